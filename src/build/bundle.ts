@@ -1,0 +1,89 @@
+// How dist/ is made: one split ESM bundle for the Action and the CLI, with the licences of everything inside.
+
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type Metafile } from 'esbuild'
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+
+/** CommonJS packages inside an ES module still call `require`. */
+const BANNER = 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);'
+
+const COPYLEFT = /\b(A?GPL|LGPL|MPL|EPL|CDDL|SSPL)\b/
+
+const packageOf = (input: string): string | null =>
+  /^(?:.*\/)?(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? null
+
+interface Package {
+  readonly name: string
+  readonly version: string
+  readonly license: string
+}
+
+async function packagesIn(metafile: Metafile): Promise<readonly Package[]> {
+  const folders = new Set(Object.keys(metafile.inputs).flatMap((input) => packageOf(input) ?? []))
+  const packages = await Promise.all(
+    [...folders].map(async (folder): Promise<Package> => {
+      const manifest: Readonly<Record<string, unknown>> = JSON.parse(await readFile(join(ROOT, folder, 'package.json'), 'utf8'))
+      return { name: String(manifest['name']), version: String(manifest['version']), license: String(manifest['license'] ?? 'unknown') }
+    }),
+  )
+  return packages.sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+async function licenceText(name: string): Promise<string> {
+  for (const file of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'license.md', 'LICENCE']) {
+    const text = await readFile(join(ROOT, 'node_modules', name, file), 'utf8').catch(() => null)
+    if (text !== null) return text.trim()
+  }
+  return '(the package ships no licence file; the licence is the one named above)'
+}
+
+async function writeLicences(metafile: Metafile, folder: string): Promise<readonly Package[]> {
+  const packages = await packagesIn(metafile)
+  const copyleft = packages.filter((one) => COPYLEFT.test(one.license))
+  if (copyleft.length > 0) throw new Error(`copyleft in the bundle: ${copyleft.map((one) => `${one.name} ${one.license}`).join(', ')}`)
+  const sections = await Promise.all(
+    packages.map(async (one) => `## ${one.name} ${one.version} (${one.license})\n\n${await licenceText(one.name)}\n`),
+  )
+  await writeFile(join(folder, 'THIRD-PARTY.md'), `# Packages inside this bundle\n\n${sections.join('\n')}`)
+  return packages
+}
+
+/** Writes the bundle into `folder`; the same sources give the same bytes. */
+export async function bundle(folder: string): Promise<{ readonly packages: readonly Package[]; readonly bytes: number }> {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: { index: 'src/entry/action.ts', cli: 'src/entry/cli-main.ts' },
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    chunkNames: 'chunks/[name]-[hash]',
+    charset: 'utf8',
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    banner: { js: BANNER },
+    write: false,
+  })
+  let bytes = 0
+  for (const file of outputFiles) {
+    await mkdir(dirname(file.path), { recursive: true })
+    await writeFile(file.path, file.contents)
+    bytes += file.contents.length
+  }
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }\n')
+  return { packages: await writeLicences(metafile, folder), bytes }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { packages, bytes } = await bundle(join(ROOT, 'dist'))
+  process.stdout.write(`dist/: ${(bytes / 1024).toFixed(0)} kB, ${packages.length} packages\n`)
+}

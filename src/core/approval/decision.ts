@@ -1,0 +1,177 @@
+// Whether one item, routed, is allowed, waiting for approvals or refused.
+
+import type { Item } from '../model/grant.ts'
+import type { GrantKey, PersonId } from '../model/id.ts'
+import type { Request } from '../model/request.ts'
+import type { Way } from '../model/rule.ts'
+import type { Settings } from '../model/settings.ts'
+import type { Window } from '../model/time.ts'
+import { breaches } from './limits.ts'
+import { type Reason, sortReasons } from './reason.ts'
+import type { OfferedWay, Routing } from './routing.ts'
+import { approversOf, membersOf } from './who.ts'
+
+/** One way that could still allow an item: whose approval is missing and by which rule. */
+export interface Missing {
+  readonly rule: string
+  /** Who may approve and has not, sorted. */
+  readonly people: readonly PersonId[]
+  /** Whose approval counts already, sorted. */
+  readonly approved: readonly PersonId[]
+  /** How many more are needed. */
+  readonly more: number
+  readonly items: readonly GrantKey[]
+}
+
+/** Whoever used a break-glass way is reviewed afterwards, within so many seconds. */
+export interface Afterwards {
+  readonly by: readonly PersonId[]
+  readonly within: number
+}
+
+export type Decision =
+  | {
+      readonly is: 'allowed'
+      readonly way: Way['is']
+      readonly rule: string
+      /** Everyone whose approval counted, sorted. */
+      readonly approvers: readonly PersonId[]
+      readonly afterwards: Afterwards | null
+      readonly because: readonly string[]
+    }
+  /** Any one of those missing for an item is enough for that item. */
+  | { readonly is: 'waiting'; readonly missing: readonly Missing[]; readonly because: readonly string[] }
+  /** `reasons` is never empty; gravest first. */
+  | { readonly is: 'refused'; readonly reasons: readonly Reason[]; readonly because: readonly string[] }
+
+/** An item's decision has the shape of a request's: the request's is the worst of its items'. */
+export type ItemDecision = Decision
+
+export interface Opinion {
+  readonly person: PersonId
+  readonly state: 'approved' | 'changes-requested'
+  /** GitHub's id of the review. */
+  readonly review: number
+}
+
+/** Everything that one item's decision depends on. */
+export interface AskedItem {
+  readonly item: Item
+  readonly routing: Routing
+  readonly request: Request
+  readonly settings: Settings
+  readonly window: Window
+  readonly author: PersonId
+  readonly opinions: readonly Opinion[]
+}
+
+type Verdict = Exclude<Decision, { is: 'refused' }>
+
+const refused = (reasons: readonly Reason[]): Decision => {
+  const sorted = sortReasons(reasons)
+  return { is: 'refused', reasons: sorted, because: sorted.map((reason) => reason.sentence) }
+}
+
+const isAnothers = ({ item, author }: AskedItem): boolean => author !== item.person
+
+/** Approvers of a way: never the requester, never the beneficiary, whatever else they are. */
+function eligible(asked: AskedItem, way: Way): readonly PersonId[] {
+  const who = way.is === 'approvedBy' ? way.who : way.is === 'breakGlass' ? way.reviewedBy : null
+  if (who === null) return []
+  return approversOf(who, asked.settings, asked.item.person).filter(
+    (person) => person !== asked.author && person !== asked.item.person,
+  )
+}
+
+function objections(asked: AskedItem): readonly Reason[] {
+  const against = new Set(asked.opinions.filter((one) => one.state === 'changes-requested').map((one) => one.person))
+  if (against.size === 0) return []
+  return asked.routing.ways.flatMap(({ way, rule }) =>
+    eligible(asked, way)
+      .filter((person) => against.has(person))
+      .map((person): Reason => ({
+        code: 'changes-requested',
+        sentence: `${person} may approve by rule ${rule} and asked for changes`,
+        at: asked.item.at,
+      })),
+  )
+}
+
+function demanded(asked: AskedItem, least: number): number {
+  return Math.max(least, asked.routing.limits.approvals?.value ?? 0) + (isAnothers(asked) ? 1 : 0)
+}
+
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+
+function byApproval(asked: AskedItem, rule: string, way: Extract<Way, { is: 'approvedBy' }>): Verdict | null {
+  const may = eligible(asked, way)
+  const needed = demanded(asked, Math.max(1, way.approvals))
+  if (may.length < needed) return null
+  const said = new Set(asked.opinions.filter((one) => one.state === 'approved').map((one) => one.person))
+  const approved = may.filter((person) => said.has(person))
+  const numbers = `${approved.length} of ${plural(needed, 'approval')} by rule ${rule}`
+  if (approved.length >= needed)
+    return { is: 'allowed', way: 'approvedBy', rule, approvers: approved, afterwards: null, because: [numbers] }
+  const missing: Missing = {
+    rule,
+    people: may.filter((person) => !said.has(person)),
+    approved,
+    more: needed - approved.length,
+    items: [asked.item.key],
+  }
+  return { is: 'waiting', missing: [missing], because: [numbers] }
+}
+
+/** What one way says; null = this way cannot be used by this requester at all. */
+function byWay(asked: AskedItem, { way, rule }: OfferedWay): Verdict | null {
+  const { item, settings } = asked
+  switch (way.is) {
+    case 'approvedBy':
+      return byApproval(asked, rule, way)
+    case 'auto':
+      if (demanded(asked, 0) > 0) return null
+      return { is: 'allowed', way: 'auto', rule, approvers: [], afterwards: null, because: [`auto by rule ${rule}`] }
+    case 'breakGlass': {
+      // An emergency is one's own: nobody breaks the glass for another.
+      if (isAnothers(asked) || !membersOf(way.who, settings).has(item.person)) return null
+      const afterwards = { by: eligible(asked, way), within: way.within }
+      return { is: 'allowed', way: 'breakGlass', rule, approvers: [], afterwards, because: [`breakGlass by rule ${rule}`] }
+    }
+  }
+}
+
+const PREFERENCE: readonly Way['is'][] = ['auto', 'approvedBy', 'breakGlass']
+
+function nobody(asked: AskedItem): Reason {
+  const names = [...new Set(asked.routing.ways.map((offered) => offered.rule))].join(', ')
+  const needed = demanded(asked, 1)
+  return {
+    code: 'nobody-may-approve',
+    sentence: `no way of ${names} can be used: ${plural(needed, 'approval')} by people other than requester and beneficiary`,
+    at: asked.item.at,
+  }
+}
+
+/** The decision about one item. */
+export function decideItem(asked: AskedItem): ItemDecision {
+  const { routing, request, window } = asked
+  const reasons = [...routing.stops, ...breaches(routing.limits, { request, window, lapse: routing.lapse })]
+  if (isAnothers(asked) && routing.limits.noOnBehalf.length > 0)
+    reasons.push({
+      code: 'on-behalf',
+      sentence: `${asked.author} may not ask for ${asked.item.person}: ${routing.limits.noOnBehalf.join(', ')} ${routing.limits.noOnBehalf.length === 1 ? 'does' : 'do'} not say \`onBehalf: allowed\``,
+      at: request.for.at,
+    })
+  reasons.push(...objections(asked))
+  if (reasons.length > 0) return refused(reasons)
+  const verdicts = routing.ways.flatMap((offered) => byWay(asked, offered) ?? [])
+  const allowed = PREFERENCE.flatMap((way) => verdicts.filter((one) => one.is === 'allowed' && one.way === way))[0]
+  if (allowed !== undefined) return allowed
+  const waiting = verdicts.filter((one) => one.is === 'waiting')
+  if (waiting.length === 0) return refused([nobody(asked)])
+  return {
+    is: 'waiting',
+    missing: waiting.flatMap((one) => one.missing),
+    because: waiting.flatMap((one) => one.because),
+  }
+}

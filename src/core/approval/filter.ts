@@ -1,0 +1,98 @@
+// Whether an item lies in a rule's filter: yes, no, or not to be known before a policy's text is.
+
+import type { Pattern } from '../model/pattern.ts'
+import type { Filter } from '../model/rule.ts'
+import type { Knowledge } from '../policy/knowledge.ts'
+import { couldMatch, matchesName, wholly } from '../policy/pattern.ts'
+import { type Comparing, compareFacet, type Reading } from './compare.ts'
+import type { Subject } from './subject.ts'
+
+export type Match = 'yes' | 'no' | 'unknown'
+
+const known = (holds: boolean): Match => (holds ? 'yes' : 'no')
+
+/** All must hold: one `no` is enough for no, whatever is not known. */
+export function all(matches: readonly Match[]): Match {
+  return matches.includes('no') ? 'no' : matches.includes('unknown') ? 'unknown' : 'yes'
+}
+
+/** Any is enough: one `yes` is enough for yes, whatever is not known. */
+export function any(matches: readonly Match[]): Match {
+  return matches.includes('yes') ? 'yes' : matches.includes('unknown') ? 'unknown' : 'no'
+}
+
+export const not = (match: Match): Match => (match === 'yes' ? 'no' : match === 'no' ? 'yes' : 'unknown')
+
+const someMatch = (patterns: readonly Pattern[], name: string): boolean =>
+  patterns.some((pattern) => matchesName(pattern, name))
+
+/** What of a filter only looks at the account: the same for every item there. */
+export function accountMatches(filter: Filter, { account }: Pick<Subject, 'account'>): boolean {
+  return (
+    (filter.account === null || someMatch(filter.account, account.name)) &&
+    (filter.ou === null || someMatch(filter.ou, account.ou)) &&
+    Object.entries(filter.tags).every(([tag, patterns]) => {
+      const value = Object.hasOwn(account.tags, tag) ? account.tags[tag] : undefined
+      return value !== undefined && someMatch(patterns, value)
+    })
+  )
+}
+
+/** An ARN that does not tell its region, or no ARN at all, could be anywhere: enough to take away, never to allow. */
+function regionMatches(patterns: readonly Pattern[], regions: readonly string[], reading: Reading): boolean {
+  if (reading === 'wholly')
+    return (
+      regions.length > 0 &&
+      regions.every((region) => region !== '' && patterns.some((pattern) => wholly(pattern, region)))
+    )
+  return (
+    regions.length === 0 ||
+    regions.some((region) => region === '' || patterns.some((pattern) => couldMatch(pattern, region)))
+  )
+}
+
+/** The facets that a policy's text tells. */
+const CONTENTS = ['action', 'resource']
+
+function facetMatches(
+  facet: string,
+  patterns: readonly Pattern[],
+  subject: Subject,
+  reading: Reading,
+  asked: Comparing,
+): Match {
+  const values = Object.hasOwn(subject.facets, facet) ? (subject.facets[facet] ?? []) : []
+  if (compareFacet(facet, patterns, values, reading, asked)) return 'yes'
+  if (reading === 'wholly' || values.length > 0 || subject.contents === 'none') return 'no'
+  if (subject.contents === 'unknown') return CONTENTS.includes(facet) ? 'unknown' : 'no'
+  return known(compareFacet(facet, patterns, subject.contents[facet] ?? [], reading, asked))
+}
+
+const RISKS = ['low', 'high', 'escalating'] as const
+
+function riskMatches(risks: readonly string[], risk: Subject['risk']): Match {
+  if (risk !== 'unknown') return known(risks.includes(risk))
+  return RISKS.every((one) => risks.includes(one)) ? 'yes' : 'unknown'
+}
+
+function escalatingMatches(escalating: boolean, risk: Subject['risk']): Match {
+  return risk === 'unknown' ? 'unknown' : known((risk === 'escalating') === escalating)
+}
+
+/** All keys must hold; within a key any pattern is enough. */
+export function filterMatches(filter: Filter, subject: Subject, reading: Reading, knowledge: Knowledge): Match {
+  if (!accountMatches(filter, subject)) return 'no'
+  if (filter.kind !== null && !filter.kind.includes(subject.kind)) return 'no'
+  const asked: Comparing = { account: subject.account, partition: subject.partition, knowledge }
+  if (filter.region !== null && !regionMatches(filter.region, subject.regions, reading)) return 'no'
+  if (filter.endsByItself !== null && (subject.lapse === 'always') !== filter.endsByItself) return 'no'
+  return all([
+    ...Object.entries(filter.facets).map(([facet, patterns]) => facetMatches(facet, patterns, subject, reading, asked)),
+    ...(filter.risk === null ? [] : [riskMatches(filter.risk, subject.risk)]),
+    ...(filter.escalating === null ? [] : [escalatingMatches(filter.escalating, subject.risk)]),
+  ])
+}
+
+/** Whether a filter names access that could become lasting: only such a rule may allow it. */
+export const namesEscalation = (filter: Filter): boolean =>
+  filter.escalating === true || (filter.risk?.includes('escalating') ?? false)

@@ -1,0 +1,55 @@
+// What may never be handed out: protected people, targets and things, and what Daypass itself runs on.
+
+import type { Item } from '../model/grant.ts'
+import type { Pattern } from '../model/pattern.ts'
+import { writePlace } from '../model/place.ts'
+import type { Account, Settings } from '../model/settings.ts'
+import { foldCase } from '../policy/wildcard.ts'
+import { type Comparing, compareFacet } from './compare.ts'
+import type { Reason } from './reason.ts'
+
+const THINGS = ['policy', 'role', 'group', 'permissionSet'] as const
+
+/** Path and name of an IAM thing given by ARN or by name: `team/x/Reader`. */
+const pathOf = (value: string): string => foldCase(value.startsWith('arn:') ? value.replace(/^[^/]*\//, '') : value)
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** Under `/daypass/`, named as Daypass names what it makes, or one of the roles that its jobs use. */
+function isOwn(value: string, settings: Settings): boolean {
+  const path = pathOf(value).replace(/^\/+/, '')
+  if (path.startsWith('daypass/') || nameOf(path).startsWith('daypass-')) return true
+  const roles = [...Object.values(settings.aws?.roles ?? {}), ...Object.values(settings.aws?.hub ?? {})]
+  const paths = roles.flatMap((role) => (role === null ? [] : [pathOf(role)]))
+  return paths.some((own) => own === path || (!path.includes('/') && nameOf(own) === path))
+}
+
+function thingReasons(item: Item, settings: Settings, asked: Comparing): readonly Reason[] {
+  const patterns: readonly Pattern[] = settings.protected.things
+  return THINGS.flatMap((facet) =>
+    (item.entitlement.facets[facet] ?? []).flatMap((value): readonly Reason[] => {
+      if (isOwn(value, settings))
+        return [{ code: 'protected', sentence: `${value} belongs to Daypass itself and is never handed out; no setting lifts this`, at: item.at }]
+      const hit = patterns.find((pattern) => compareFacet(facet, [pattern], [value], 'partly', asked))
+      if (hit === undefined) return []
+      return [{ code: 'protected', sentence: `${value} is protected by ${hit.text} of protected.things in daypass.yaml; only changing that setting lifts it`, at: item.at }]
+    }),
+  )
+}
+
+/** Why an item may not be given because of what it is about; empty = nothing in the way. */
+export function guardReasons(item: Item, account: Account, settings: Settings, asked: Comparing): readonly Reason[] {
+  const person = settings.protected.people.find((one) => one.value === item.person)
+  const target = settings.protected.targets.find((one) => one.value === item.target)
+  return [
+    ...[person, target].flatMap((hit): readonly Reason[] =>
+      hit === undefined
+        ? []
+        : [{ code: 'protected', sentence: `${hit.value} is protected at ${writePlace(hit.at)}; only removing it there lifts this`, at: item.at }],
+    ),
+    ...thingReasons(item, settings, asked),
+    ...(account.closing
+      ? [{ code: 'closing' as const, sentence: `${account.name} is closing (integrations/aws.yaml): it takes no new access`, at: item.at }]
+      : []),
+  ]
+}

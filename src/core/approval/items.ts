@@ -1,0 +1,143 @@
+// Which items a request asks for, each alone, and for which window.
+
+import type { Entitlement } from '../model/entitlement.ts'
+import type { Item } from '../model/grant.ts'
+import { id, type PersonId } from '../model/id.ts'
+import type { Place } from '../model/place.ts'
+import type { Line, Request } from '../model/request.ts'
+import type { Account, Settings } from '../model/settings.ts'
+import { type Instant, later, type Window } from '../model/time.ts'
+import { arnProblems } from '../policy/arn.ts'
+
+/** Why a request cannot be read with these settings. */
+export interface Problem {
+  readonly at: Place
+  readonly because: string
+  readonly cure: string
+}
+
+const accountsOf = new WeakMap<Settings, ReadonlyMap<string, Account>>()
+
+/** Accounts by name. */
+export function accountsByName(settings: Settings): ReadonlyMap<string, Account> {
+  const known = accountsOf.get(settings)
+  if (known !== undefined) return known
+  const accounts = new Map((settings.aws?.accounts ?? []).map((account) => [account.name as string, account]))
+  accountsOf.set(settings, accounts)
+  return accounts
+}
+
+interface Wanted {
+  readonly entitlement: Entitlement
+  readonly bundle: string | null
+}
+
+const bundleOf = (line: Line, settings: Settings) =>
+  line.asked.is === 'bundle' ? settings.bundles.get(line.asked.bundle.value) : undefined
+
+const wantedBy = (line: Line, settings: Settings): readonly Wanted[] =>
+  line.asked.is === 'entitlement'
+    ? [{ entitlement: line.asked.entitlement, bundle: null }]
+    : (bundleOf(line, settings)?.items ?? []).map((entitlement) => ({ entitlement, bundle: bundleOf(line, settings)?.name ?? null }))
+
+const arnsOf = (entitlement: Entitlement): readonly string[] =>
+  [...new Set(Object.values(entitlement.facets).flat())].filter((value) => value.startsWith('arn:'))
+
+function problemsOfLine(line: Line, settings: Settings): readonly Problem[] {
+  const problems: Problem[] = []
+  const accounts = accountsByName(settings)
+  if (line.asked.is === 'bundle' && bundleOf(line, settings) === undefined)
+    problems.push({
+      at: line.asked.bundle.at,
+      because: `there is no bundle named ${line.asked.bundle.value}`,
+      cure: 'name a bundle of bundles.yaml',
+    })
+  for (const target of line.targets) {
+    const account = accounts.get(target.value)
+    if (account === undefined) {
+      problems.push({ at: target.at, because: `there is no account named ${target.value}`, cure: 'name an account of integrations/aws.yaml' })
+      continue
+    }
+    const where = { account: account.id, partition: settings.aws?.partition ?? '' }
+    for (const { entitlement } of wantedBy(line, settings))
+      for (const arn of arnsOf(entitlement))
+        for (const problem of arnProblems(arn, where))
+          problems.push({
+            at: line.asked.is === 'bundle' ? line.at : entitlement.at,
+            because: `${arn} cannot be asked for in ${account.name}: ${problem}`,
+            cure: 'ask for it in the account it lies in, written out in full',
+          })
+  }
+  return problems
+}
+
+const itemsOfLine = (line: Line, request: Request, person: PersonId, settings: Settings): readonly Item[] =>
+  line.targets.flatMap((target) => {
+    const account = accountsByName(settings).get(target.value)
+    if (account === undefined) return []
+    return wantedBy(line, settings).map(
+      ({ entitlement, bundle }): Item => ({
+        key: id<'grant'>(`${request.id}/${person}/${account.name}/${entitlement.what}`),
+        request: request.id,
+        person,
+        target: account.name,
+        entitlement,
+        bundle,
+        at: line.at,
+      }),
+    )
+  })
+
+function merged(items: readonly Item[]): readonly Item[] {
+  const byKey = new Map<string, Item>()
+  for (const item of items) if (!byKey.has(item.key)) byKey.set(item.key, item)
+  return [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+}
+
+/**
+ * A request's lines with bundles as these settings expand them: items sorted by key, duplicates merged (the first in the
+ * file stays). A line that cannot be read gives a problem and no item; the other lines give theirs.
+ */
+export function itemsOf(
+  request: Request,
+  settings: Settings,
+): { readonly items: readonly Item[]; readonly problems: readonly Problem[] } {
+  const person = settings.people.get(id<'person'>(request.for.value))
+  const problems = request.lines.flatMap((line) => problemsOfLine(line, settings))
+  if (person === undefined)
+    return {
+      items: [],
+      problems: [
+        { at: request.for.at, because: `there is nobody named ${request.for.value}`, cure: 'name a person of people.yaml by handle' },
+        ...problems,
+      ],
+    }
+  const items = merged(request.lines.flatMap((line) => itemsOfLine(line, request, person.handle, settings)))
+  const { itemsPerRequest } = settings.limits
+  if (items.length > itemsPerRequest)
+    problems.push({
+      at: request.at,
+      because: `it asks for ${items.length} items, more than the ${itemsPerRequest} that one request may hold`,
+      cure: 'write several requests; limits.itemsPerRequest in daypass.yaml sets the number',
+    })
+  if (items.length === 0 && problems.length === 0)
+    problems.push({ at: request.at, because: 'it asks for nothing', cure: 'add an item below `access`' })
+  return { items, problems }
+}
+
+function shortestOf(request: Request, settings: Settings): number | null {
+  const durations = request.lines.flatMap((line) => bundleOf(line, settings)?.duration ?? [])
+  return durations.length === 0 ? null : Math.min(...durations)
+}
+
+/**
+ * From the landing (or `from`) until the end; null when neither the request nor one of its bundles says how long. The
+ * window may be empty (`until` before `from`): it is then never open.
+ */
+export function windowOf(request: Request, settings: Settings, landedAt: Instant): Window | null {
+  const { when } = request
+  const from = when.is === 'default' ? landedAt : (when.from ?? landedAt)
+  if (when.is === 'until') return { from, until: when.until }
+  const seconds = when.is === 'duration' ? when.seconds : shortestOf(request, settings)
+  return seconds === null ? null : { from, until: later(from, seconds) }
+}

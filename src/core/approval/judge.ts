@@ -1,0 +1,109 @@
+// What the rules say about a whole request: the verdict on each item, and the worst of them for the file.
+
+import type { Item } from '../model/grant.ts'
+import type { PersonId } from '../model/id.ts'
+import type { Request } from '../model/request.ts'
+import type { Settings } from '../model/settings.ts'
+import type { Window } from '../model/time.ts'
+import { type Decision, decideItem, type ItemDecision, type Missing, type Opinion } from './decision.ts'
+import { itemsOf, type Problem } from './items.ts'
+import { REASONS, type Reason, sortReasons } from './reason.ts'
+import { type Deciding, type Routing, routeFor } from './routing.ts'
+
+export type { Decision, ItemDecision, Missing, Opinion } from './decision.ts'
+
+export interface Judged extends Deciding {
+  readonly request: Request
+  readonly settings: Settings
+  readonly window: Window
+  /** The requester. */
+  readonly author: PersonId
+  /** The last opinion of each reviewer; order does not matter. */
+  readonly opinions: readonly Opinion[]
+}
+
+export interface JudgedItem {
+  readonly item: Item
+  readonly routing: Routing
+  readonly decision: ItemDecision
+}
+
+export interface Judgement {
+  readonly items: readonly JudgedItem[]
+  readonly decision: Decision
+  readonly problems: readonly Problem[]
+  /** Texts of policies that are not known yet could change the decision: it must not be acted on, nor be final. */
+  readonly undecided: boolean
+}
+
+const sorted = <T extends string>(values: readonly T[]): readonly T[] => [...new Set(values)].sort()
+
+/** What an auditor must see first stands for a request whose items are allowed in several ways. */
+const GRAVITY = ['breakGlass', 'auto', 'approvedBy'] as const
+
+function allAllowed(decisions: readonly Extract<Decision, { is: 'allowed' }>[]): Decision {
+  const way = GRAVITY.find((one) => decisions.some((decision) => decision.way === one)) ?? 'approvedBy'
+  const afterwards = decisions.flatMap((decision) => decision.afterwards ?? [])
+  return {
+    is: 'allowed',
+    way,
+    rule: sorted(decisions.map((decision) => decision.rule)).join(', '),
+    approvers: sorted(decisions.flatMap((decision) => decision.approvers)),
+    afterwards:
+      afterwards.length === 0
+        ? null
+        : { by: sorted(afterwards.flatMap((one) => one.by)), within: Math.min(...afterwards.map((one) => one.within)) },
+    because: sorted(decisions.flatMap((decision) => decision.because)),
+  }
+}
+
+function mergedMissing(missing: readonly Missing[]): readonly Missing[] {
+  const byText = new Map<string, Missing>()
+  for (const one of missing) {
+    const text = JSON.stringify([one.rule, one.people, one.approved, one.more])
+    const before = byText.get(text)
+    byText.set(text, before === undefined ? one : { ...before, items: sorted([...before.items, ...one.items]) })
+  }
+  return [...byText.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, one]) => one)
+}
+
+/** The worst: refused before waiting before allowed. One blocked item blocks the file. */
+function worst(decisions: readonly Decision[], problems: readonly Problem[]): Decision {
+  const reasons: readonly Reason[] = [
+    ...problems.map((problem): Reason => ({ code: 'unreadable', sentence: problem.because, at: problem.at })),
+    ...decisions.flatMap((decision) => (decision.is === 'refused' ? decision.reasons : [])),
+  ]
+  if (reasons.length > 0) {
+    const all = sortReasons(reasons)
+    return { is: 'refused', reasons: all, because: all.map((reason) => reason.sentence) }
+  }
+  const waiting = decisions.filter((decision) => decision.is === 'waiting')
+  if (waiting.length > 0)
+    return {
+      is: 'waiting',
+      missing: mergedMissing(waiting.flatMap((decision) => decision.missing)),
+      because: sorted(waiting.flatMap((decision) => decision.because)),
+    }
+  return allAllowed(decisions.filter((decision) => decision.is === 'allowed'))
+}
+
+const isFinal = ({ routing, decision }: JudgedItem): boolean =>
+  decision.is === 'refused' && (!routing.undecided || decision.reasons.some((reason) => REASONS[reason.code].settled))
+
+/** Judges a request as these settings and this knowledge have it. */
+export function judgeRequest(asked: Judged): Judgement {
+  const { items, problems } = itemsOf(asked.request, asked.settings)
+  const judged = items.map((item): JudgedItem => {
+    const routing = routeFor(item, asked.settings, asked, asked.author)
+    return { item, routing, decision: decideItem({ ...asked, item, routing }) }
+  })
+  return {
+    items: judged,
+    problems,
+    decision: worst(
+      judged.map((one) => one.decision),
+      problems,
+    ),
+    undecided: problems.length === 0 && !judged.some(isFinal) && judged.some((one) => one.routing.undecided),
+  }
+}

@@ -1,0 +1,96 @@
+// What of an item the filters of a rule look at.
+
+import type { Item } from '../model/grant.ts'
+import { carriedBy, type Lapse, type Permissions } from '../model/permissions.ts'
+import type { PolicyDocument, Statement } from '../model/policy-document.ts'
+import type { Account } from '../model/settings.ts'
+
+export type Risk = 'low' | 'high' | 'escalating' | 'unknown'
+
+/** `unknown`: a policy whose text has not been read; what it holds can be compared with nothing. */
+export type Contents = 'none' | 'unknown' | Readonly<Record<string, readonly string[]>>
+
+export interface Subject {
+  readonly account: Account
+  readonly partition: string
+  readonly kind: string
+  readonly facets: Readonly<Record<string, readonly string[]>>
+  /** Regions of the ARNs asked for: `*` = any, '' = the ARN does not say; none = no ARN was asked for. */
+  readonly regions: readonly string[]
+  /** What a managed policy holds: compared where a rule takes away, never where it allows. */
+  readonly contents: Contents
+  readonly risk: Risk
+  readonly lapse: Lapse | null
+}
+
+const isWild = (text: string): boolean => /[*?$]/.test(text)
+
+/** The region of an ARN: `*` where a wildcard could reach over it. */
+export function regionOf(arn: string): string {
+  const [scheme, partition, service, region] = arn.split(':')
+  if (scheme !== 'arn') return isWild(arn) ? '*' : ''
+  if (region === undefined || [partition, service].some((part) => part === undefined || isWild(part)))
+    return '*'
+  return region
+}
+
+const servicesOf = (statement: Statement): readonly string[] => {
+  const actions = 'only' in statement.actions ? statement.actions.only : ['*']
+  return [...new Set(actions.map((action) => (action.includes(':') ? (action.split(':')[0] ?? '*') : '*')))]
+}
+
+/** A resource of `*` means everything of the services whose actions the statement allows, and no more. */
+const resourcesOf = (statement: Statement): readonly string[] => {
+  const resources = 'only' in statement.resources ? statement.resources.only : ['*']
+  return resources.flatMap((resource) =>
+    resource === '*' ? servicesOf(statement).map((service) => `arn:*:${service.toLowerCase()}:*`) : [resource],
+  )
+}
+
+function contentsOf(document: PolicyDocument): Contents {
+  const allowing = document.statements.filter((statement) => statement.effect === 'Allow')
+  return {
+    action: allowing.flatMap((statement) => ('only' in statement.actions ? statement.actions.only : ['*'])),
+    resource: allowing.flatMap(resourcesOf),
+  }
+}
+
+/** How policy texts are found among those known: `documents` of Judged. */
+export const documentKey = (target: string, policy: string): string => `${target} ${policy}`
+
+/** The text whose permissions are asked for; null = it is not known yet; undefined = there is none (a role, a group). */
+export function documentOf(
+  item: Pick<Item, 'target'>,
+  permissions: Permissions,
+  documents: ReadonlyMap<string, PolicyDocument>,
+): PolicyDocument | null | undefined {
+  if (permissions.form === 'statements') return permissions.document
+  if (permissions.form === 'existing') return undefined
+  return documents.get(documentKey(item.target, permissions.policy.value)) ?? null
+}
+
+export interface About {
+  readonly item: Item
+  readonly account: Account
+  readonly partition: string
+  readonly document: PolicyDocument | null | undefined
+  readonly risk: Risk
+  readonly carries: Readonly<Record<ReturnType<typeof carriedBy>, Lapse | null>> | undefined
+}
+
+export function subjectOf(about: About): Subject {
+  const { entitlement } = about.item
+  const { permissions, facets } = entitlement
+  const document = about.document
+  return {
+    account: about.account,
+    partition: about.partition,
+    kind: entitlement.kind,
+    facets,
+    regions: (facets['resource'] ?? []).map(regionOf),
+    contents:
+      permissions.form === 'statements' || document === undefined ? 'none' : document === null ? 'unknown' : contentsOf(document),
+    risk: about.risk,
+    lapse: about.carries?.[carriedBy(permissions)] ?? null,
+  }
+}

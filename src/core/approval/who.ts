@@ -1,0 +1,35 @@
+// Which people a rule's `who` means.
+
+import type { PersonId } from '../model/id.ts'
+import type { Who } from '../model/rule.ts'
+import type { Settings } from '../model/settings.ts'
+
+type Members = ReadonlySet<PersonId>
+
+const byWho = new WeakMap<Settings, WeakMap<Who, Members>>()
+
+function named(who: Who, settings: Settings): Members {
+  if (who.is === 'anyone') return new Set(settings.people.keys())
+  const handles = new Set(who.people.map((one) => one.value).filter((handle) => settings.people.has(handle)))
+  const groups = new Set(who.groups.map((one) => one.value))
+  for (const person of settings.people.values())
+    if (person.groups.some((group) => groups.has(group))) handles.add(person.handle)
+  return handles
+}
+
+/** Everybody whom `who` names by handle or group; people who are not in the people map are nobody. */
+export function membersOf(who: Who, settings: Settings): Members {
+  const known = byWho.get(settings) ?? new WeakMap<Who, Members>()
+  byWho.set(settings, known)
+  const members = known.get(who) ?? named(who, settings)
+  known.set(who, members)
+  return members
+}
+
+/** Those who may approve for a beneficiary, sorted: members, and the beneficiary's manager where `who` says so. */
+export function approversOf(who: Who, settings: Settings, beneficiary: PersonId): readonly PersonId[] {
+  const handles = new Set(membersOf(who, settings))
+  const manager = settings.people.get(beneficiary)?.manager ?? null
+  if (who.is === 'some' && who.manager && manager !== null && settings.people.has(manager)) handles.add(manager)
+  return [...handles].sort()
+}

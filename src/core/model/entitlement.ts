@@ -1,0 +1,19 @@
+// What a person asks to hold, whatever its kind: the one shape that everything after reading understands.
+
+import type { KindId } from './id.ts'
+import type { Permissions } from './permissions.ts'
+import type { Place } from './place.ts'
+
+/**
+ * What a kind made of one item of a request or bundle.
+ * `what` is canonical and stands in keys: two items with the same `what` ask for the same thing.
+ * `facets` are what rules can filter on: facet → values (for instance policy → [AmazonS3ReadOnlyAccess]).
+ */
+export interface Entitlement {
+  readonly kind: KindId
+  readonly what: string
+  readonly says: string
+  readonly permissions: Permissions
+  readonly facets: Readonly<Record<string, readonly string[]>>
+  readonly at: Place
+}

@@ -1,0 +1,110 @@
+// What owners decide: people, accounts, bundles, rules, holds and limits, as one value.
+
+import type { Entitlement } from './entitlement.ts'
+import type { GroupId, ModeId, PersonId, TargetId } from './id.ts'
+import type { Pattern } from './pattern.ts'
+import type { Located, Place } from './place.ts'
+import type { Rule } from './rule.ts'
+import type { Instant } from './time.ts'
+
+export interface Person {
+  readonly handle: PersonId
+  /** GitHub's numeric user id: logins can be renamed and claimed by others. */
+  readonly githubId: number
+  readonly login: string
+  readonly email: string
+  readonly manager: PersonId | null
+  readonly groups: readonly GroupId[]
+  readonly at: Place
+}
+
+/** How a person is found among an account's IAM users. */
+export type IdentityMatch =
+  | { readonly by: 'userName' }
+  | { readonly by: 'localPart' }
+  | { readonly by: 'tag'; readonly tag: string }
+
+export interface Account {
+  readonly name: TargetId
+  /** Twelve digits. */
+  readonly id: string
+  readonly mode: ModeId
+  /** Organisational unit path such as `/workloads/prod`; `/` when not said. */
+  readonly ou: string
+  readonly tags: Readonly<Record<string, string>>
+  readonly match: IdentityMatch
+  /** Leaving: observed and revoked only. */
+  readonly closing: boolean
+  readonly at: Place
+}
+
+/** The jobs that hold cloud credentials; each has its own hub role and its own role in every account. */
+export type Job = 'apply' | 'expire' | 'inventory'
+
+export interface AwsIntegration {
+  readonly partition: string
+  readonly region: string
+  /** ARN of the role each job assumes with GitHub's OIDC token; null: ambient credentials are used. */
+  readonly hub: Readonly<Record<Job, string | null>>
+  /** Path and name of the role in each account, without leading slash: `daypass/apply`. */
+  readonly roles: Readonly<Record<Job, string>>
+  readonly externalId: string | null
+  readonly accounts: readonly Account[]
+}
+
+export interface Bundle {
+  readonly name: string
+  readonly says: string
+  /** Seconds; null: the request must say. */
+  readonly duration: number | null
+  readonly items: readonly Entitlement[]
+  readonly at: Place
+}
+
+/** The red button. Everything named by any of its parts must not be held. */
+export type Held =
+  | { readonly is: 'everything' }
+  | { readonly is: 'person'; readonly person: PersonId }
+  | { readonly is: 'target'; readonly target: TargetId }
+  | { readonly is: 'request'; readonly request: string }
+
+export interface Hold {
+  readonly what: Held
+  readonly because: string
+  readonly since: Instant | null
+  readonly at: Place
+}
+
+/** Numbers that stop a run from doing too much, and times, all in seconds. */
+export interface Limits {
+  /** How many strays one run may remove in one target. */
+  readonly strays: number
+  /** Longest window any rule may allow. */
+  readonly maxDuration: number
+  /** A version not first granted within this time of its landing (or its `from`) is dead. */
+  readonly claimWithin: number
+  /** How long a pull request may wait for approval. */
+  readonly waitingTime: number
+  /** How old an approval may be at the merge. */
+  readonly reviewAge: number
+  readonly itemsPerRequest: number
+}
+
+export interface Protected {
+  readonly people: readonly Located<PersonId>[]
+  readonly targets: readonly Located<TargetId>[]
+  /** Names of groups, roles and policies in targets that may never be handed out. */
+  readonly things: readonly Pattern[]
+}
+
+export interface Settings {
+  readonly installation: string
+  readonly owners: { readonly people: readonly Located<PersonId>[]; readonly approvals: number }
+  readonly limits: Limits
+  readonly protected: Protected
+  readonly people: ReadonlyMap<PersonId, Person>
+  readonly bundles: ReadonlyMap<string, Bundle>
+  readonly rules: readonly Rule[]
+  readonly holds: readonly Hold[]
+  readonly aws: AwsIntegration | null
+}

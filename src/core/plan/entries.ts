@@ -1,0 +1,126 @@
+// What a run writes into the record: before the first giving call, and after the last.
+
+import type { Version } from '../model/grant.ts'
+import type { VersionId } from '../model/id.ts'
+import type { Entry, Ledger } from '../report/record.ts'
+import type { Plan } from './plan.ts'
+import type { Step, StepOutcome } from './provisioner.ts'
+import type { Verdicts } from './verdicts.ts'
+
+export interface Remembering {
+  readonly plan: Plan<'live'>
+  readonly verdicts: Verdicts
+  readonly versions: ReadonlyMap<VersionId, Version>
+  readonly ledger: Ledger
+  readonly job: string
+  /** Target → account id. */
+  readonly accounts: ReadonlyMap<string, string>
+}
+
+function verdictEntries(asked: Remembering): readonly Entry[] {
+  const used = new Set(
+    [...asked.plan.steps.filter((step) => step.effect !== 'takes'), ...asked.plan.unrecorded].flatMap((one) =>
+      one.holders.map((holder) => holder.version),
+    ),
+  )
+  return [...asked.verdicts].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, verdict]): Entry[] => {
+    const version = asked.versions.get(id)
+    if (version === undefined) return []
+    const about = { version: id, request: version.request }
+    if (verdict.is === 'refused')
+      return asked.ledger.refused.has(id) ? [] : [{ is: 'refused', ...about, because: verdict.because, says: verdict.says }]
+    if (verdict.is !== 'proved' || !used.has(id)) return []
+    const { pull, reviews, way, rule, settingsAtLanding, settingsNow } = verdict.proof
+    return [
+      {
+        is: 'proved',
+        ...about,
+        blob: version.blob,
+        landing: version.landing,
+        pull,
+        reviews: reviews.map((review) => review.id),
+        way,
+        rule,
+        settingsAtLanding,
+        settingsNow,
+      },
+    ]
+  })
+}
+
+/** Empty when the run has nothing to do and nothing to tell: then the ledger is not touched at all. */
+export function entriesBefore(asked: Remembering): readonly Entry[] {
+  const { plan } = asked
+  const verdicts = verdictEntries(asked)
+  if (plan.steps.length + plan.unrecorded.length + plan.vanished.length + verdicts.length === 0) return []
+  return [{ is: 'opened', head: plan.head, plan: plan.digest, job: asked.job }, ...verdicts]
+}
+
+const account = (asked: Remembering, target: string): string => asked.accounts.get(target) ?? ''
+
+function stepEntry(asked: Remembering, step: Step, outcome: StepOutcome): readonly Entry[] {
+  const about = { holding: step.holding, mode: step.mode, target: step.target, account: account(asked, step.target) }
+  if (outcome.is === 'skipped') return []
+  if (outcome.is === 'failed')
+    return [{ is: 'failed', does: step.effect, says: `${outcome.error.call}: ${outcome.error.said}`, ...about }]
+  if (step.do === 'revoke') {
+    const because = step.because === 'asked' || step.because === 'renewed' || step.because === 'drift' ? 'changed' : step.because
+    const versions = step.holders.map((holder) => holder.version)
+    return [{ is: 'ended', because, versions, until: step.until, confirmed: outcome.confirmed, ...about }]
+  }
+  if (step.until === null || step.identity === null) return []
+  return [
+    {
+      is: 'granted',
+      grants: step.holders,
+      identity: step.identity,
+      content: step.content,
+      until: step.until,
+      confirmed: outcome.confirmed,
+      ...about,
+    },
+  ]
+}
+
+export function entriesAfter(asked: Remembering, outcomes: readonly StepOutcome[], exit: number): readonly Entry[] {
+  const byStep = new Map(outcomes.map((outcome) => [outcome.step, outcome]))
+  const { plan } = asked
+  const made = plan.steps.flatMap((step) => {
+    const outcome = byStep.get(step.id)
+    return outcome === undefined ? [] : stepEntry(asked, step, outcome)
+  })
+  const adopted = plan.unrecorded.map(
+    (one): Entry => ({
+      is: 'granted',
+      grants: one.holders,
+      identity: one.identity,
+      content: one.content,
+      until: one.until,
+      confirmed: plan.now,
+      holding: one.holding,
+      mode: one.mode,
+      target: one.target,
+      account: account(asked, one.target),
+    }),
+  )
+  const gone = plan.vanished.map(
+    ({ granted, because }): Entry => ({
+      is: 'ended',
+      because,
+      versions: [granted.version],
+      until: granted.until,
+      confirmed: plan.now,
+      holding: granted.holding,
+      mode: granted.mode,
+      target: granted.target,
+      account: granted.account,
+    }),
+  )
+  const count = (is: StepOutcome['is']): number => outcomes.filter((outcome) => outcome.is === is).length
+  return [
+    ...made,
+    ...adopted,
+    ...gone,
+    { is: 'closed', exit, done: count('done'), failed: count('failed'), skipped: count('skipped') },
+  ]
+}

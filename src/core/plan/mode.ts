@@ -1,0 +1,95 @@
+// A provisioner with its content type hidden, so that a table of modes needs no `any`: look, then draft, then perform.
+
+import type { Answer } from '../model/edge-error.ts'
+import type { Grant } from '../model/grant.ts'
+import type { GrantKey, HoldingKey, ModeId, ScopeId, TargetId, VersionId } from '../model/id.ts'
+import type { Carried, Lapse } from '../model/permissions.ts'
+import type { Digest } from '../model/id.ts'
+import type { Instant } from '../model/time.ts'
+import { type Compared, type Drift, diff } from './diff.ts'
+import type { Blocked, Call, CallOutcome, Fact, Need, Observation, Provisioner, Step } from './provisioner.ts'
+import { stepOf } from './step.ts'
+
+/** Right in the world but not in the record. */
+export interface Unrecorded {
+  readonly holding: HoldingKey
+  readonly mode: ModeId
+  readonly target: TargetId
+  readonly holders: readonly { readonly grant: GrantKey; readonly version: VersionId }[]
+  readonly identity: string
+  readonly content: Digest
+  readonly until: Instant
+  readonly says: string
+  readonly reach: readonly string[]
+}
+
+export interface ModeDraft {
+  readonly steps: readonly Step[]
+  readonly unrecorded: readonly Unrecorded[]
+  readonly drift: readonly Drift[]
+  readonly blocked: readonly Blocked[]
+}
+
+export type Drafting = Pick<Compared<unknown>, 'live' | 'settlement' | 'recorded' | 'whyNot'>
+
+/** One look at the world; drafts from it can be made as often as verdicts change. */
+export interface Seen {
+  readonly mode: ModeId
+  readonly asOf: Instant
+  readonly scopes: ReadonlyMap<ScopeId, Answer<'whole'>>
+  readonly facts: ReadonlyMap<string, Fact>
+  /** Keys of everything that is there or pending, with the target it is in. */
+  readonly present: ReadonlySet<HoldingKey>
+  draft(asked: Drafting): ModeDraft
+}
+
+export interface Mode {
+  readonly mode: ModeId
+  readonly carries: Readonly<Record<Carried, Lapse | null>>
+  readonly scopes: readonly { readonly scope: ScopeId; readonly target: TargetId }[]
+  needs(grant: Grant): readonly Need[]
+  look(needs: readonly Need[], recorded: ReadonlySet<HoldingKey>): Promise<Seen>
+  perform(call: Call): Promise<CallOutcome>
+}
+
+function draft<T>(provisioner: Provisioner<T>, seen: Observation<T>, asked: Drafting): ModeDraft {
+  const difference = diff({ provisioner, seen, ...asked })
+  const drifted = new Set(difference.drift.map((one) => one.holding))
+  const stepping = { provisioner, seen, settlement: asked.settlement, drifted }
+  return {
+    steps: difference.changes.flatMap((change) => stepOf(stepping, change) ?? []),
+    unrecorded: difference.unrecorded.map((want) => ({
+      holding: want.key,
+      mode: want.mode,
+      target: want.target,
+      holders: want.holders.map(({ grant }) => ({ grant: grant.key, version: grant.version })),
+      identity: want.identity,
+      content: want.digest,
+      until: want.until,
+      says: want.holders[0]?.grant.item.entitlement.says ?? want.key,
+      reach: provisioner.reach(want),
+    })),
+    drift: difference.drift,
+    blocked: difference.blocked,
+  }
+}
+
+/** Hides T. */
+export const bindMode = <T>(provisioner: Provisioner<T>): Mode => ({
+  mode: provisioner.mode,
+  carries: provisioner.carries,
+  scopes: provisioner.scopes,
+  needs: (grant) => provisioner.needs(grant),
+  perform: (call) => provisioner.perform(call),
+  async look(needs, recorded) {
+    const seen = await provisioner.observe(needs, recorded)
+    return {
+      mode: provisioner.mode,
+      asOf: seen.asOf,
+      scopes: seen.scopes,
+      facts: seen.facts,
+      present: new Set(seen.observed.map((one) => one.key)),
+      draft: (asked) => draft(provisioner, seen, asked),
+    }
+  },
+})

@@ -1,0 +1,71 @@
+// The plan: what a run prints and, as the same value, what it performs.
+
+import { canonicalJson, digest } from '../model/canonical.ts'
+import type { EdgeError } from '../model/edge-error.ts'
+import type { CommitId, Digest, ModeId, ScopeId, TargetId, VersionId } from '../model/id.ts'
+import type { Instant } from '../model/time.ts'
+import type { Granted } from '../report/record.ts'
+import type { Wish } from './desire.ts'
+import type { Drift } from './diff.ts'
+import type { Unrecorded } from './mode.ts'
+import type { Because, Blocked, Step } from './provisioner.ts'
+
+/** Recorded as given, not there any more and not wanted: only the record has to learn of it. */
+export interface Vanished {
+  readonly granted: Granted
+  readonly because: Because
+}
+
+export interface Unread {
+  readonly scope: ScopeId
+  readonly target: TargetId
+  readonly mode: ModeId
+  readonly because: EdgeError
+}
+
+/** `perform` takes only a live plan, by type: a plan made without looking at the cloud cannot be performed. */
+export interface Plan<Basis extends 'live' | 'git' = 'live' | 'git'> {
+  readonly basis: Basis
+  readonly head: CommitId
+  readonly now: Instant
+  readonly wishes: readonly Wish[]
+  readonly steps: readonly Step[]
+  readonly unrecorded: readonly Unrecorded[]
+  readonly vanished: readonly Vanished[]
+  readonly blocked: readonly Blocked[]
+  readonly drift: readonly Drift[]
+  readonly unread: readonly Unread[]
+  /** Of the steps: two plans with the same digest do the same. */
+  readonly digest: Digest
+}
+
+const RANK: Readonly<Record<Step['effect'], number>> = { takes: 0, prepares: 1, gives: 2 }
+
+/** Taking first (law 9), then by holding: the order in which a lane performs them. */
+export const inOrder = (steps: readonly Step[]): readonly Step[] =>
+  [...steps].sort((a, b) => RANK[a.effect] - RANK[b.effect] || (a.holding < b.holding ? -1 : a.holding > b.holding ? 1 : 0))
+
+export const digestOf = (steps: readonly Step[]): Digest =>
+  digest(canonicalJson(steps.map(({ id, effect, notAfter, calls }) => ({ id, effect, notAfter, calls: calls.map((call) => ({ ...call })) }))))
+
+export const makePlan = <Basis extends 'live' | 'git'>(parts: Omit<Plan<Basis>, 'digest'>): Plan<Basis> => {
+  const steps = inOrder(parts.steps)
+  return { ...parts, steps, digest: digestOf(steps) }
+}
+
+/** Versions that must be proved before the plan's giving steps may be made and its unrecorded holdings be recorded. */
+export const versionsToProve = (plan: Pick<Plan, 'steps' | 'unrecorded'>): ReadonlySet<VersionId> =>
+  new Set([
+    ...plan.steps.filter((step) => step.effect !== 'takes').flatMap((step) => step.holders),
+    ...plan.unrecorded.flatMap((one) => one.holders),
+  ].map((holder) => holder.version))
+
+/**
+ * What is left when only taking is allowed: whole holdings that go. Shrinking is apply's. The rest of the plan is kept,
+ * so that a report still tells it.
+ */
+export const revokingOnly = <Basis extends 'live' | 'git'>(plan: Plan<Basis>): Plan<Basis> =>
+  makePlan({ ...plan, steps: plan.steps.filter((step) => step.do === 'revoke'), unrecorded: [] })
+
+export const isQuiet = (plan: Plan): boolean =>
+  plan.steps.length + plan.unrecorded.length + plan.vanished.length === 0

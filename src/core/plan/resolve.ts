@@ -1,0 +1,85 @@
+// Which live grants can be placed: every need found, and found to be what it was when it was granted.
+
+import { writeEdgeError } from '../model/edge-error.ts'
+import type { Grant } from '../model/grant.ts'
+import { type Blocked, type Fact, type Need, needKey, type Resolved } from './provisioner.ts'
+import type { Settlement } from './settlement.ts'
+
+export interface Resolution {
+  readonly resolved: readonly Resolved[]
+  readonly blocked: readonly Blocked[]
+  /** Could not be read: neither given nor taken. */
+  readonly unknown: readonly Grant[]
+}
+
+const WORDS: Readonly<Record<Need['what'], string>> = {
+  identity: 'the person',
+  policy: 'the policy',
+  role: 'the role',
+  permissionSet: 'the permission set',
+  group: 'the group',
+}
+
+function missing(grant: Grant, fact: Fact): Blocked | null {
+  const { need } = fact
+  const blocked = (because: string, cure: string): Blocked => ({ grants: [grant.key], because, cure, at: grant.item.at })
+  switch (fact.is) {
+    case 'found':
+      return null
+    case 'absent':
+      return blocked(
+        `${WORDS[need.what]} ${need.name} does not exist in ${need.target}`,
+        need.what === 'identity'
+          ? 'create the user there, or correct the e-mail in people.yaml or how the account finds people'
+          : 'correct the name, or create it there',
+      )
+    case 'several':
+      return blocked(
+        `${need.name} fits several in ${need.target}: ${fact.names.join(', ')}`,
+        'make the match in the account unambiguous',
+      )
+    case 'unknown':
+      return blocked(
+        `${WORDS[need.what]} ${need.name} could not be looked up in ${need.target}: ${writeEdgeError(fact.because)}`,
+        'the next run tries again',
+      )
+  }
+}
+
+const notRead = (need: Need): Fact => ({
+  need,
+  is: 'unknown',
+  because: { kind: 'garbage', call: `reading ${need.target}`, said: 'the answer does not tell' },
+})
+
+export function resolve(
+  live: readonly Grant[],
+  needs: (grant: Grant) => readonly Need[],
+  facts: ReadonlyMap<string, Fact>,
+  settlement: Settlement,
+): Resolution {
+  const resolved: Resolved[] = []
+  const blocked: Blocked[] = []
+  const unknown: Grant[] = []
+  for (const grant of live) {
+    const found = needs(grant).map((need) => facts.get(needKey(need)) ?? notRead(need))
+    const problems = found.flatMap((fact) => missing(grant, fact) ?? [])
+    blocked.push(...problems)
+    if (found.some((fact) => fact.is === 'unknown')) unknown.push(grant)
+    if (problems.length > 0) continue
+    const identity = found.find((fact) => fact.need.what === 'identity')
+    if (identity?.is !== 'found') throw new Error(`${grant.mode} states no need for the identity of ${grant.key}`)
+    const settled = settlement(grant)
+    if (settled.is !== 'new' && settled.granted.identity !== identity.id) {
+      blocked.push({
+        grants: [grant.key],
+        because: `${grant.email} is another user in ${grant.item.target} than when this was granted`,
+        cure: 'ask again with a new request',
+        at: grant.item.at,
+      })
+      continue
+    }
+    resolved.push({ grant, identity: identity.id, facts: found })
+  }
+  return { resolved, blocked, unknown }
+}

@@ -1,0 +1,69 @@
+// How one change of one holding becomes a step: its calls in order, its effect, and until when it may be made.
+
+import type { Instant } from '../model/time.ts'
+import { id, type HoldingKey } from '../model/id.ts'
+import { canonicalJson, digest } from '../model/canonical.ts'
+import type { Change, Effect, Holding, Observation, Provisioner, Step } from './provisioner.ts'
+import type { Settlement } from './settlement.ts'
+
+export interface Stepping<T> {
+  readonly provisioner: Provisioner<T>
+  readonly seen: Observation<T>
+  readonly settlement: Settlement
+  /** Holdings that somebody else widened: adjusting them is repair. */
+  readonly drifted: ReadonlySet<HoldingKey>
+}
+
+/** The earliest instant at which giving must not happen any more: the end, or the end of claiming. */
+const lastMoment = (want: Holding<unknown>, settlement: Settlement): Instant =>
+  want.holders.reduce(
+    (soonest, { grant }) =>
+      settlement(grant).is === 'new' && grant.claimUntil < soonest ? grant.claimUntil : soonest,
+    want.until,
+  )
+
+const strongest = (effects: readonly Effect[]): Effect =>
+  effects.includes('gives') ? 'gives' : effects.includes('takes') ? 'takes' : 'prepares'
+
+function becauseOf<T>(asked: Stepping<T>, change: Change<T>): Step['because'] {
+  if (change.do === 'revoke') return change.because
+  if (change.do === 'grant') return 'asked'
+  if (asked.drifted.has(change.have.key)) return 'drift'
+  if (change.effect === 'takes') return 'changed'
+  return change.want.holders.some(({ grant }) => asked.settlement(grant).is === 'standing') ? 'renewed' : 'asked'
+}
+
+const sayGrant = (want: Holding<unknown>): string => {
+  const first = want.holders[0]?.grant
+  return first === undefined ? want.key : `${first.item.entitlement.says} for ${first.item.person} in ${want.target}`
+}
+
+/** Null where the mode needs no call. */
+export function stepOf<T>(asked: Stepping<T>, change: Change<T>): Step | null {
+  const calls = asked.provisioner.compile(change, asked.seen)
+  const first = calls[0]
+  if (first === undefined) return null
+  const thing = change.do === 'grant' ? change.want : change.have
+  const want = change.do === 'revoke' ? null : change.want
+  const effect = strongest(calls.map((call) => call.effect))
+  return {
+    id: id(digest(canonicalJson([change.do, thing.key])).slice(0, 16)),
+    mode: asked.provisioner.mode,
+    holding: thing.key,
+    target: thing.target,
+    scope: thing.scope,
+    lane: first.lane,
+    do: change.do,
+    effect,
+    because: becauseOf(asked, change),
+    says: want === null ? (change.do === 'revoke' ? change.have.says : '') : sayGrant(want),
+    holders: (want?.holders ?? []).map(({ grant }) => ({ grant: grant.key, version: grant.version })),
+    identity: thing.identity,
+    content: want?.digest ?? thing.digest,
+    until: want?.until ?? (change.do === 'revoke' ? (change.have.mark?.expires ?? null) : null),
+    lapse: want?.lapse ?? null,
+    calls,
+    notAfter: effect === 'gives' && want !== null ? lastMoment(want, asked.settlement) : null,
+    reach: want === null ? [] : asked.provisioner.reach(want),
+  }
+}

@@ -1,0 +1,22 @@
+// What has to be known about AWS's services to judge a policy: the port that src/knowledge fills.
+
+export const ACCESS_LEVELS = ['List', 'Read', 'Write', 'Tagging', 'Permissions management'] as const
+
+/** AWS's own classification of what an action does (service authorization reference, access levels). */
+export type AccessLevel = (typeof ACCESS_LEVELS)[number]
+
+export interface KnownAction {
+  /** As AWS spells it, without the service: `GetObject`. */
+  readonly name: string
+  readonly level: AccessLevel
+}
+
+/** A snapshot of AWS's authorization data; what is missing in it is unknown, not harmless. */
+export interface Knowledge {
+  /** The day of the data, `YYYY-MM-DD`. */
+  readonly asOf: string
+  /** Prefixes of actions (`s3`), sorted. */
+  services(): readonly string[]
+  /** Sorted by name; empty for a service that is not known. */
+  actions(service: string): readonly KnownAction[]
+}

@@ -1,0 +1,60 @@
+// How risky a policy is for rules: only reading, more than reading, or a way to more rights.
+
+import type { PolicyDocument } from '../model/policy-document.ts'
+import { onlyReads } from './actions.ts'
+import { type Allowed, allowedBy } from './allowed.ts'
+import { type Escalation, escalationsOf } from './escalation.ts'
+import { ACCESS_LEVELS, type AccessLevel, type Knowledge } from './knowledge.ts'
+
+export interface Risk {
+  readonly risk: 'low' | 'high' | 'escalating'
+  /** One short sentence for each reason; never empty. */
+  readonly because: readonly string[]
+  readonly escalations: readonly Escalation[]
+}
+
+const SAYS: Readonly<Record<AccessLevel, string>> = {
+  List: 'lists',
+  Read: 'reads',
+  Write: 'changes things',
+  Tagging: 'changes tags, which other permissions may depend on',
+  'Permissions management': 'changes permissions',
+}
+
+const FEW = 5
+
+function levels(allowed: readonly Allowed[]): readonly string[] {
+  const known = allowed.flatMap((one) => one.known)
+  return ACCESS_LEVELS.filter((level) => !onlyReads(level)).flatMap((level) => {
+    const actions = [...new Set(known.filter((one) => one.level === level).map(({ action }) => action))].sort()
+    const more = actions.length > FEW ? ` and ${actions.length - FEW} more` : ''
+    return actions.length === 0 ? [] : [`${actions.slice(0, FEW).join(', ')}${more}: ${SAYS[level]}`]
+  })
+}
+
+function unknowns(allowed: readonly Allowed[], knowledge: Knowledge): readonly string[] {
+  const patterns = [...new Set(allowed.flatMap(({ unknown }) => unknown))].sort()
+  const open = allowed.some((one) => one.open)
+  const bare = allowed.some(({ statement: { actions } }) => 'only' in actions && actions.only.includes('*'))
+  return [
+    ...patterns.map((pattern) => `${pattern}: no such action is known (data of ${knowledge.asOf})`),
+    ...(open ? ['NotAction: allows every action but a list, also those that AWS will add'] : []),
+    ...(bare ? ['*: allows every action, also those that AWS will add'] : []),
+  ]
+}
+
+/**
+ * `escalating` if any published path is open; else `high` if anything but listing and reading is allowed, or anything that
+ * is not known; else `low`. Resources and conditions do not lower it. A policy that allows nothing is low.
+ */
+export function riskOf(document: PolicyDocument, knowledge: Knowledge): Risk {
+  const allowed = allowedBy(document, knowledge)
+  const escalations = escalationsOf(allowed)
+  const high = [...unknowns(allowed, knowledge), ...levels(allowed)]
+  if (escalations.length > 0) {
+    const because = escalations.map((one) => `${one.because} (${one.source})`)
+    return { risk: 'escalating', because, escalations }
+  }
+  if (high.length > 0) return { risk: 'high', because: high, escalations }
+  return { risk: 'low', because: [allowed.length === 0 ? 'allows nothing' : 'only lists and reads'], escalations }
+}

@@ -1,0 +1,111 @@
+// What the comment says about one request: who gets what until when, and whose approval is missing.
+
+import { writeDuration } from '../model/time.ts'
+import { type Detail, placed } from './comment.ts'
+import { code, markdown } from './escape.ts'
+import { type ItemStory, itemsInOrder, type Missing, type RequestStory, type Story, type WhenStory } from './story.ts'
+import { day, several, STATES } from './words.ts'
+
+/** `2h from the merge`, or from when until when. */
+export function whenText(window: WhenStory): string {
+  if (window.is === 'window') return `${day(window.from)} to ${day(window.until)}`
+  const from = window.from === null ? '' : `, not before ${day(window.from)}`
+  return `${writeDuration(window.seconds)} from the merge${from}`
+}
+
+export function requestTitle(story: Story, request: RequestStory, detail: Detail): string {
+  const { person, requester, reason, ticket, window, state } = request
+  const alone = story.requests.length === 1
+  const sign = alone ? '' : `${STATES[state].sign} ${STATES[state].word} · `
+  const asked = requester !== null && requester !== person ? ` Asked for by **${markdown(requester, 80)}**.` : ''
+  const quote = [
+    reason === null ? '' : markdown(reason, detail.text),
+    ticket === null ? '' : code(ticket, 60),
+  ].filter((part) => part !== '')
+  return [
+    `### ${sign}${markdown(person, 80)} · ${whenText(window)}`,
+    quote.length === 0 ? '' : `> ${quote.join(' · ')}`,
+    `${placed(story, { file: request.path, line: 1 })}${asked}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+const SHORT: Readonly<Record<ItemStory['ends'], string>> = {
+  'by itself': 'ends by itself',
+  'for new sessions only': '⚠️ ends by itself for new sessions only',
+  'only when taken away': '⚠️ does not end by itself: it lasts until Daypass takes it away',
+}
+
+/** Items under their targets, the most dangerous first; what ends by itself is said once where all of it does. */
+export function itemLines({ items }: RequestStory, detail: Detail): string {
+  const shown = itemsInOrder(items).slice(0, detail.items)
+  const same = new Set(items.map(({ ends }) => ends)).size === 1
+  const targets = new Map<string, ItemStory[]>()
+  for (const item of shown) {
+    const key = `**${markdown(item.target, 80)}** · ${code(item.account, 40)}`
+    targets.set(key, [...(targets.get(key) ?? []), item])
+  }
+  const groups = [...targets].map(([target, inside]) =>
+    [target, ...inside.map((item) => itemLine(item, same, detail))].join('\n'),
+  )
+  const left = items.length - shown.length
+  const first = items[0]
+  return [
+    ...groups,
+    ...(left > 0 ? [`- … and ${several(left, 'item')} more`] : []),
+    ...(same && first !== undefined ? [endsOfAll(first.ends, items.length)] : []),
+  ].join('\n\n')
+}
+
+function endsOfAll(ends: ItemStory['ends'], count: number): string {
+  if (ends === 'by itself') return count === 1 ? '⏱️ It ends by itself.' : '⏱️ All of it ends by itself.'
+  return `**${SHORT[ends]}.**`
+}
+
+function itemLine(item: ItemStory, same: boolean, detail: Detail): string {
+  const because = item.escalating.slice(0, 5).map((one) => code(one, 60))
+  const more = item.escalating.length > because.length ? ', …' : ''
+  const risk = {
+    low: '',
+    high: '🟠 **high risk** · ',
+    escalating: `🔴 **could be turned into lasting access**${because.length === 0 ? '' : ` (${because.join(', ')}${more})`} · `,
+  }[item.risk]
+  const bundle = item.bundle === null ? '' : ` · from ${code(item.bundle, 60)}`
+  return `- ${risk}${markdown(item.says, detail.text)}${bundle}${same ? '' : ` · ${SHORT[item.ends]}`}`
+}
+
+const ruled = (story: Story, rule: string, at: Missing['at']): string =>
+  `rule **${markdown(rule, 80)}**${at === null ? '' : ` ${placed(story, at)}`}`
+
+function wayLine(story: Story, way: Missing): string {
+  const people = way.people.slice(0, 8).map((person) => markdown(person, 40))
+  const others = way.people.length > people.length ? ` and ${way.people.length - people.length} others` : ''
+  const who = people.length === 0 ? '' : ` (${people.join(', ')}${others})`
+  const needs = `**${several(way.approvals, 'approval')}** by **${markdown(way.of, 120)}**`
+  return `${needs}${who} — ${ruled(story, way.rule, way.at)}`
+}
+
+export function decisionLines(story: Story, request: RequestStory, detail: Detail): string {
+  const { decision } = request
+  if (decision.is === 'undecided') return `⚪ Not decided yet: ${markdown(decision.because, detail.text)}`
+  if (decision.is === 'allowed') {
+    const by = decision.approvers.slice(0, 20).map((person) => `**${markdown(person, 40)}**`)
+    const who = by.length === 0 ? 'nobody has to approve' : `approved by ${by.join(', ')}`
+    return `✅ Allowed: ${who} — ${ruled(story, decision.rule, decision.at)}`
+  }
+  if (decision.is === 'refused')
+    return decision.objections
+      .slice(0, detail.others)
+      .map(({ says, cure, rule, at }) => {
+        const place = rule === null ? (at === null ? '' : ` ${placed(story, at)}`) : ` — ${ruled(story, rule, at)}`
+        return `⛔ ${markdown(says, detail.text)}${place}\\\n**What to do:** ${markdown(cure, detail.text)}`
+      })
+      .join('\n\n')
+  const until = decision.until === null ? '' : ` (until ${day(decision.until)})`
+  const missing = decision.missing.slice(0, detail.others).map((ways) => {
+    const lines = ways.slice(0, 5).map((way) => wayLine(story, way))
+    return `- ${lines.join('\n  - or ')}`
+  })
+  return [`⏳ **Still missing**${until}`, ...missing].join('\n')
+}

@@ -1,0 +1,101 @@
+// How text that others wrote is shown without it being able to do anything: in Markdown, in logs, on terminals, in JSON.
+
+/** What cannot be seen, or changes how its neighbours are seen: controls, bidi, zero width, tags, fillers, lone surrogates. */
+const HIDDEN =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\u{e0100}-\u{e01ef}]/gu
+const SPACES = /[\s\u0085]+/gu
+const nameOf = (character: string): string =>
+  `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`
+
+/** At most `length` UTF-16 units, never half a character; what was cut shows as `…`. */
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text
+  const head = text.slice(0, Math.max(0, length - 1))
+  return `${/[\ud800-\udbff]$/.test(head) ? head.slice(0, -1) : head}…`
+}
+
+/** One line of visible characters; runs of white space are one space. Of huge texts only the beginning is looked at. */
+export const plain = (text: string, length = 300): string =>
+  cut(
+    cut(text, 2 * length)
+      .replace(SPACES, ' ')
+      .trim()
+      .replace(HIDDEN, nameOf),
+    length,
+  )
+
+/** Breaks what sites find in text after Markdown is done with it; a backslash or an entity does not stop them. */
+const BREAK = '\u200b'
+
+const IN_MARKDOWN: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '@': `@${BREAK}`,
+  '#': `\\#${BREAK}`,
+}
+
+/** For running Markdown text: no formatting, HTML, link, mention, reference to an issue, list or heading comes of it. */
+export const markdown = (text: string, length = 300): string =>
+  plain(text, length)
+    .replace(/[\\`*_~[\]()!|${}^=+]/g, '\\$&')
+    .replace(/[&<>@#]/g, (character) => IN_MARKDOWN[character] ?? character)
+    .replace(/:\/\//g, `:${BREAK}//`)
+    .replace(/\bwww\./gi, `$&${BREAK}`)
+    .replace(/\bgh-(?=\d)/gi, `$&${BREAK}`)
+    .replace(/^-/, '\\-')
+    .replace(/^(\d+)\./, '$1\\.')
+
+/** A code span: what stands in it is shown as it is. */
+export const code = (text: string, length = 200): string =>
+  `\`${plain(text, length).replace(/`/g, '‹U+0060›') || ' '}\``
+
+/** A fenced block that its text cannot close. Lines keep their indentation. */
+export function fence(lines: readonly string[], language = '', length = 2000): string {
+  const shown = lines.map((line) =>
+    cut(line, length)
+      .replace(/\t/g, '  ')
+      .replace(/[\s\u0085]/gu, ' ')
+      .replace(HIDDEN, nameOf)
+      .replace(/`{3,}/g, (ticks) => '‹U+0060›'.repeat(ticks.length)),
+  )
+  return ['```' + language, ...shown, '```'].join('\n')
+}
+
+/**
+ * For terminals and logs: no escape sequence, and nothing that a runner takes for a command (GitHub's runner: `::` where
+ * a line begins, the older `##[` anywhere in it).
+ */
+export const terminal = (text: string, length = 300): string =>
+  plain(text, length).replace(/^::/, ': :').replace(/##\[/g, '## [')
+
+/** The message of a log command (GitHub, workflow commands: `%`, CR and LF are percent-encoded). Lines are kept apart. */
+export const commandData = (lines: readonly string[], length = 1000): string =>
+  lines
+    .map((line) => terminal(line, length).replace(/%/g, '%25'))
+    .filter((line) => line !== '')
+    .join('%0A')
+
+/** A property of a log command: `:` and `,` are percent-encoded as well. */
+export const commandProperty = (text: string, length = 300): string =>
+  terminal(text, length).replace(/%/g, '%25').replace(/:/g, '%3A').replace(/,/g, '%2C')
+
+const asEscape = (character: string): string =>
+  [...Array(character.length).keys()]
+    .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
+    .join('')
+
+/** JSON on several lines whose hidden characters are spelled as escapes; it parses to the very same value. */
+export const jsonText = (value: unknown): string =>
+  `${JSON.stringify(value, null, 2)
+    .split('\n')
+    .map((line) => line.replace(HIDDEN, asEscape).replace(/##\[/g, '#\\u0023['))
+    .join('\n')}\n`
+
+/** `https://github.com/o/r` + commit + place → a link to the line; null where the address is not a plain one. */
+export function linkTo(web: string | null, commit: string | null, file: string, line: number): string | null {
+  if (web === null || commit === null || !/^https?:\/\/[\w.:-]+(\/[\w.-]+)*$/.test(web)) return null
+  if (!/^[0-9a-f]{7,64}$/.test(commit) || !file.isWellFormed()) return null
+  const path = file.split('/').map(encodeURIComponent).join('/')
+  return `${web}/blob/${commit}/${path.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)}#L${line}`
+}

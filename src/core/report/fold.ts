@@ -1,0 +1,90 @@
+// What is known once every line of the record has been read, in order.
+
+import type { HoldingKey, TargetId, VersionId } from '../model/id.ts'
+import type { Instant } from '../model/time.ts'
+import { CHAIN_START, lineDigest } from './chain.ts'
+import { type Entry, type Granted, grantedKey, type Ledger, type RecordLine } from './record.ts'
+
+type Of<K extends Entry['is']> = Extract<Entry, { readonly is: K }>
+
+interface Known {
+  readonly granted: Map<string, Granted>
+  readonly refused: Map<VersionId, { readonly because: string; readonly says: string }>
+  readonly ended: Map<HoldingKey, { readonly because: Of<'ended'>['because']; readonly at: Instant }>
+  readonly claims: Map<HoldingKey, { readonly versions: readonly VersionId[]; readonly existedBefore: boolean }>
+  readonly open: Map<HoldingKey, { readonly target: TargetId; readonly account: string }>
+}
+
+const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>) => void } = {
+  opened: () => undefined,
+  proved: () => undefined,
+  failed: () => undefined,
+  closed: () => undefined,
+  // Final for that version: the first refusal stands.
+  refused: (known, { version, because, says }) => {
+    if (!known.refused.has(version)) known.refused.set(version, { because, says })
+  },
+  claimed: (known, { holding, target, account, versions, existedBefore }) => {
+    const before = known.claims.get(holding)
+    known.claims.set(holding, {
+      versions: [...new Set([...(before?.versions ?? []), ...versions])],
+      existedBefore: before?.existedBefore ?? existedBefore,
+    })
+    known.open.set(holding, { target, account })
+  },
+  granted: (known, entry) => {
+    const { holding, mode, target, account, identity, content, until, confirmed } = entry
+    for (const { grant, version } of entry.grants) {
+      const key = grantedKey(grant, version)
+      const at = known.granted.get(key)?.at ?? confirmed
+      known.granted.set(key, { grant, version, holding, mode, target, account, identity, content, until, at })
+    }
+    known.ended.delete(holding)
+    known.open.set(holding, { target, account })
+  },
+  ended: (known, { holding, because, confirmed }) => {
+    known.ended.set(holding, { because, at: confirmed })
+    known.claims.delete(holding)
+    known.open.delete(holding)
+  },
+}
+
+function apply<K extends Entry['is']>(known: Known, entry: Of<K> & { readonly is: K }): void {
+  learn[entry.is](known, entry)
+}
+
+/** Folds lines whose chain was verified. No lines: a ledger of state `new`. */
+export function foldLines(lines: readonly RecordLine[]): Ledger {
+  const known: Known = {
+    granted: new Map(),
+    refused: new Map(),
+    ended: new Map(),
+    claims: new Map(),
+    open: new Map(),
+  }
+  for (const { entry } of lines) apply(known, entry)
+  const last = lines.at(-1)
+  return {
+    granted: known.granted,
+    refused: known.refused,
+    ended: known.ended,
+    claims: known.claims,
+    openTargets: new Map([...known.open.values()].map(({ target, account }) => [target, account])),
+    lastDigest: last === undefined ? CHAIN_START : lineDigest(last),
+    lines: lines.length,
+    state: last === undefined ? 'new' : 'whole',
+  }
+}
+
+/** What the caller makes of a `new` ledger when it knows that there was one. */
+export const asLost = (ledger: Ledger): Ledger => (ledger.state === 'new' ? { ...ledger, state: 'lost' } : ledger)
+
+/** Runs that opened the record and never closed it, oldest first: they died, or are still at work. */
+export function unclosedRuns(lines: readonly RecordLine[]): readonly string[] {
+  const open = new Set<string>()
+  for (const { run, entry } of lines) {
+    if (entry.is === 'opened') open.add(run)
+    if (entry.is === 'closed') open.delete(run)
+  }
+  return [...open]
+}

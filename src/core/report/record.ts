@@ -1,0 +1,106 @@
+// What the record keeps: one line an event, chained by hash, and what is known when all lines are read.
+
+import type { CommitId, Digest, GrantKey, HoldingKey, ModeId, TargetId, VersionId } from '../model/id.ts'
+import type { Instant } from '../model/time.ts'
+import type { Because } from '../plan/provisioner.ts'
+
+/** What was touched, as entries name it; `account` is the target's account id or organisation. */
+type About = {
+  readonly holding: HoldingKey
+  readonly mode: ModeId
+  readonly target: TargetId
+  readonly account: string
+}
+
+/** Everything that can be written down. Shapes for other readers: schemas/record.schema.json. */
+export type Entry =
+  | { readonly is: 'opened'; readonly head: CommitId; readonly plan: Digest; readonly job: string }
+  | {
+      readonly is: 'proved'
+      readonly version: VersionId
+      readonly request: string
+      readonly blob: string
+      readonly landing: CommitId
+      readonly pull: number
+      readonly reviews: readonly number[]
+      readonly way: string
+      readonly rule: string
+      readonly settingsAtLanding: string
+      readonly settingsNow: string
+    }
+  | {
+      readonly is: 'refused'
+      readonly version: VersionId
+      readonly request: string
+      readonly because: string
+      readonly says: string
+    }
+  /** Written before the access: permits a removal when Git history names the request. */
+  | ({ readonly is: 'claimed'; readonly versions: readonly VersionId[]; readonly existedBefore: boolean } & About)
+  | ({
+      readonly is: 'granted'
+      readonly grants: readonly { readonly grant: GrantKey; readonly version: VersionId }[]
+      readonly identity: string
+      readonly content: Digest
+      readonly until: Instant
+      readonly confirmed: Instant
+    } & About)
+  | ({
+      readonly is: 'ended'
+      readonly because: Because
+      readonly versions: readonly string[]
+      readonly until: Instant | null
+      readonly confirmed: Instant
+    } & About)
+  | ({ readonly is: 'failed'; readonly does: 'gives' | 'takes' | 'prepares'; readonly says: string } & About)
+  | {
+      readonly is: 'closed'
+      readonly exit: number
+      readonly done: number
+      readonly failed: number
+      readonly skipped: number
+    }
+
+/** One line of the record; `prev` is the digest of the line before (64 zeros for the first). */
+export type RecordLine = {
+  readonly v: 1
+  readonly at: Instant
+  /** The workflow run that wrote it, `local` outside Actions. */
+  readonly run: string
+  readonly prev: Digest
+  readonly entry: Entry
+}
+
+/** What was pinned when a version was granted: the newest line about it, `at` the first. */
+export interface Granted {
+  readonly grant: GrantKey
+  readonly version: VersionId
+  readonly holding: HoldingKey
+  readonly mode: ModeId
+  readonly target: TargetId
+  readonly account: string
+  readonly identity: string
+  readonly content: Digest
+  readonly until: Instant
+  /** When the version was first granted. */
+  readonly at: Instant
+}
+
+/** The fold of all lines: it may hold back a grant or permit a removal; it never gives. */
+export interface Ledger {
+  /** Every grant of a version that was ever given, by `grantedKey`. */
+  readonly granted: ReadonlyMap<string, Granted>
+  readonly refused: ReadonlyMap<VersionId, { readonly because: string; readonly says: string }>
+  /** Holdings that ended and were not granted again since. */
+  readonly ended: ReadonlyMap<HoldingKey, { readonly because: Because; readonly at: Instant }>
+  /** Claims not followed by an end: all versions since the first, and what the first found there. */
+  readonly claims: ReadonlyMap<HoldingKey, { readonly versions: readonly VersionId[]; readonly existedBefore: boolean }>
+  /** Targets, with their accounts, in which something was claimed or granted and has not ended. */
+  readonly openTargets: ReadonlyMap<TargetId, string>
+  readonly lastDigest: Digest
+  readonly lines: number
+  /** `lost`: the branch is not there though it should be (read as empty, said in red). */
+  readonly state: 'whole' | 'new' | 'lost'
+}
+
+export const grantedKey = (grant: GrantKey, version: VersionId): string => `${grant} ${version}`

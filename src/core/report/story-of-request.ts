@@ -1,0 +1,121 @@
+// How a judged request is told: what, where, until when, at what risk, and whose approval is missing.
+
+import type { Afterwards, Decision, Missing as MissingApproval } from '../approval/decision.ts'
+import type { Judgement, JudgedItem } from '../approval/judge.ts'
+
+import type { PersonId } from '../model/id.ts'
+import type { Permissions } from '../model/permissions.ts'
+import type { Request } from '../model/request.ts'
+import type { Settings } from '../model/settings.ts'
+import { type Instant, type Window, writeDuration } from '../model/time.ts'
+import { policyJson } from '../policy/write.ts'
+import type { DecisionStory, ItemStory, Missing, RequestStory, WhenStory } from './story.ts'
+import { ENDS, type State } from './words.ts'
+
+export interface Telling {
+  readonly request: Request
+  readonly judgement: Judgement
+  readonly settings: Settings
+  /** As it would be if it landed now, or as it is since it landed. */
+  readonly window: Window
+  readonly landedAt: Instant | null
+  readonly requester: PersonId | null
+  readonly state: State
+  readonly reach: readonly string[]
+}
+
+const exactly = (permissions: Permissions): readonly string[] => {
+  switch (permissions.form) {
+    case 'statements':
+      return JSON.stringify(policyJson(permissions.document), null, 2).split('\n')
+    case 'policy':
+      return [permissions.policy.value]
+    case 'narrowed':
+      return [`${permissions.policy.value} cut down to`, ...permissions.to]
+    case 'existing':
+      return [permissions.thing.value]
+  }
+}
+
+function itemStory({ item, routing }: JudgedItem, settings: Settings): ItemStory {
+  const account = settings.aws?.accounts.find((one) => one.name === item.target)
+  return {
+    says: item.entitlement.says,
+    target: item.target,
+    account: account?.id ?? 'unknown account',
+    bundle: item.bundle,
+    // What is not known yet is told as the graver case: nobody should wave it through.
+    risk: routing.risk === 'unknown' ? 'high' : routing.risk,
+    escalating: routing.escalating.map((one) => one.because),
+    ends: ENDS[routing.lapse ?? 'never'],
+    exact: exactly(item.entitlement.permissions),
+  }
+}
+
+function missingStory(missing: MissingApproval, settings: Settings): Missing {
+  const rule = settings.rules.find((one) => one.name === missing.rule)
+  const way = rule?.ways.find((one) => one.is === 'approvedBy')
+  const who = way?.is === 'approvedBy' && way.who.is === 'some' ? way.who : null
+  const names = who === null ? [] : [...who.groups.map((group) => group.value), ...who.people.map((person) => person.value), ...(who.manager ? ['the manager'] : [])]
+  return {
+    approvals: missing.more,
+    of: names.length === 0 ? missing.people.join(', ') : names.join(' or '),
+    people: missing.people,
+    rule: missing.rule,
+    at: rule?.at ?? null,
+  }
+}
+
+const review = (afterwards: Afterwards): string =>
+  `break-glass: ${afterwards.by.join(', ')} must review it within ${writeDuration(afterwards.within)}`
+
+/** Ways are alternatives per item; the groups of `missing` must all be met. */
+function waysByItem(decision: Extract<Decision, { is: 'waiting' }>, settings: Settings): readonly (readonly Missing[])[] {
+  const items = new Map<string, MissingApproval[]>()
+  for (const missing of decision.missing)
+    for (const item of missing.items) items.set(item, [...(items.get(item) ?? []), missing])
+  const groups = new Map<string, readonly Missing[]>()
+  for (const ways of items.values()) groups.set(JSON.stringify(ways.map((way) => [way.rule, way.people, way.more])), ways.map((way) => missingStory(way, settings)))
+  return [...groups.values()]
+}
+
+export function decisionStory(judgement: Judgement, settings: Settings, waitsUntil: Instant | null): DecisionStory {
+  const { decision } = judgement
+  if (decision.is === 'refused' && !judgement.undecided)
+    return {
+      is: 'refused',
+      objections: decision.reasons.map((reason) => ({
+        says: reason.sentence,
+        cure: judgement.problems.find((problem) => problem.because === reason.sentence)?.cure ?? '',
+        rule: null,
+        at: reason.at,
+      })),
+    }
+  if (judgement.undecided) return { is: 'undecided', because: 'what a policy contains is only known after the merge' }
+  if (decision.is === 'waiting') return { is: 'waiting', missing: waysByItem(decision, settings), until: waitsUntil }
+  if (decision.is !== 'allowed') throw new Error('a refused decision was told above')
+  const rule = settings.rules.find((one) => one.name === decision.rule)
+  const after = decision.afterwards === null ? decision.rule : `${decision.rule} (${review(decision.afterwards)})`
+  return { is: 'allowed', approvers: decision.approvers, rule: after, at: rule?.at ?? null }
+}
+
+function whenStory(telling: Telling): WhenStory {
+  const { request, window, landedAt } = telling
+  if (landedAt !== null || request.when.is === 'until') return { is: 'window', ...window }
+  const from = request.when.is === 'duration' ? request.when.from : null
+  return { is: 'after merge', seconds: window.until - window.from, from }
+}
+
+export const requestStory = (telling: Telling): RequestStory => ({
+  id: telling.request.id,
+  path: telling.request.path,
+  person: telling.request.for.value as PersonId,
+  requester: telling.requester,
+  reason: telling.request.reason?.value ?? null,
+  ticket: telling.request.ticket?.value ?? null,
+  window: whenStory(telling),
+  items: telling.judgement.items.map((item) => itemStory(item, telling.settings)),
+  decision: decisionStory(telling.judgement, telling.settings, null),
+  state: telling.state,
+  reach: telling.reach,
+})

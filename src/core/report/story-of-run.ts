@@ -1,0 +1,118 @@
+// How a run is told: the requests it touched, what it did, what it could not do, and what must be read in red.
+
+import { judgeRequest } from '../approval/judge.ts'
+import type { Deciding } from '../approval/routing.ts'
+import { windowOf } from '../approval/items.ts'
+import { writeEdgeError } from '../model/edge-error.ts'
+import type { Standing } from '../model/grant.ts'
+import type { CommitId, PersonId, VersionId } from '../model/id.ts'
+import { carriedBy } from '../model/permissions.ts'
+import type { Settings } from '../model/settings.ts'
+import type { Wish } from '../plan/desire.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { StepOutcome } from '../plan/provisioner.ts'
+import type { Verdicts } from '../plan/verdicts.ts'
+import type { Finding } from '../model/finding.ts'
+import { headlineOf, type Live, type RequestStory, type Story } from './story.ts'
+import { requestStory } from './story-of-request.ts'
+import { ENDS, type State } from './words.ts'
+
+export interface RunTold {
+  readonly plan: Plan
+  readonly verdicts: Verdicts
+  readonly outcomes: readonly StepOutcome[]
+  readonly alarms: readonly string[]
+  readonly findings: readonly Finding[]
+  readonly settings: Settings
+  readonly standing: readonly Standing[]
+  readonly deciding: Deciding
+  readonly head: CommitId
+  readonly web: string | null
+}
+
+function stateOf(told: RunTold, version: VersionId, wishes: readonly Wish[]): State {
+  const refused = wishes.some(({ fate }) => fate.is === 'over' && fate.because === 'refused')
+  if (refused) return 'refused'
+  if (wishes.every(({ fate }) => fate.is === 'over')) return 'ended'
+  if (wishes.every(({ fate }) => fate.is === 'not-yet')) return 'allowed'
+  const keys = new Set<string>(wishes.map(({ grant }) => grant.key))
+  const blocked = told.plan.blocked.some((one) => one.grants.some((grant) => keys.has(grant)))
+  const steps = told.plan.steps.filter((step) => step.holders.some((holder) => holder.version === version))
+  const done = told.outcomes.filter((outcome) => outcome.is === 'done' && steps.some((step) => step.id === outcome.step))
+  if (steps.length > 0 && done.length === steps.length) return blocked ? 'partly ready' : 'ready'
+  if (done.length > 0) return 'partly ready'
+  if (blocked) return 'blocked'
+  return steps.length > 0 ? 'granting' : 'ready'
+}
+
+/** Versions that the run did something about, could not, or refused. */
+function touched(told: RunTold): ReadonlySet<VersionId> {
+  const blocked = new Set<string>(told.plan.blocked.flatMap((one) => one.grants))
+  return new Set([
+    ...told.plan.steps.flatMap((step) => step.holders.map((holder) => holder.version)),
+    ...told.plan.unrecorded.flatMap((one) => one.holders.map((holder) => holder.version)),
+    ...told.plan.wishes.filter(({ grant }) => blocked.has(grant.key)).map(({ grant }) => grant.version),
+    ...[...told.verdicts].filter(([, verdict]) => verdict.is !== 'proved').map(([version]) => version),
+  ])
+}
+
+function storyOf(told: RunTold, { request, version }: Standing, wishes: readonly Wish[]): readonly RequestStory[] {
+  const { settings } = told
+  const window = windowOf(request, settings, version.landedAt)
+  if (window === null) return []
+  const verdict = told.verdicts.get(version.id)
+  const person = request.for.value as PersonId
+  const judgement = judgeRequest({ ...told.deciding, request, settings, window, author: person, opinions: [] })
+  const reach = told.plan.steps.filter((step) => step.holders.some((holder) => holder.version === version.id)).flatMap((step) => step.reach)
+  const story = requestStory({
+    request,
+    judgement,
+    settings,
+    window,
+    landedAt: version.landedAt,
+    requester: null,
+    state: stateOf(told, version.id, wishes),
+    reach: [...new Set(reach)],
+  })
+  if (verdict?.is === 'refused')
+    return [{ ...story, decision: { is: 'refused', objections: [{ says: verdict.says, cure: 'ask again in a pull request', rule: null, at: null }] } }]
+  if (verdict?.is === 'unknown') return [{ ...story, decision: { is: 'undecided', because: verdict.because } }]
+  if (verdict?.is !== 'proved') return [story]
+  const reviewers = verdict.proof.reviews.map((review) => [...settings.people.values()].find((one) => one.githubId === review.author)?.handle ?? String(review.author))
+  return [{ ...story, decision: { is: 'allowed', approvers: reviewers, rule: verdict.proof.rule, at: null } }]
+}
+
+const liveOf = (told: RunTold): readonly Live[] =>
+  told.plan.wishes
+    .filter(({ fate }) => fate.is === 'live')
+    .map(({ grant }) => ({
+      person: grant.item.person,
+      target: grant.item.target,
+      says: grant.item.entitlement.says,
+      window: { from: grant.from, until: grant.until },
+      ends: ENDS[told.deciding.carries.get(grant.mode)?.[carriedBy(grant.item.entitlement.permissions)] ?? 'never'],
+    }))
+
+export function storyOfRun(told: RunTold): Story {
+  const wishes = new Map<VersionId, Wish[]>()
+  for (const wish of told.plan.wishes) wishes.set(wish.grant.version, [...(wishes.get(wish.grant.version) ?? []), wish])
+  const versions = touched(told)
+  const requests = told.standing
+    .filter(({ version }) => versions.has(version.id))
+    .flatMap((standing) => storyOf(told, standing, wishes.get(standing.version.id) ?? []))
+  const unread = told.plan.unread.map((one) => `${one.target} could not be read: ${writeEdgeError(one.because)}`)
+  const story: Omit<Story, 'headline'> = {
+    now: told.plan.now,
+    basis: told.plan.basis === 'live' ? { is: 'live' } : { is: 'git' },
+    head: told.head,
+    web: told.web,
+    requests,
+    steps: told.plan.steps,
+    outcomes: told.outcomes,
+    blocked: told.plan.blocked,
+    findings: told.findings,
+    alarms: [...told.alarms, ...unread, ...told.plan.drift.filter((one) => one.is !== 'had-before').map((one) => one.says)],
+    live: liveOf(told),
+  }
+  return { ...story, headline: headlineOf(story) }
+}

@@ -1,0 +1,147 @@
+// How the record's lines lie in a commit: `record/<YYYY-MM>.jsonl`, oldest first, one line an event.
+
+import { chainOn, verifyChain, writeLine } from '../../core/report/chain.ts'
+import { foldLines } from '../../core/report/fold.ts'
+import type { LedgerRead } from '../../core/report/ledger.ts'
+import { readLine } from '../../core/report/line.ts'
+import type { Entry, RecordLine } from '../../core/report/record.ts'
+import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
+import { type CommitId, id } from '../../core/model/id.ts'
+import { type Instant, writeInstant } from '../../core/model/time.ts'
+import { type GitOptions, git, gitError } from './run.ts'
+
+/** A ledger as read, and the month files that its newest lines go into. */
+export interface LedgerCommit extends LedgerRead {
+  readonly months: readonly { readonly name: string; readonly text: string }[]
+}
+
+export const NOTHING_YET: LedgerCommit = { ledger: foldLines([]), lines: [], commit: null, months: [] }
+
+const garbage = (said: string) => unknown({ kind: 'garbage', call: 'git: read of the ledger', said })
+
+async function run(call: string, parameters: readonly string[], options: GitOptions): Promise<Answer<Buffer>> {
+  const answer = await git(parameters, options)
+  return answer.code === 0 ? known(answer.stdout) : unknown(gitError(call, answer))
+}
+
+interface TreeEntry {
+  readonly mode: string
+  readonly type: string
+  readonly object: string
+  readonly name: string
+}
+
+const readTree = (listing: string): readonly TreeEntry[] =>
+  listing
+    .split('\0')
+    .filter((row) => row !== '')
+    .map((row) => {
+      const [head = '', name = ''] = [row.slice(0, row.indexOf('\t')), row.slice(row.indexOf('\t') + 1)]
+      const [mode = '', type = '', object = ''] = head.split(' ')
+      return { mode, type, object, name }
+    })
+
+const writeTree = (entries: readonly TreeEntry[]): string =>
+  entries.map(({ mode, type, object, name }) => `${mode} ${type} ${object}\t${name}\0`).join('')
+
+const MONTH = /^\d{4}-\d{2}\.jsonl$/
+
+/** Reads a commit that is already here. A line that is not ours, or does not follow, makes the whole unknown. */
+export async function readLedgerCommit(commit: CommitId, options: GitOptions): Promise<Answer<LedgerCommit>> {
+  const listed = await run('read of the ledger', ['ls-tree', '-z', `${commit}:record`], options)
+  if (listed.is === 'unknown') return listed
+  const files = readTree(listed.value.toString()).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const stranger = files.find((file) => file.mode !== '100644' || !MONTH.test(file.name))
+  if (stranger !== undefined) return garbage(`record/${stranger.name} is not a file of the record`)
+  const months: { readonly name: string; readonly text: string }[] = []
+  const lines: RecordLine[] = []
+  for (const file of files) {
+    const bytes = await run('read of the ledger', ['cat-file', 'blob', file.object], options)
+    if (bytes.is === 'unknown') return bytes
+    const text = bytes.value.toString('utf8')
+    if (!text.endsWith('\n')) return garbage(`record/${file.name} is cut off at its end`)
+    for (const [index, written] of text.slice(0, -1).split('\n').entries()) {
+      const read = readLine(written)
+      if (read.is === 'garbage') return garbage(`record/${file.name}:${index + 1} is ${read.says}`)
+      lines.push(read.line)
+    }
+    months.push({ name: file.name, text })
+  }
+  const chain = verifyChain(lines)
+  if (chain.is === 'broken') return garbage(`the chain is broken at line ${chain.line} of ${lines.length}`)
+  return known({ ledger: foldLines(lines), lines, commit, months })
+}
+
+const WHO = { name: 'daypass', email: 'daypass@localhost' }
+
+export interface Extended extends LedgerCommit {
+  readonly commit: CommitId
+  readonly appended: readonly RecordLine[]
+}
+
+/** Makes the commit that adds entries to what was read; nothing is sent. */
+export async function extendLedger(
+  seen: LedgerCommit,
+  entries: readonly Entry[],
+  at: Instant,
+  by: string,
+  options: GitOptions,
+): Promise<Answer<Extended>> {
+  const appended = chainOn(seen.ledger.lastDigest, entries, at, by)
+  const newest = seen.months.at(-1)?.name ?? ''
+  // A clock that went back must not put lines before older ones.
+  const name = [`${writeInstant(at).slice(0, 7)}.jsonl`, newest].toSorted().at(-1) ?? newest
+  const before = newest === name ? (seen.months.at(-1)?.text ?? '') : ''
+  const text = before + appended.map((line) => `${writeLine(line)}\n`).join('')
+  const tree = await treeWith(seen.commit, name, text, options)
+  if (tree.is === 'unknown') return tree
+  const when = `${at} +0000`
+  const environment = {
+    GIT_AUTHOR_NAME: WHO.name,
+    GIT_AUTHOR_EMAIL: WHO.email,
+    GIT_AUTHOR_DATE: when,
+    GIT_COMMITTER_NAME: WHO.name,
+    GIT_COMMITTER_EMAIL: WHO.email,
+    GIT_COMMITTER_DATE: when,
+  }
+  const parents = seen.commit === null ? [] : ['-p', seen.commit]
+  const message = `${entries.length === 1 ? '1 line' : `${entries.length} lines`} by run ${by}\n`
+  const made = await run('write of the ledger', ['commit-tree', tree.value, ...parents], {
+    ...options,
+    input: message,
+    environment,
+  })
+  if (made.is === 'unknown') return made
+  const lines = [...seen.lines, ...appended]
+  const months = [...seen.months.filter((month) => month.name !== name), { name, text }]
+  return known({ ledger: foldLines(lines), lines, commit: id<'commit'>(made.value.toString().trim()), months, appended })
+}
+
+async function treeWith(
+  commit: CommitId | null,
+  name: string,
+  text: string,
+  options: GitOptions,
+): Promise<Answer<string>> {
+  const call = 'write of the ledger'
+  const blob = await run(call, ['hash-object', '-w', '--stdin'], { ...options, input: text })
+  if (blob.is === 'unknown') return blob
+  const object = blob.value.toString().trim()
+  const inside = await entriesOf(commit === null ? null : `${commit}:record`, options)
+  if (inside.is === 'unknown') return inside
+  const months = [...inside.value.filter((entry) => entry.name !== name), { mode: '100644', type: 'blob', object, name }]
+  const record = await run(call, ['mktree', '-z'], { ...options, input: writeTree(months) })
+  if (record.is === 'unknown') return record
+  const outside = await entriesOf(commit, options)
+  if (outside.is === 'unknown') return outside
+  const folder = { mode: '040000', type: 'tree', object: record.value.toString().trim(), name: 'record' }
+  const root = [...outside.value.filter((entry) => entry.name !== 'record'), folder]
+  const made = await run(call, ['mktree', '-z'], { ...options, input: writeTree(root) })
+  return made.is === 'unknown' ? made : known(made.value.toString().trim())
+}
+
+async function entriesOf(tree: string | null, options: GitOptions): Promise<Answer<readonly TreeEntry[]>> {
+  if (tree === null) return known([])
+  const listed = await run('write of the ledger', ['ls-tree', '-z', tree], options)
+  return listed.is === 'unknown' ? listed : known(readTree(listed.value.toString()))
+}

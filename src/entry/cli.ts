@@ -1,0 +1,70 @@
+// Which command a command line means, and how its end becomes an exit code.
+
+import { parseArgs } from 'node:util'
+import { COMMANDS, type CommandName } from './commands/index.ts'
+import { EXIT, type Exit } from './exit.ts'
+import { openTerminal, type Surroundings } from './terminal.ts'
+
+const isCommand = (word: string): word is CommandName => Object.hasOwn(COMMANDS, word)
+
+export function usage(): string {
+  const names = Object.keys(COMMANDS)
+  const width = Math.max(...names.map((name) => name.length))
+  return [
+    'daypass: time-bound, least-privilege access to AWS by pull request',
+    '',
+    'Usage: daypass <command> [options]',
+    '',
+    ...Object.entries(COMMANDS).map(([name, command]) => `  ${name.padEnd(width)}  ${command.says}`),
+    '',
+    'daypass <command> --help tells more. Every command knows --json; NO_COLOR is honoured.',
+    'Exit: 0 done or waiting, 1 findings, 2 blocked, 3 a call failed, 70 our bug.',
+  ].join('\n')
+}
+
+function help(name: CommandName): string {
+  const command = COMMANDS[name]
+  const options = { ...command.options, json: { type: 'boolean', says: 'print JSON on standard output' }, help: { type: 'boolean', says: 'print this' } }
+  const rows = Object.entries(options).map(([option, { type, says }]): [string, string] => [`--${option}${type === 'string' ? ' <value>' : ''}`, says])
+  const width = Math.max(...rows.map(([left]) => left.length))
+  return [
+    `daypass ${name}${command.argument === null ? '' : ` ${command.argument}`}`,
+    '',
+    command.tells,
+    '',
+    ...rows.map(([left, says]) => `  ${left.padEnd(width)}  ${says}`),
+  ].join('\n')
+}
+
+/** Never throws for what a user typed; our own bugs end as 70 with a stack. */
+export async function cli(words: readonly string[], around: Surroundings): Promise<Exit> {
+  const terminal = openTerminal(around)
+  const [name, ...rest] = words
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    terminal.out(usage())
+    return name === undefined ? EXIT.findings : EXIT.done
+  }
+  if (!isCommand(name)) {
+    terminal.note(`There is no command ${JSON.stringify(name)}.\n\n${usage()}`)
+    return EXIT.findings
+  }
+  const command = COMMANDS[name]
+  try {
+    const options = { ...command.options, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
+    const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: command.argument !== null })
+    if (values['help'] === true) {
+      terminal.out(help(name))
+      return EXIT.done
+    }
+    return await command.run({ values, positionals, terminal, environment: around.environment })
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+      terminal.note(`${error.message}\n\n${help(name)}`)
+      return EXIT.findings
+    }
+    terminal.note(`This is a bug of Daypass, please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    return EXIT.bug
+  } finally {
+    terminal.done()
+  }
+}

@@ -1,0 +1,34 @@
+// What a command of the CLI is.
+
+import type { Exit } from '../exit.ts'
+import type { Terminal } from '../terminal.ts'
+
+export interface Option {
+  readonly type: 'string' | 'boolean'
+  readonly says: string
+}
+
+export interface Invocation {
+  readonly values: Readonly<Record<string, string | boolean | undefined>>
+  readonly positionals: readonly string[]
+  readonly terminal: Terminal
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+export interface Command {
+  /** One line for the list of commands. */
+  readonly says: string
+  /** What `--help` tells. */
+  readonly tells: string
+  /** The positional argument, as help shows it; null = none. */
+  readonly argument: string | null
+  readonly options: Readonly<Record<string, Option>>
+  run(invocation: Invocation): Promise<Exit>
+}
+
+export const textOf = (invocation: Invocation, option: string, fallback: string): string => {
+  const value = invocation.values[option]
+  return typeof value === 'string' && value !== '' ? value : fallback
+}
+
+export const DIRECTORY: Option = { type: 'string', says: 'folder of the settings and requests (default: config)' }

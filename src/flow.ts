@@ -1,0 +1,125 @@
+// The whole product on one screen: read → desire → look → draft → prove → draft again → permit → perform → record.
+
+import type { Proved } from './core/approval/proving.ts'
+import type { Reading } from './core/documents/reading.ts'
+import { type Answer, writeEdgeError } from './core/model/edge-error.ts'
+import type { TargetId } from './core/model/id.ts'
+import type { Settings } from './core/model/settings.ts'
+import type { Instant } from './core/model/time.ts'
+import { type Drawing, draftPlan, look } from './core/plan/draft.ts'
+import { entriesAfter, entriesBefore, type Remembering } from './core/plan/entries.ts'
+import type { Mode } from './core/plan/mode.ts'
+import { performPlan } from './core/plan/perform.ts'
+import { NO_RECORD, NO_SETTINGS, permit, type Shut } from './core/plan/permit.ts'
+import { type Plan, revokingOnly, versionsToProve } from './core/plan/plan.ts'
+import type { Step, StepOutcome } from './core/plan/provisioner.ts'
+import { NOTHING_ASKED, type Verdicts } from './core/plan/verdicts.ts'
+import type { Knowledge } from './core/policy/knowledge.ts'
+import type { Entry, Ledger } from './core/report/record.ts'
+
+/** What a run needs of the world; entry/wiring.ts fills it. */
+export interface Ports {
+  readonly job: 'apply' | 'expire'
+  readonly clock: () => Instant
+  readonly stopAt: Instant
+  readonly knowledge: Knowledge
+  /** The default branch: documents at the head, and every version that ever landed. */
+  read(): Promise<Answer<Reading>>
+  readLedger(): Promise<Answer<Ledger>>
+  remember(entries: readonly Entry[]): Promise<Answer<'written'>>
+  /** Ways of provisioning under these settings; `open` are targets where the record shows something given. */
+  modes(settings: Settings, open: ReadonlyMap<TargetId, string>): Promise<readonly Mode[]>
+  prove(reading: Reading, drawing: Drawing, wanted: Plan<'live'>): Promise<Proved>
+  told(outcome: StepOutcome, step: Step): void
+  stage(says: string): void
+}
+
+export interface Run {
+  readonly reading: Reading
+  readonly plan: Plan<'live'>
+  readonly verdicts: Verdicts
+  readonly outcomes: readonly StepOutcome[]
+  /** What must be read in red: lost ledger, unproved settings, unreadable scopes. */
+  readonly alarms: readonly string[]
+}
+
+interface Drawn {
+  readonly plan: Plan<'live'>
+  readonly verdicts: Verdicts
+  readonly modes: readonly Mode[]
+  readonly alarms: readonly string[]
+}
+
+const alarmOf = (ledger: Answer<Ledger>): readonly string[] =>
+  ledger.is === 'unknown'
+    ? [`The record could not be read, so nothing is given: ${writeEdgeError(ledger.because)}`]
+    : ledger.value.state === 'lost'
+      ? ['The record is lost: every holding is proved again.']
+      : []
+
+/** Everything up to the plan, with as many proofs as the plan asks for. */
+async function draw(ports: Ports, reading: Reading, ledger: Answer<Ledger>): Promise<Drawn> {
+  const record = ledger.is === 'known' ? ledger.value : null
+  ports.stage('Looking at the targets')
+  const modes = await ports.modes(reading.settings, record?.openTargets ?? new Map())
+  const drawing: Drawing = {
+    ...reading,
+    head: reading.settings,
+    modes,
+    knowledge: ports.knowledge,
+    ledger: record,
+    now: ports.clock(),
+  }
+  const first = await look(drawing, NOTHING_ASKED)
+  const wanted = draftPlan(drawing, first, NOTHING_ASKED)
+  const unproved = { verdicts: NOTHING_ASKED, modes, alarms: [] }
+  if (ports.job === 'expire') return { ...unproved, plan: revokingOnly(wanted) }
+  const shut: Shut = record === null ? NO_RECORD : reading.valid ? null : NO_SETTINGS
+  if (shut !== null || versionsToProve(wanted).size === 0) return { ...unproved, plan: permit(wanted, NOTHING_ASKED, shut) }
+  ports.stage('Proving who approved what')
+  const proved = await ports.prove(reading, drawing, wanted)
+  if (proved.settings === null || proved.settings === reading.settings) {
+    const plan = draftPlan(drawing, first, proved.verdicts)
+    return { plan: permit(plan, proved.verdicts, shut), verdicts: proved.verdicts, modes, alarms: proved.alarms }
+  }
+  ports.stage('Looking again under the settings in force')
+  const inForce = await ports.modes(proved.settings, record?.openTargets ?? new Map())
+  const again: Drawing = { ...drawing, settings: proved.settings, modes: inForce }
+  const plan = draftPlan(again, await look(again, proved.verdicts), proved.verdicts)
+  return { plan: permit(plan, proved.verdicts, shut), verdicts: proved.verdicts, modes: inForce, alarms: proved.alarms }
+}
+
+export const exitOf = (run: Pick<Run, 'plan' | 'outcomes' | 'alarms' | 'reading'>): 0 | 1 | 2 | 3 =>
+  run.outcomes.some((outcome) => outcome.is === 'failed')
+    ? 3
+    : run.plan.unread.length + run.alarms.length + run.plan.blocked.length > 0
+      ? 2
+      : run.reading.valid
+        ? 0
+        : 1
+
+/** apply: makes the world what the requests at the head say. expire: the same, cut down to what only takes. */
+export async function reconcile(ports: Ports): Promise<Answer<Run>> {
+  ports.stage('Reading the repository')
+  const read = await ports.read()
+  if (read.is === 'unknown') return read
+  const ledger = await ports.readLedger()
+  const drawn = await draw(ports, read.value, ledger)
+  const { plan } = drawn
+  const alarms = [...alarmOf(ledger), ...drawn.alarms]
+  const remembering: Remembering | null =
+    ledger.is === 'unknown'
+      ? null
+      : { plan, verdicts: drawn.verdicts, versions: read.value.versions, ledger: ledger.value, job: ports.job, accounts: read.value.accounts }
+  const before = remembering === null ? [] : entriesBefore(remembering)
+  const opening = before.length === 0 ? null : await ports.remember(before)
+  if (opening?.is === 'unknown') alarms.push(`The record could not be opened, so nothing is given: ${writeEdgeError(opening.because)}`)
+  const opened = opening?.is === 'known'
+  const performing = { modes: drawn.modes, clock: ports.clock, stopAt: ports.stopAt, opened, told: ports.told }
+  const outcomes = await performPlan(plan, performing)
+  const run: Run = { reading: read.value, plan, verdicts: drawn.verdicts, outcomes, alarms }
+  if (remembering === null || !opened) return { is: 'known', value: run }
+  const closing = await ports.remember(entriesAfter(remembering, outcomes, exitOf(run)))
+  const unclosed = closing.is === 'unknown' ? [`The record could not be closed: ${writeEdgeError(closing.because)}`] : []
+  return { is: 'known', value: { ...run, alarms: [...alarms, ...unclosed] } }
+}

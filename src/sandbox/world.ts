@@ -1,0 +1,9 @@
+// What the sandbox's world is made of: everything it knows, as plain data that survives JSON.
+
+import type { AwsWorld } from './aws/world.ts'
+import type { GithubWorld } from './github/world.ts'
+
+export interface World {
+  readonly aws: AwsWorld
+  readonly github: GithubWorld
+}

@@ -1,0 +1,97 @@
+// A whole run of the flow over the toy mode, with a ledger in memory and proofs that a test decides.
+
+import type { Proof, Verdict } from '../../src/core/approval/proof-verdict.ts'
+import type { Reading } from '../../src/core/documents/reading.ts'
+import type { Standing } from '../../src/core/model/grant.ts'
+import { id, type VersionId } from '../../src/core/model/id.ts'
+import type { Settings } from '../../src/core/model/settings.ts'
+import type { Instant } from '../../src/core/model/time.ts'
+import { bindMode } from '../../src/core/plan/mode.ts'
+import { versionsToProve } from '../../src/core/plan/plan.ts'
+import { chainOn } from '../../src/core/report/chain.ts'
+import { foldLines } from '../../src/core/report/fold.ts'
+import type { RecordLine } from '../../src/core/report/record.ts'
+import { type Ports, type Run, reconcile } from '../../src/flow.ts'
+import { type ToyWorld, toyMode } from './toy-mode.ts'
+
+export const proved = (version: VersionId): Verdict => {
+  const proof: Proof = {
+    version,
+    pull: 1,
+    author: 1,
+    reviews: [],
+    mergedAt: 0 as Instant,
+    way: 'auto',
+    rule: 'everything',
+    settingsAtLanding: 'start',
+    settingsNow: 'start',
+  }
+  return { is: 'proved', proof }
+}
+
+export interface Scene {
+  readonly world: ToyWorld
+  readonly settings: Settings
+  standing: readonly Standing[]
+  /** Versions that landed once, beside those at the head. */
+  past: readonly VersionId[]
+  lines: RecordLine[]
+  now: Instant
+  verdict: (version: VersionId) => Verdict
+  /** How often proofs were asked for. */
+  asked: number
+  ledger: 'readable' | 'unreadable' | 'not writable'
+  readonly targets: readonly string[]
+}
+
+export const aScene = (parts: Pick<Scene, 'world' | 'settings' | 'standing' | 'now'> & Partial<Scene>): Scene => ({
+  past: [],
+  lines: [],
+  verdict: proved,
+  asked: 0,
+  ledger: 'readable',
+  targets: (parts.settings.aws?.accounts ?? []).map((account) => account.name),
+  ...parts,
+})
+
+const NO_LEDGER = { is: 'unknown', because: { kind: 'unreachable', call: 'ledger', said: 'down' } } as const
+
+const readingOf = (scene: Scene): Reading => ({
+  commit: id('head'),
+  history: { head: id('head'), landings: [] },
+  settings: scene.settings,
+  valid: true,
+  standing: scene.standing,
+  versions: new Map(scene.standing.map(({ version }) => [version.id, version])),
+  everyVersion: new Set([...scene.past, ...scene.standing.map(({ version }) => version.id)]),
+  accounts: new Map((scene.settings.aws?.accounts ?? []).map((account) => [account.name, account.id])),
+  findings: [],
+})
+
+export async function run(scene: Scene, job: Ports['job'] = 'apply'): Promise<Run> {
+  const ports: Ports = {
+    job,
+    clock: () => scene.now,
+    stopAt: (scene.now + 3600) as Instant,
+    knowledge: { asOf: 'test', services: () => [], actions: () => [] },
+    read: async () => ({ is: 'known', value: readingOf(scene) }),
+    readLedger: async () =>
+      scene.ledger === 'unreadable' ? NO_LEDGER : { is: 'known', value: foldLines(scene.lines) },
+    async remember(entries) {
+      if (scene.ledger !== 'readable') return NO_LEDGER
+      scene.lines.push(...chainOn(foldLines(scene.lines).lastDigest, entries, scene.now, 'test'))
+      return { is: 'known', value: 'written' }
+    },
+    modes: async () => [bindMode(toyMode(scene.world, scene.targets))],
+    async prove(_reading, _drawing, wanted) {
+      scene.asked += 1
+      const verdicts = new Map([...versionsToProve(wanted)].map((version) => [version, scene.verdict(version)]))
+      return { verdicts, settings: scene.settings, alarms: [] }
+    },
+    told: () => undefined,
+    stage: () => undefined,
+  }
+  const answer = await reconcile(ports)
+  if (answer.is === 'unknown') throw new Error(answer.because.said)
+  return answer.value
+}
