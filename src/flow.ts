@@ -1,9 +1,10 @@
 // The whole product on one screen: read → desire → look → draft → prove → draft again → permit → perform → record.
 
 import type { Proved } from './core/approval/proving.ts'
-import type { Reading } from './core/documents/reading.ts'
+import type { Deciding } from './core/approval/routing.ts'
+import type { Reading } from './core/plan/reading.ts'
 import { type Answer, writeEdgeError } from './core/model/edge-error.ts'
-import type { TargetId } from './core/model/id.ts'
+import type { TargetId, VersionId } from './core/model/id.ts'
 import type { Settings } from './core/model/settings.ts'
 import type { Instant } from './core/model/time.ts'
 import { type Drawing, draftPlan, look } from './core/plan/draft.ts'
@@ -29,7 +30,7 @@ export interface Ports {
   remember(entries: readonly Entry[]): Promise<Answer<'written'>>
   /** Ways of provisioning under these settings; `open` are targets where the record shows something given. */
   modes(settings: Settings, open: ReadonlyMap<TargetId, string>): Promise<readonly Mode[]>
-  prove(reading: Reading, drawing: Drawing, wanted: Plan<'live'>): Promise<Proved>
+  prove(reading: Reading, deciding: Deciding, versions: ReadonlySet<VersionId>, now: Instant): Promise<Proved>
   told(outcome: StepOutcome, step: Step): void
   stage(says: string): void
 }
@@ -38,17 +39,15 @@ export interface Run {
   readonly reading: Reading
   readonly plan: Plan<'live'>
   readonly verdicts: Verdicts
+  readonly deciding: Deciding
   readonly outcomes: readonly StepOutcome[]
   /** What must be read in red: lost ledger, unproved settings, unreadable scopes. */
   readonly alarms: readonly string[]
+  /** Said in red as well, but no reason to fail. */
+  readonly reminders: readonly string[]
 }
 
-interface Drawn {
-  readonly plan: Plan<'live'>
-  readonly verdicts: Verdicts
-  readonly modes: readonly Mode[]
-  readonly alarms: readonly string[]
-}
+type Drawn = Pick<Run, 'plan' | 'verdicts' | 'deciding' | 'alarms' | 'reminders'> & { readonly modes: readonly Mode[] }
 
 const alarmOf = (ledger: Answer<Ledger>): readonly string[] =>
   ledger.is === 'unknown'
@@ -60,33 +59,26 @@ const alarmOf = (ledger: Answer<Ledger>): readonly string[] =>
 /** Everything up to the plan, with as many proofs as the plan asks for. */
 async function draw(ports: Ports, reading: Reading, ledger: Answer<Ledger>): Promise<Drawn> {
   const record = ledger.is === 'known' ? ledger.value : null
+  const open = record?.openTargets ?? new Map()
   ports.stage('Looking at the targets')
-  const modes = await ports.modes(reading.settings, record?.openTargets ?? new Map())
-  const drawing: Drawing = {
-    ...reading,
-    head: reading.settings,
-    modes,
-    knowledge: ports.knowledge,
-    ledger: record,
-    now: ports.clock(),
-  }
-  const first = await look(drawing, NOTHING_ASKED)
-  const wanted = draftPlan(drawing, first, NOTHING_ASKED)
-  const unproved = { verdicts: NOTHING_ASKED, modes, alarms: [] }
+  const modes = await ports.modes(reading.settings, open)
+  const drawing: Drawing = { ...reading, head: reading.settings, modes, knowledge: ports.knowledge, ledger: record, now: ports.clock() }
+  const looked = await look(drawing, NOTHING_ASKED)
+  const wanted = draftPlan(drawing, looked, NOTHING_ASKED)
+  const unproved = { verdicts: NOTHING_ASKED, deciding: looked.deciding, modes, alarms: [], reminders: [] }
   if (ports.job === 'expire') return { ...unproved, plan: revokingOnly(wanted) }
   const shut: Shut = record === null ? NO_RECORD : reading.valid ? null : NO_SETTINGS
-  if (shut !== null || versionsToProve(wanted).size === 0) return { ...unproved, plan: permit(wanted, NOTHING_ASKED, shut) }
+  const versions = versionsToProve(wanted)
+  if (shut !== null || versions.size === 0) return { ...unproved, plan: permit(wanted, NOTHING_ASKED, shut) }
   ports.stage('Proving who approved what')
-  const proved = await ports.prove(reading, drawing, wanted)
-  if (proved.settings === null || proved.settings === reading.settings) {
-    const plan = draftPlan(drawing, first, proved.verdicts)
-    return { plan: permit(plan, proved.verdicts, shut), verdicts: proved.verdicts, modes, alarms: proved.alarms }
-  }
+  const proved = await ports.prove(reading, looked.deciding, versions, drawing.now)
+  if (proved.settings === null || proved.settings === reading.settings)
+    return { ...proved, deciding: looked.deciding, modes, plan: permit(draftPlan(drawing, looked, proved.verdicts), proved.verdicts, shut) }
   ports.stage('Looking again under the settings in force')
-  const inForce = await ports.modes(proved.settings, record?.openTargets ?? new Map())
-  const again: Drawing = { ...drawing, settings: proved.settings, modes: inForce }
-  const plan = draftPlan(again, await look(again, proved.verdicts), proved.verdicts)
-  return { plan: permit(plan, proved.verdicts, shut), verdicts: proved.verdicts, modes: inForce, alarms: proved.alarms }
+  const again: Drawing = { ...drawing, settings: proved.settings, modes: await ports.modes(proved.settings, open) }
+  const second = await look(again, proved.verdicts)
+  const plan = permit(draftPlan(again, second, proved.verdicts), proved.verdicts, shut)
+  return { ...proved, deciding: second.deciding, modes: again.modes, plan }
 }
 
 export const exitOf = (run: Pick<Run, 'plan' | 'outcomes' | 'alarms' | 'reading'>): 0 | 1 | 2 | 3 =>
@@ -117,7 +109,8 @@ export async function reconcile(ports: Ports): Promise<Answer<Run>> {
   const opened = opening?.is === 'known'
   const performing = { modes: drawn.modes, clock: ports.clock, stopAt: ports.stopAt, opened, told: ports.told }
   const outcomes = await performPlan(plan, performing)
-  const run: Run = { reading: read.value, plan, verdicts: drawn.verdicts, outcomes, alarms }
+  const { verdicts, deciding, reminders } = drawn
+  const run: Run = { reading: read.value, plan, verdicts, deciding, outcomes, alarms, reminders }
   if (remembering === null || !opened) return { is: 'known', value: run }
   const closing = await ports.remember(entriesAfter(remembering, outcomes, exitOf(run)))
   const unclosed = closing.is === 'unknown' ? [`The record could not be closed: ${writeEdgeError(closing.because)}`] : []

@@ -1,9 +1,15 @@
 // Which command a command line means, and how its end becomes an exit code.
 
 import { parseArgs } from 'node:util'
+import type { Command, Option } from './commands/command.ts'
 import { COMMANDS, type CommandName } from './commands/index.ts'
 import { EXIT, type Exit } from './exit.ts'
 import { openTerminal, type Surroundings } from './terminal.ts'
+
+const EVERYWHERE: Readonly<Record<string, Option>> = {
+  json: { type: 'boolean', says: 'print JSON on standard output' },
+  help: { type: 'boolean', says: 'print this' },
+}
 
 const isCommand = (word: string): word is CommandName => Object.hasOwn(COMMANDS, word)
 
@@ -23,8 +29,8 @@ export function usage(): string {
 }
 
 function help(name: CommandName): string {
-  const command = COMMANDS[name]
-  const options = { ...command.options, json: { type: 'boolean', says: 'print JSON on standard output' }, help: { type: 'boolean', says: 'print this' } }
+  const command: Command = COMMANDS[name]
+  const options: Readonly<Record<string, Option>> = { ...command.options, ...EVERYWHERE }
   const rows = Object.entries(options).map(([option, { type, says }]): [string, string] => [`--${option}${type === 'string' ? ' <value>' : ''}`, says])
   const width = Math.max(...rows.map(([left]) => left.length))
   return [
@@ -48,9 +54,9 @@ export async function cli(words: readonly string[], around: Surroundings): Promi
     terminal.note(`There is no command ${JSON.stringify(name)}.\n\n${usage()}`)
     return EXIT.findings
   }
-  const command = COMMANDS[name]
+  const command: Command = COMMANDS[name]
   try {
-    const options = { ...command.options, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
+    const options = Object.fromEntries(Object.entries({ ...command.options, ...EVERYWHERE }).map(([option, { type }]) => [option, { type }]))
     const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: command.argument !== null })
     if (values['help'] === true) {
       terminal.out(help(name))

@@ -9,7 +9,7 @@ export interface JournalEntry extends Call {
   readonly at: number
   /** HTTP status; 0 where the connection was cut and no reply arrived. */
   readonly status: number
-  /** Whether the world is another one since. */
+  /** Whether a writing call had an effect: the world is another one since. */
   readonly changed: boolean
   /** The vendor's error code, or the fault that was played. */
   readonly error?: string
@@ -29,18 +29,18 @@ export interface OpenJournal extends Journal {
 }
 
 export const openJournal = (): OpenJournal => {
-  let entries: readonly JournalEntry[] = []
+  const entries: JournalEntry[] = []
   let last = 0
   return {
-    entries: () => entries,
+    entries: () => [...entries],
     writes: () => entries.filter((entry) => entry.writes),
     since: (n) => entries.filter((entry) => entry.n > n),
     clear: () => {
-      entries = []
+      entries.length = 0
     },
     note: (entry) => {
       last += 1
-      entries = [...entries, { n: last, ...entry }]
+      entries.push({ n: last, ...entry })
     },
   }
 }

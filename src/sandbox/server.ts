@@ -3,6 +3,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { awsPart } from './aws/index.ts'
 import { type Faults, type Mishap, openFaults, refusalOf } from './faults.ts'
+import { gitPart } from './git/index.ts'
+import { githubPart } from './github/index.ts'
 import { type Journal, openJournal } from './journal.ts'
 import type { Arrival, Call, Handled, Part, Reply } from './protocol.ts'
 import type { World } from './world.ts'
@@ -35,7 +37,7 @@ export interface SandboxStart {
   readonly latency?: Readonly<Record<string, number>>
 }
 
-export const defaultParts: readonly Part<World>[] = [awsPart]
+export const defaultParts: readonly Part<World>[] = [awsPart, githubPart, gitPart]
 
 const read = async (request: IncomingMessage): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []
@@ -47,7 +49,10 @@ const arrivalOf = async (request: IncomingMessage, base: string): Promise<Arriva
   method: request.method ?? 'GET',
   url: new URL(request.url ?? '/', base),
   headers: Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
   ),
   body: await read(request),
 })
@@ -67,7 +72,11 @@ const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => s
 const mishapReply = (part: Part<World>, call: Call, mishap: Mishap): Reply | null => {
   if (mishap === 'fail-before' || mishap === 'fail-after' || mishap === 'hang') return null
   if (mishap === 'garbage')
-    return { status: 200, headers: { 'content-type': 'text/html' }, body: '<html><p>It works, but it is not what you asked' }
+    return {
+      status: 200,
+      headers: { 'content-type': 'text/html' },
+      body: '<html><p>It works, but it is not what you asked',
+    }
   if (mishap === 'throttle')
     return part.refuse?.(call, 'throttle') ?? plain(429, 'Throttling', 'Rate exceeded', { 'retry-after': '1' })
   const refusal = refusalOf(mishap)
@@ -128,7 +137,7 @@ export const startSandbox = async (start: SandboxStart): Promise<Sandbox> => {
       ...call,
       at: now,
       status: lost ? 0 : handled.reply.status,
-      changed: world !== before,
+      changed: call.writes && world !== before,
       ...(error === undefined ? {} : { error }),
     })
     if (lost) response.destroy()
@@ -153,7 +162,10 @@ export const startSandbox = async (start: SandboxStart): Promise<Sandbox> => {
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       if (!response.headersSent)
-        send(response, plain(500, 'SandboxBug', error instanceof Error ? (error.stack ?? error.message) : String(error)))
+        send(
+          response,
+          plain(500, 'SandboxBug', error instanceof Error ? (error.stack ?? error.message) : String(error)),
+        )
     })
   })
   await new Promise<void>((resolve, reject) => {

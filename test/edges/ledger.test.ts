@@ -127,7 +127,12 @@ describe('the ledger on a branch', () => {
     await ledger().append([closed(0)], NOVEMBER, 'w0')
     // The push lands; then the connection dies, as the client sees it.
     hook('post-receive', 'kill -9 $PPID')
-    const answer = await ledger(async () => unhook('post-receive')).append([closed(1)], NOVEMBER, 'w1')
+    let pauses = 0
+    const answer = await ledger(async () => {
+      pauses += 1
+      unhook('post-receive')
+    }).append([closed(1)], NOVEMBER, 'w1')
+    expect(pauses).toBe(1)
     expect(answer).toMatchObject({ is: 'known', value: { ledger: { lines: 2 }, appended: [{ run: 'w1' }] } })
     expect(git('rev-list', '--count', LEDGER_BRANCH)).toBe('2')
   })
@@ -150,7 +155,11 @@ describe('the ledger on a branch', () => {
     ['lines in another order', (text) => `${text.trim().split('\n').toReversed().join('\n')}\n`, /broken at line 1/],
     ['a line that is cut off', (text) => text.slice(0, -5), /cut off at its end/],
     ['a file emptied', () => '', /cut off at its end/],
-    ['an entry nobody knows', (text) => text.replace('"is":"closed"', '"is":"blessed"'), /2026-11\.jsonl:1 is not a line/],
+    [
+      'an entry nobody knows',
+      (text) => text.replace('"is":"closed"', '"is":"blessed"'),
+      /2026-11\.jsonl:1 is not a line/,
+    ],
     ['the same line spelled otherwise', (text) => text.replace('{"at"', '{ "at"'), /canonical/],
     ['a conflict left in', (text) => `<<<<<<< ours\n${text}`, /not JSON/],
   ]

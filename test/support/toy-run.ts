@@ -1,13 +1,12 @@
 // A whole run of the flow over the toy mode, with a ledger in memory and proofs that a test decides.
 
 import type { Proof, Verdict } from '../../src/core/approval/proof-verdict.ts'
-import type { Reading } from '../../src/core/documents/reading.ts'
+import type { Reading } from '../../src/core/plan/reading.ts'
 import type { Standing } from '../../src/core/model/grant.ts'
 import { id, type VersionId } from '../../src/core/model/id.ts'
 import type { Settings } from '../../src/core/model/settings.ts'
 import type { Instant } from '../../src/core/model/time.ts'
 import { bindMode } from '../../src/core/plan/mode.ts'
-import { versionsToProve } from '../../src/core/plan/plan.ts'
 import { chainOn } from '../../src/core/report/chain.ts'
 import { foldLines } from '../../src/core/report/fold.ts'
 import type { RecordLine } from '../../src/core/report/record.ts'
@@ -83,10 +82,10 @@ export async function run(scene: Scene, job: Ports['job'] = 'apply'): Promise<Ru
       return { is: 'known', value: 'written' }
     },
     modes: async () => [bindMode(toyMode(scene.world, scene.targets))],
-    async prove(_reading, _drawing, wanted) {
+    async prove(_reading, _deciding, versions) {
       scene.asked += 1
-      const verdicts = new Map([...versionsToProve(wanted)].map((version) => [version, scene.verdict(version)]))
-      return { verdicts, settings: scene.settings, alarms: [] }
+      const verdicts = new Map([...versions].map((version) => [version, scene.verdict(version)]))
+      return { verdicts, examinations: new Map(), settings: scene.settings, alarms: [], reminders: [] }
     },
     told: () => undefined,
     stage: () => undefined,

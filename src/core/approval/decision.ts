@@ -37,6 +37,8 @@ export type Decision =
       /** Everyone whose approval counted, sorted. */
       readonly approvers: readonly PersonId[]
       readonly afterwards: Afterwards | null
+      /** Break-glass only: whose approvals would make it needless. */
+      readonly instead: readonly Missing[]
       readonly because: readonly string[]
     }
   /** Any one of those missing for an item is enough for that item. */
@@ -89,11 +91,13 @@ function objections(asked: AskedItem): readonly Reason[] {
   return asked.routing.ways.flatMap(({ way, rule }) =>
     eligible(asked, way)
       .filter((person) => against.has(person))
-      .map((person): Reason => ({
-        code: 'changes-requested',
-        sentence: `${person} may approve by rule ${rule} and asked for changes`,
-        at: asked.item.at,
-      })),
+      .map(
+        (person): Reason => ({
+          code: 'changes-requested',
+          sentence: `${person} may approve by rule ${rule} and asked for changes`,
+          at: asked.item.at,
+        }),
+      ),
   )
 }
 
@@ -111,7 +115,15 @@ function byApproval(asked: AskedItem, rule: string, way: Extract<Way, { is: 'app
   const approved = may.filter((person) => said.has(person))
   const numbers = `${approved.length} of ${plural(needed, 'approval')} by rule ${rule}`
   if (approved.length >= needed)
-    return { is: 'allowed', way: 'approvedBy', rule, approvers: approved, afterwards: null, because: [numbers] }
+    return {
+      is: 'allowed',
+      way: 'approvedBy',
+      rule,
+      approvers: approved,
+      afterwards: null,
+      instead: [],
+      because: [numbers],
+    }
   const missing: Missing = {
     rule,
     people: may.filter((person) => !said.has(person)),
@@ -130,12 +142,28 @@ function byWay(asked: AskedItem, { way, rule }: OfferedWay): Verdict | null {
       return byApproval(asked, rule, way)
     case 'auto':
       if (demanded(asked, 0) > 0) return null
-      return { is: 'allowed', way: 'auto', rule, approvers: [], afterwards: null, because: [`auto by rule ${rule}`] }
+      return {
+        is: 'allowed',
+        way: 'auto',
+        rule,
+        approvers: [],
+        afterwards: null,
+        instead: [],
+        because: [`auto by rule ${rule}`],
+      }
     case 'breakGlass': {
       // An emergency is one's own: nobody breaks the glass for another.
       if (isAnothers(asked) || !membersOf(way.who, settings).has(item.person)) return null
       const afterwards = { by: eligible(asked, way), within: way.within }
-      return { is: 'allowed', way: 'breakGlass', rule, approvers: [], afterwards, because: [`breakGlass by rule ${rule}`] }
+      return {
+        is: 'allowed',
+        way: 'breakGlass',
+        rule,
+        approvers: [],
+        afterwards,
+        instead: [],
+        because: [`breakGlass by rule ${rule}`],
+      }
     }
   }
 }
@@ -166,8 +194,9 @@ export function decideItem(asked: AskedItem): ItemDecision {
   if (reasons.length > 0) return refused(reasons)
   const verdicts = routing.ways.flatMap((offered) => byWay(asked, offered) ?? [])
   const allowed = PREFERENCE.flatMap((way) => verdicts.filter((one) => one.is === 'allowed' && one.way === way))[0]
-  if (allowed !== undefined) return allowed
   const waiting = verdicts.filter((one) => one.is === 'waiting')
+  if (allowed?.is === 'allowed')
+    return allowed.way === 'breakGlass' ? { ...allowed, instead: waiting.flatMap((one) => one.missing) } : allowed
   if (waiting.length === 0) return refused([nobody(asked)])
   return {
     is: 'waiting',

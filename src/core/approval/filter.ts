@@ -31,9 +31,9 @@ export function accountMatches(filter: Filter, { account }: Pick<Subject, 'accou
   return (
     (filter.account === null || someMatch(filter.account, account.name)) &&
     (filter.ou === null || someMatch(filter.ou, account.ou)) &&
-    Object.entries(filter.tags).every(([tag, patterns]) => {
+    Object.keys(filter.tags).every((tag) => {
       const value = Object.hasOwn(account.tags, tag) ? account.tags[tag] : undefined
-      return value !== undefined && someMatch(patterns, value)
+      return value !== undefined && someMatch(filter.tags[tag] ?? [], value)
     })
   )
 }
@@ -47,7 +47,7 @@ function regionMatches(patterns: readonly Pattern[], regions: readonly string[],
     )
   return (
     regions.length === 0 ||
-    regions.some((region) => region === '' || patterns.some((pattern) => couldMatch(pattern, region)))
+    regions.some((region) => region === '' || patterns.some((pattern) => couldMatch(pattern, region, 'either')))
   )
 }
 
@@ -79,18 +79,22 @@ function escalatingMatches(escalating: boolean, risk: Subject['risk']): Match {
   return risk === 'unknown' ? 'unknown' : known((risk === 'escalating') === escalating)
 }
 
-/** All keys must hold; within a key any pattern is enough. */
+/** All keys must hold; within a key any pattern is enough. The cheapest are looked at first: this runs for every rule. */
 export function filterMatches(filter: Filter, subject: Subject, reading: Reading, knowledge: Knowledge): Match {
-  if (!accountMatches(filter, subject)) return 'no'
   if (filter.kind !== null && !filter.kind.includes(subject.kind)) return 'no'
-  const asked: Comparing = { account: subject.account, partition: subject.partition, knowledge }
-  if (filter.region !== null && !regionMatches(filter.region, subject.regions, reading)) return 'no'
   if (filter.endsByItself !== null && (subject.lapse === 'always') !== filter.endsByItself) return 'no'
-  return all([
-    ...Object.entries(filter.facets).map(([facet, patterns]) => facetMatches(facet, patterns, subject, reading, asked)),
-    ...(filter.risk === null ? [] : [riskMatches(filter.risk, subject.risk)]),
-    ...(filter.escalating === null ? [] : [escalatingMatches(filter.escalating, subject.risk)]),
-  ])
+  const risk = filter.risk === null ? 'yes' : riskMatches(filter.risk, subject.risk)
+  const escalating = filter.escalating === null ? 'yes' : escalatingMatches(filter.escalating, subject.risk)
+  if (risk === 'no' || escalating === 'no' || !accountMatches(filter, subject)) return 'no'
+  if (filter.region !== null && !regionMatches(filter.region, subject.regions, reading)) return 'no'
+  let match: Match = risk === 'yes' && escalating === 'yes' ? 'yes' : 'unknown'
+  const asked: Comparing = { account: subject.account, partition: subject.partition, knowledge }
+  for (const facet of Object.keys(filter.facets)) {
+    const found = facetMatches(facet, filter.facets[facet] ?? [], subject, reading, asked)
+    if (found === 'no') return 'no'
+    if (found === 'unknown') match = 'unknown'
+  }
+  return match
 }
 
 /** Whether a filter names access that could become lasting: only such a rule may allow it. */

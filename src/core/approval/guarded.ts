@@ -5,7 +5,7 @@ import type { Pattern } from '../model/pattern.ts'
 import { writePlace } from '../model/place.ts'
 import type { Account, Settings } from '../model/settings.ts'
 import { foldCase } from '../policy/wildcard.ts'
-import { type Comparing, compareFacet } from './compare.ts'
+import { type Comparing, compareFacet, fullest } from './compare.ts'
 import type { Reason } from './reason.ts'
 
 const THINGS = ['policy', 'role', 'group', 'permissionSet'] as const
@@ -27,12 +27,25 @@ function isOwn(value: string, settings: Settings): boolean {
 function thingReasons(item: Item, settings: Settings, asked: Comparing): readonly Reason[] {
   const patterns: readonly Pattern[] = settings.protected.things
   return THINGS.flatMap((facet) =>
-    (item.entitlement.facets[facet] ?? []).flatMap((value): readonly Reason[] => {
+    fullest(item.entitlement.facets[facet] ?? []).flatMap((value): readonly Reason[] => {
       if (isOwn(value, settings))
-        return [{ code: 'protected', sentence: `${value} belongs to Daypass itself and is never handed out; no setting lifts this`, at: item.at }]
+        return [
+          {
+            code: 'protected',
+            sentence: `${value} belongs to Daypass itself and is never handed out; no setting lifts this`,
+            at: item.at,
+          },
+        ]
+      if (!compareFacet(facet, patterns, [value], 'partly', asked)) return []
       const hit = patterns.find((pattern) => compareFacet(facet, [pattern], [value], 'partly', asked))
       if (hit === undefined) return []
-      return [{ code: 'protected', sentence: `${value} is protected by ${hit.text} of protected.things in daypass.yaml; only changing that setting lifts it`, at: item.at }]
+      return [
+        {
+          code: 'protected',
+          sentence: `${value} is protected by ${hit.text} of protected.things in daypass.yaml; only changing that setting lifts it`,
+          at: item.at,
+        },
+      ]
     }),
   )
 }
@@ -45,11 +58,23 @@ export function guardReasons(item: Item, account: Account, settings: Settings, a
     ...[person, target].flatMap((hit): readonly Reason[] =>
       hit === undefined
         ? []
-        : [{ code: 'protected', sentence: `${hit.value} is protected at ${writePlace(hit.at)}; only removing it there lifts this`, at: item.at }],
+        : [
+            {
+              code: 'protected',
+              sentence: `${hit.value} is protected at ${writePlace(hit.at)}; only removing it there lifts this`,
+              at: item.at,
+            },
+          ],
     ),
     ...thingReasons(item, settings, asked),
     ...(account.closing
-      ? [{ code: 'closing' as const, sentence: `${account.name} is closing (integrations/aws.yaml): it takes no new access`, at: item.at }]
+      ? [
+          {
+            code: 'closing' as const,
+            sentence: `${account.name} is closing (integrations/aws.yaml): it takes no new access`,
+            at: item.at,
+          },
+        ]
       : []),
   ]
 }

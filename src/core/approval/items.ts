@@ -38,7 +38,10 @@ const bundleOf = (line: Line, settings: Settings) =>
 const wantedBy = (line: Line, settings: Settings): readonly Wanted[] =>
   line.asked.is === 'entitlement'
     ? [{ entitlement: line.asked.entitlement, bundle: null }]
-    : (bundleOf(line, settings)?.items ?? []).map((entitlement) => ({ entitlement, bundle: bundleOf(line, settings)?.name ?? null }))
+    : (bundleOf(line, settings)?.items ?? []).map((entitlement) => ({
+        entitlement,
+        bundle: bundleOf(line, settings)?.name ?? null,
+      }))
 
 const arnsOf = (entitlement: Entitlement): readonly string[] =>
   [...new Set(Object.values(entitlement.facets).flat())].filter((value) => value.startsWith('arn:'))
@@ -55,7 +58,11 @@ function problemsOfLine(line: Line, settings: Settings): readonly Problem[] {
   for (const target of line.targets) {
     const account = accounts.get(target.value)
     if (account === undefined) {
-      problems.push({ at: target.at, because: `there is no account named ${target.value}`, cure: 'name an account of integrations/aws.yaml' })
+      problems.push({
+        at: target.at,
+        because: `there is no account named ${target.value}`,
+        cure: 'name an account of integrations/aws.yaml',
+      })
       continue
     }
     const where = { account: account.id, partition: settings.aws?.partition ?? '' }
@@ -108,7 +115,11 @@ export function itemsOf(
     return {
       items: [],
       problems: [
-        { at: request.for.at, because: `there is nobody named ${request.for.value}`, cure: 'name a person of people.yaml by handle' },
+        {
+          at: request.for.at,
+          because: `there is nobody named ${request.for.value}`,
+          cure: 'name a person of people.yaml by handle',
+        },
         ...problems,
       ],
     }

@@ -53,6 +53,7 @@ function allAllowed(decisions: readonly Extract<Decision, { is: 'allowed' }>[]):
       afterwards.length === 0
         ? null
         : { by: sorted(afterwards.flatMap((one) => one.by)), within: Math.min(...afterwards.map((one) => one.within)) },
+    instead: mergedMissing(decisions.flatMap((decision) => decision.instead)),
     because: sorted(decisions.flatMap((decision) => decision.because)),
   }
 }

@@ -35,7 +35,10 @@ export const OWN_LIMITS = 'limits in daypass.yaml'
 
 const byName = (a: Rule, b: Rule): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
 
-function setBy<K extends keyof RuleLimits>(rules: readonly Rule[], key: K): readonly Limit<NonNullable<RuleLimits[K]>>[] {
+function setBy<K extends keyof RuleLimits>(
+  rules: readonly Rule[],
+  key: K,
+): readonly Limit<NonNullable<RuleLimits[K]>>[] {
   return rules.flatMap((rule) => {
     const value = rule.limits[key]
     return value === null ? [] : [{ value: value as NonNullable<RuleLimits[K]>, rule: rule.name }]
@@ -43,7 +46,10 @@ function setBy<K extends keyof RuleLimits>(rules: readonly Rule[], key: K): read
 }
 
 const extreme = (limits: readonly Limit<number>[], better: (a: number, b: number) => boolean): Limit<number> | null =>
-  limits.reduce<Limit<number> | null>((best, one) => (best === null || better(one.value, best.value) ? one : best), null)
+  limits.reduce<Limit<number> | null>(
+    (best, one) => (best === null || better(one.value, best.value) ? one : best),
+    null,
+  )
 
 const silentOn = (rules: readonly Rule[], key: 'directAttachment' | 'onBehalf'): readonly string[] =>
   rules.filter((rule) => rule.limits[key] !== 'allowed').map((rule) => rule.name)
@@ -61,6 +67,20 @@ export function strictest(rules: readonly Rule[], settings: Settings): Limits {
     noDirectAttachment: silentOn(sorted, 'directAttachment'),
     noOnBehalf: silentOn(sorted, 'onBehalf'),
   }
+}
+
+/** Limits for people, each with the rule that set it. */
+export function sayLimits(limits: Limits): readonly string[] {
+  const by = (rule: string): string => (rule === OWN_LIMITS ? `by ${rule}` : `by rule ${rule}`)
+  return [
+    `at most ${writeDuration(limits.maxDuration.value)} ${by(limits.maxDuration.rule)}`,
+    ...(limits.approvals === null ? [] : [`at least ${limits.approvals.value} approvals ${by(limits.approvals.rule)}`]),
+    ...(limits.reason === null ? [] : [`a reason is required ${by(limits.reason.rule)}`]),
+    ...limits.tickets.map(
+      ({ value, rule }) => `a ticket${value === 'required' ? '' : ` like ${value.text}`} is required ${by(rule)}`,
+    ),
+    ...(limits.endsByItself === null ? [] : [`it must end by itself ${by(limits.endsByItself.rule)}`]),
+  ]
 }
 
 export interface Limited {

@@ -57,7 +57,7 @@ const OPPOSITE: Readonly<Record<Reading, Reading>> = { wholly: 'partly', partly:
  */
 export function whatMatches(rule: Rule, subject: Subject, reading: Reading, knowledge: Knowledge): Match {
   const what = filterMatches(rule.what, subject, reading, knowledge)
-  if (what === 'no') return 'no'
+  if (what === 'no' || rule.not.length === 0) return what
   return all([what, not(any(rule.not.map((filter) => filterMatches(filter, subject, OPPOSITE[reading], knowledge))))])
 }
 

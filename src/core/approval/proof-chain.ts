@@ -88,19 +88,20 @@ export type Concluded<T> =
 
 /**
  * At least one must carry the whole proof; otherwise one that could not be read leaves it open; otherwise the one that
- * came furthest says why not.
+ * came furthest says why not. Of each the first check that was not answered with yes speaks.
  */
 export function conclude<T>(examined: readonly Examined<T>[]): Concluded<T> {
   for (const { value } of examined) if (value !== null) return { is: 'proved', value }
-  const last = examined.flatMap(({ pull, checks }) => {
-    const check = checks.at(-1)
-    return check === undefined || check.answer === 'yes' ? [] : [{ pull, check, length: checks.length }]
+  const stopped = examined.flatMap(({ pull, checks }) => {
+    const at = checks.findIndex((check) => check.answer !== 'yes')
+    const check = checks[at]
+    return check === undefined ? [] : [{ pull, check, at }]
   })
-  const open = last.find(({ check }) => check.answer === 'unknown')
+  const open = stopped.find(({ check }) => check.answer === 'unknown')
   if (open !== undefined) return { is: 'unknown', because: spoken(open.pull, open.check.says) }
-  const furthest = last.reduce<(typeof last)[number] | null>((best, one) => (best === null || one.length > best.length ? one : best), null)
-  if (furthest === null || furthest.check.answer !== 'no')
-    return { is: 'refused', because: 'no-pull-request', says: 'no merged pull request brought it to the default branch' }
+  const [furthest] = stopped.toSorted((a, b) => b.at - a.at)
+  // Nothing proved and nothing amiss cannot be told apart from a check that was forgotten: not given.
+  if (furthest?.check.answer !== 'no') return { is: 'unknown', because: 'the checks came to no end' }
   return { is: 'refused', because: furthest.check.because, says: spoken(furthest.pull, furthest.check.says) }
 }
 

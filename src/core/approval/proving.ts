@@ -1,15 +1,123 @@
 // How the versions a plan wants are proved in one go: settings in force first, then each request under them.
 
-import type { Answer } from '../model/edge-error.ts'
+import { type Answer, unknown, writeEdgeError } from '../model/edge-error.ts'
+import type { Standing } from '../model/grant.ts'
+import type { History } from '../model/history.ts'
 import type { CommitId, VersionId } from '../model/id.ts'
 import type { Settings } from '../model/settings.ts'
+import type { Instant } from '../model/time.ts'
+import type { EvidenceAsked, EvidenceSource, LandingEvidence, Repository } from './evidence.ts'
+import { type Examination, examineRequest } from './proof.ts'
 import type { Verdict } from './proof-verdict.ts'
+import type { Deciding } from './routing.ts'
+import { type SettingsChain, type SettingsInForce, settingsInForce, settingsToProve, settingsToRead } from './settings-in-force.ts'
 
 export interface Proved {
   readonly verdicts: ReadonlyMap<VersionId, Verdict>
+  readonly examinations: ReadonlyMap<VersionId, Examination>
   /** The settings in force now; null when none are known (then nothing is proved either). */
   readonly settings: Settings | null
   readonly alarms: readonly string[]
+  /** Said in red, but no reason to fail a run. */
+  readonly reminders: readonly string[]
 }
 
-export type SettingsAt = ReadonlyMap<CommitId, Answer<Settings | null>>
+export interface ToProve {
+  readonly history: History
+  readonly directory: string
+  /** The pinned start of the settings. */
+  readonly start: CommitId | null
+  readonly versions: readonly Standing[]
+  /** The head's settings; null when they do not validate. */
+  readonly head: Settings | null
+  readonly deciding: Deciding
+  readonly now: Instant
+}
+
+export interface Witnesses {
+  readonly evidence: EvidenceSource
+  /** Settings as they stand at commits; null: they do not validate. */
+  settingsAt(commits: readonly CommitId[]): Promise<ReadonlyMap<CommitId, Answer<Settings | null>>>
+}
+
+function unprovable(asked: ToProve, because: string): Proved {
+  const verdicts = asked.versions.map(({ version }): [VersionId, Verdict] => [version.id, { is: 'unknown', because }])
+  return { verdicts: new Map(verdicts), examinations: new Map(), settings: null, alarms: [because], reminders: [] }
+}
+
+function evidenceAsked(asked: ToProve, chain: SettingsChain): readonly EvidenceAsked[] {
+  const parents = new Map(asked.history.landings.map((landing) => [landing.commit, landing]))
+  const requests = new Map<CommitId, EvidenceAsked>()
+  for (const { version } of asked.versions) {
+    const landing = parents.get(version.landing)
+    if (landing === undefined) continue
+    const before = requests.get(version.landing)
+    const paths = [...(before?.paths ?? []), version.path].sort()
+    requests.set(version.landing, { landing: landing.commit, parent: landing.parent, at: landing.at, paths, settingsUnder: null })
+  }
+  // A landing of both kinds is refused either way; asked as settings it carries the wider evidence.
+  for (const one of settingsToProve(chain))
+    requests.set(one.landing, { ...one, paths: requests.get(one.landing)?.paths ?? one.paths })
+  return [...requests.values()]
+}
+
+/** Same files give the same value, places included. */
+const spelled = (settings: Settings): string =>
+  JSON.stringify(settings, (_key, value: unknown) => (value instanceof Map ? [...value] : value))
+
+const remindersOf = ({ start }: SettingsInForce): readonly string[] =>
+  start === null || start.pinned
+    ? []
+    : [`The start of the settings is not pinned: give the input \`start\` the value ${start.commit}`]
+
+function alarmsOf({ now, unproved }: SettingsInForce, history: History): readonly string[] {
+  if (now.is !== 'known') return [`No settings are in force: ${now.because}`]
+  const age = new Map(history.landings.map((landing, index) => [landing.commit, index]))
+  // What a later proved change took in is settled; the chain is newest first.
+  const open = unproved.filter((one) => (age.get(one.landing) ?? 0) < (age.get(now.landing) ?? 0))
+  return open.map((one) => `The settings change ${one.landing} is not proved and gives nothing: ${one.says}`)
+}
+
+function sameRepository(repository: Repository, asked: ToProve): string | null {
+  if (repository.head === asked.history.head) return null
+  return `GitHub says the default branch is at ${repository.head}, but ${asked.history.head} was read: somebody pushed meanwhile`
+}
+
+/** Reads all evidence once, then judges; whatever could not be read leaves its versions unknown, never refused. */
+export async function proveVersions(asked: ToProve, witnesses: Witnesses): Promise<Proved> {
+  const { history, directory, start, now } = asked
+  const chain: SettingsChain = { history, directory, start }
+  const repository = await witnesses.evidence.repository()
+  if (repository.is === 'unknown') return unprovable(asked, `GitHub could not be asked: ${writeEdgeError(repository.because)}`)
+  const moved = sameRepository(repository.value, asked)
+  if (moved !== null) return unprovable(asked, moved)
+  const [settingsAt, evidence] = await Promise.all([
+    witnesses.settingsAt(settingsToRead(chain)),
+    witnesses.evidence.landings(evidenceAsked(asked, chain)),
+  ])
+  const inForce = settingsInForce({ ...chain, settingsAt, evidence, repository: repository.value, now })
+  const notAsked = (landing: CommitId): Answer<LandingEvidence> =>
+    unknown({ kind: 'garbage', call: 'GitHub evidence', said: `nothing was said of ${landing}` })
+  const examinations = asked.versions.map(({ request, version }) =>
+    examineRequest({
+      request,
+      version,
+      evidence: evidence.get(version.landing) ?? notAsked(version.landing),
+      repository: repository.value,
+      directory,
+      settings: { atLanding: inForce.before(version.landing), now: inForce.now, head: asked.head },
+      deciding: asked.deciding,
+      form: null,
+      now,
+    }),
+  )
+  const settings = inForce.now.is === 'known' ? inForce.now.settings : null
+  const asHead = settings !== null && asked.head !== null && spelled(settings) === spelled(asked.head)
+  return {
+    verdicts: new Map(examinations.map((one) => [one.version.id, one.verdict])),
+    examinations: new Map(examinations.map((one) => [one.version.id, one])),
+    settings: asHead ? asked.head : settings,
+    alarms: alarmsOf(inForce, history),
+    reminders: remindersOf(inForce),
+  }
+}

@@ -17,7 +17,7 @@ export const REASONS = {
   'no-reason': { settled: false, title: 'the rules demand a reason' },
   'no-ticket': { settled: false, title: 'the rules demand a ticket' },
   'does-not-end': { settled: false, title: 'the rules demand access that ends by itself' },
-  'changes-requested': { settled: true, title: 'an eligible approver asked for changes' },
+  'changes-requested': { settled: false, title: 'an eligible approver asked for changes' },
   'nobody-may-approve': { settled: false, title: 'fewer people may approve than the rules demand' },
 } as const
 
@@ -36,6 +36,7 @@ const CODES = Object.keys(REASONS)
 export function sortReasons(reasons: readonly Reason[]): readonly Reason[] {
   const once = new Map(reasons.map((reason) => [`${CODES.indexOf(reason.code)} ${reason.sentence}`, reason]))
   return [...once.values()].sort(
-    (a, b) => CODES.indexOf(a.code) - CODES.indexOf(b.code) || (a.sentence < b.sentence ? -1 : a.sentence > b.sentence ? 1 : 0),
+    (a, b) =>
+      CODES.indexOf(a.code) - CODES.indexOf(b.code) || (a.sentence < b.sentence ? -1 : a.sentence > b.sentence ? 1 : 0),
   )
 }

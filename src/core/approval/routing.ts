@@ -6,13 +6,12 @@ import { type Carried, carriedBy, type Lapse } from '../model/permissions.ts'
 import type { PolicyDocument } from '../model/policy-document.ts'
 import type { Way } from '../model/rule.ts'
 import type { Account, Hold, Settings } from '../model/settings.ts'
-import { writeDuration } from '../model/time.ts'
-import type { Knowledge } from '../policy/knowledge.ts'
 import type { Escalation } from '../policy/escalation.ts'
+import type { Knowledge } from '../policy/knowledge.ts'
 import { type Assessment, assess } from './assessment.ts'
 import { guardReasons } from './guarded.ts'
 import { accountsByName } from './items.ts'
-import { type Limits, OWN_LIMITS, strictest } from './limits.ts'
+import { type Limits, sayLimits, strictest } from './limits.ts'
 import { type Matched, matchRules } from './matching.ts'
 import type { Reason } from './reason.ts'
 import { documentOf, type Risk, type Subject, subjectOf } from './subject.ts'
@@ -98,24 +97,27 @@ function wayStops(item: Item, matched: Matched, assessed: Assessment, author: Pe
   const at = item.at
   if (matched.ways.length > 0) return []
   if (matched.onlyFor.length > 0)
-    return [{ code: 'on-behalf', sentence: `${matched.onlyFor.join(', ')} would let ${item.person} ask for this, but not ${author}`, at }]
+    return [
+      {
+        code: 'on-behalf',
+        sentence: `${matched.onlyFor.join(', ')} would let ${item.person} ask for this, but not ${author}`,
+        at,
+      },
+    ]
   if (assessed.risk === 'escalating' && matched.unnamed.length > 0)
-    return [{
-      code: 'not-named',
-      sentence: `${item.entitlement.says} could make lasting access, and ${matched.unnamed.join(', ')} ${matched.unnamed.length === 1 ? 'does' : 'do'} not name that`,
-      at,
-    }]
-  return [{ code: 'not-requestable', sentence: `no rule lets ${item.person} ask for ${item.entitlement.says} in ${item.target}`, at }]
-}
-
-function limitSentences(limits: Limits): readonly string[] {
-  const by = (rule: string): string => (rule === OWN_LIMITS ? `by ${rule}` : `by rule ${rule}`)
+    return [
+      {
+        code: 'not-named',
+        sentence: `${item.entitlement.says} could make lasting access, and ${matched.unnamed.join(', ')} ${matched.unnamed.length === 1 ? 'does' : 'do'} not name that`,
+        at,
+      },
+    ]
   return [
-    `at most ${writeDuration(limits.maxDuration.value)} ${by(limits.maxDuration.rule)}`,
-    ...(limits.approvals === null ? [] : [`at least ${limits.approvals.value} approvals ${by(limits.approvals.rule)}`]),
-    ...(limits.reason === null ? [] : [`a reason is required ${by(limits.reason.rule)}`]),
-    ...limits.tickets.map(({ value, rule }) => `a ticket${value === 'required' ? '' : ` like ${value.text}`} is required ${by(rule)}`),
-    ...(limits.endsByItself === null ? [] : [`it must end by itself ${by(limits.endsByItself.rule)}`]),
+    {
+      code: 'not-requestable',
+      sentence: `no rule lets ${item.person} ask for ${item.entitlement.says} in ${item.target}`,
+      at,
+    },
   ]
 }
 
@@ -125,24 +127,43 @@ function mayAttach(item: Item, matched: Matched, attached: () => Matched): boole
   const { limits } = matched
   if (limits.noDirectAttachment.length > 0 || limits.endsByItself !== null || matched.rules.length === 0) return false
   const other = attached()
-  return other.denied === null && other.touching.join() === matched.touching.join() && other.rules.join() === matched.rules.join()
+  return (
+    other.denied === null &&
+    other.touching.join() === matched.touching.join() &&
+    other.rules.join() === matched.rules.join()
+  )
 }
 
 function routeIn(account: Account, item: Item, settings: Settings, deciding: Deciding, author: PersonId): Routing {
   const document = documentOf(item, item.entitlement.permissions, deciding.documents)
   const assessed = assess(document, deciding.knowledge)
   const partition = settings.aws?.partition ?? ''
-  const subject: Subject = subjectOf({ item, account, partition, document, risk: assessed.risk, carries: deciding.carries.get(account.mode) })
+  const subject: Subject = subjectOf({
+    item,
+    account,
+    partition,
+    document,
+    risk: assessed.risk,
+    carries: deciding.carries.get(account.mode),
+  })
   const asking = { settings, person: item.person, author, knowledge: deciding.knowledge }
   const matched = matchRules(subject, asking)
   const hold = holdOn(item, settings)
   const { denied } = matched
   const stops: readonly Reason[] = [
     ...held(hold, item),
-    ...(denied === null ? [] : [{ code: 'denied' as const, sentence: `rule ${denied.rule}: ${denied.sentence}`, at: item.at }]),
+    ...(denied === null
+      ? []
+      : [{ code: 'denied' as const, sentence: `rule ${denied.rule}: ${denied.sentence}`, at: item.at }]),
     ...guardReasons(item, account, settings, { account, partition, knowledge: deciding.knowledge }),
     ...(subject.lapse === null
-      ? [{ code: 'not-carried' as const, sentence: `${account.name} (${account.mode}) cannot give ${carriedBy(item.entitlement.permissions)} access`, at: item.at }]
+      ? [
+          {
+            code: 'not-carried' as const,
+            sentence: `${account.name} (${account.mode}) cannot give ${carriedBy(item.entitlement.permissions)} access`,
+            at: item.at,
+          },
+        ]
       : []),
     ...(denied === null ? wayStops(item, matched, assessed, author) : []),
   ]
@@ -159,7 +180,11 @@ function routeIn(account: Account, item: Item, settings: Settings, deciding: Dec
     lapse: subject.lapse,
     directAttachment: mayAttach(item, matched, () => matchRules({ ...subject, lapse: 'never' }, asking)),
     undecided: matched.undecided,
-    because: [...matched.rules.map((rule) => `rule ${rule} matches`), ...limitSentences(matched.limits), ...stops.map((stop) => stop.sentence)],
+    because: [
+      ...matched.rules.map((rule) => `rule ${rule} matches`),
+      ...sayLimits(matched.limits),
+      ...stops.map((stop) => stop.sentence),
+    ],
   }
 }
 

@@ -29,8 +29,7 @@ const isWild = (text: string): boolean => /[*?$]/.test(text)
 export function regionOf(arn: string): string {
   const [scheme, partition, service, region] = arn.split(':')
   if (scheme !== 'arn') return isWild(arn) ? '*' : ''
-  if (region === undefined || [partition, service].some((part) => part === undefined || isWild(part)))
-    return '*'
+  if (region === undefined || [partition, service].some((part) => part === undefined || isWild(part))) return '*'
   return region
 }
 
@@ -40,18 +39,20 @@ const servicesOf = (statement: Statement): readonly string[] => {
 }
 
 /** A resource of `*` means everything of the services whose actions the statement allows, and no more. */
-const resourcesOf = (statement: Statement): readonly string[] => {
+const resourcesOf = (statement: Statement, partition: string): readonly string[] => {
   const resources = 'only' in statement.resources ? statement.resources.only : ['*']
   return resources.flatMap((resource) =>
-    resource === '*' ? servicesOf(statement).map((service) => `arn:*:${service.toLowerCase()}:*`) : [resource],
+    resource === '*'
+      ? servicesOf(statement).map((service) => `arn:${partition}:${service.toLowerCase()}:*`)
+      : [resource],
   )
 }
 
-function contentsOf(document: PolicyDocument): Contents {
+function contentsOf(document: PolicyDocument, partition: string): Contents {
   const allowing = document.statements.filter((statement) => statement.effect === 'Allow')
   return {
     action: allowing.flatMap((statement) => ('only' in statement.actions ? statement.actions.only : ['*'])),
-    resource: allowing.flatMap(resourcesOf),
+    resource: allowing.flatMap((statement) => resourcesOf(statement, partition)),
   }
 }
 
@@ -89,7 +90,11 @@ export function subjectOf(about: About): Subject {
     facets,
     regions: (facets['resource'] ?? []).map(regionOf),
     contents:
-      permissions.form === 'statements' || document === undefined ? 'none' : document === null ? 'unknown' : contentsOf(document),
+      permissions.form === 'statements' || document === undefined
+        ? 'none'
+        : document === null
+          ? 'unknown'
+          : contentsOf(document, about.partition),
     risk: about.risk,
     lapse: about.carries?.[carriedBy(permissions)] ?? null,
   }

@@ -31,6 +31,8 @@ export interface Request {
   readonly reason: Located<string> | null
   readonly ticket: Located<string> | null
   readonly when: WhenAsked
+  /** Where the end was written, if it was. */
+  readonly endAt?: Place
   readonly lines: readonly Line[]
   /** Set when an issue form wrote the file: the issue's author is the requester. */
   readonly issue: number | null

@@ -7,6 +7,7 @@ import type { Knowledge } from './knowledge.ts'
 import { contains, foldCase, hasVariable, intersects, matches, widest } from './wildcard.ts'
 
 export interface Ours {
+  readonly partition: string
   /** 12 digits. */
   readonly account: string
   /** IAM paths with both slashes: `/daypass/`. */
@@ -25,6 +26,8 @@ export interface Reach {
 
 /** Services whose actions write IAM objects or hand out a role's session. */
 const WRITERS: readonly string[] = ['iam:*', 'sts:*']
+
+const under = (path: string, { partition, account }: Ours): string => `arn:${partition}:iam::${account}:*${path}*`
 
 function couldMean(resources: Among, target: string): string | null {
   if ('only' in resources) return resources.only.find((resource) => intersects(widest(resource), target)) ?? null
@@ -47,7 +50,7 @@ function writing({ statement, known, unknown, open }: Allowed): readonly string[
  * are not trusted. What is not known counts if it could be an action of IAM or STS.
  */
 export function couldWriteOurs(document: PolicyDocument, ours: Ours, knowledge: Knowledge): readonly Reach[] {
-  const targets = [...ours.paths.map((path) => `arn:*:iam::${ours.account}:*${path}*`), ...ours.roleArns]
+  const targets = [...ours.paths.map((path) => under(path, ours)), ...ours.roleArns]
   return allowedBy(document, knowledge).flatMap((allowed) =>
     targets.flatMap((target) => {
       const resource = couldMean(allowed.statement.resources, target)
@@ -58,4 +61,4 @@ export function couldWriteOurs(document: PolicyDocument, ours: Ours, knowledge: 
 
 /** Whether an ARN is one of ours. */
 export const isOurs = (arn: string, ours: Ours): boolean =>
-  ours.roleArns.includes(arn) || ours.paths.some((path) => matches(`arn:*:iam::${ours.account}:*${path}*`, arn))
+  ours.roleArns.includes(arn) || ours.paths.some((path) => matches(under(path, ours), arn))

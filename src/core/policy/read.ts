@@ -102,7 +102,9 @@ export function readPolicyValue(value: unknown): PolicyRead {
   if (statements === undefined) tell('the policy has no Statement')
   const document: PolicyDocument = {
     version: version === '2012-10-17' ? version : '2008-10-17',
-    statements: listed(statements ?? []).map((one, index) => statement(one, `statement ${index + 1}`, tell)),
+    statements: (statements === undefined ? [] : listed(statements)).map((one, index) =>
+      statement(one, `statement ${index + 1}`, tell),
+    ),
   }
   return problems.length === 0 ? { document } : { problem: problems.join('; ') }
 }

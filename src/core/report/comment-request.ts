@@ -1,14 +1,18 @@
 // What the comment says about one request: who gets what until when, and whose approval is missing.
 
 import { writeDuration } from '../model/time.ts'
-import { type Detail, placed } from './comment.ts'
-import { code, markdown } from './escape.ts'
+import { cureOf, type Detail, linked, placed } from './comment-parts.ts'
+import { code, markdown, prose } from './escape.ts'
 import { type ItemStory, itemsInOrder, type Missing, type RequestStory, type Story, type WhenStory } from './story.ts'
-import { day, several, STATES } from './words.ts'
+import { day, STATES, several } from './words.ts'
 
 /** `2h from the merge`, or from when until when. */
 export function whenText(window: WhenStory): string {
-  if (window.is === 'window') return `${day(window.from)} to ${day(window.until)}`
+  if (window.is === 'window') {
+    const [from, until] = [day(window.from), day(window.until)]
+    const sameDay = from.slice(0, 10) === until.slice(0, 10)
+    return `${from.replace(' UTC', '')} to ${sameDay ? until.slice(11) : until}`
+  }
   const from = window.from === null ? '' : `, not before ${day(window.from)}`
   return `${writeDuration(window.seconds)} from the merge${from}`
 }
@@ -17,15 +21,15 @@ export function requestTitle(story: Story, request: RequestStory, detail: Detail
   const { person, requester, reason, ticket, window, state } = request
   const alone = story.requests.length === 1
   const sign = alone ? '' : `${STATES[state].sign} ${STATES[state].word} · `
-  const asked = requester !== null && requester !== person ? ` Asked for by **${markdown(requester, 80)}**.` : ''
-  const quote = [
-    reason === null ? '' : markdown(reason, detail.text),
-    ticket === null ? '' : code(ticket, 60),
-  ].filter((part) => part !== '')
+  const asked = requester !== null && requester !== person ? [`asked for by **${markdown(requester, 80)}**`] : []
+  const facts = [
+    linked(story, request.id, { file: request.path, line: 1 }),
+    ...(ticket === null ? [] : [code(ticket, 60)]),
+  ]
   return [
     `### ${sign}${markdown(person, 80)} · ${whenText(window)}`,
-    quote.length === 0 ? '' : `> ${quote.join(' · ')}`,
-    `${placed(story, { file: request.path, line: 1 })}${asked}`,
+    reason === null ? '' : `> ${markdown(reason, detail.text)}`,
+    [...facts, ...asked].join(' · '),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -76,7 +80,7 @@ function itemLine(item: ItemStory, same: boolean, detail: Detail): string {
 }
 
 const ruled = (story: Story, rule: string, at: Missing['at']): string =>
-  `rule **${markdown(rule, 80)}**${at === null ? '' : ` ${placed(story, at)}`}`
+  `rule ${at === null ? code(rule, 80) : linked(story, rule, at)}`
 
 function wayLine(story: Story, way: Missing): string {
   const people = way.people.slice(0, 8).map((person) => markdown(person, 40))
@@ -88,7 +92,7 @@ function wayLine(story: Story, way: Missing): string {
 
 export function decisionLines(story: Story, request: RequestStory, detail: Detail): string {
   const { decision } = request
-  if (decision.is === 'undecided') return `⚪ Not decided yet: ${markdown(decision.because, detail.text)}`
+  if (decision.is === 'undecided') return `⚪ Not decided yet: ${prose(decision.because, detail.text)}`
   if (decision.is === 'allowed') {
     const by = decision.approvers.slice(0, 20).map((person) => `**${markdown(person, 40)}**`)
     const who = by.length === 0 ? 'nobody has to approve' : `approved by ${by.join(', ')}`
@@ -99,7 +103,7 @@ export function decisionLines(story: Story, request: RequestStory, detail: Detai
       .slice(0, detail.others)
       .map(({ says, cure, rule, at }) => {
         const place = rule === null ? (at === null ? '' : ` ${placed(story, at)}`) : ` — ${ruled(story, rule, at)}`
-        return `⛔ ${markdown(says, detail.text)}${place}\\\n**What to do:** ${markdown(cure, detail.text)}`
+        return `⛔ ${prose(says, detail.text)}${place}${cureOf(cure, '\n', detail)}`
       })
       .join('\n\n')
   const until = decision.until === null ? '' : ` (until ${day(decision.until)})`
@@ -107,5 +111,5 @@ export function decisionLines(story: Story, request: RequestStory, detail: Detai
     const lines = ways.slice(0, 5).map((way) => wayLine(story, way))
     return `- ${lines.join('\n  - or ')}`
   })
-  return [`⏳ **Still missing**${until}`, ...missing].join('\n')
+  return [`⏳ **Still missing**${until}:`, ...missing].join('\n')
 }

@@ -2,8 +2,9 @@
 
 import { severityOf } from '../model/finding.ts'
 import { writeDuration } from '../model/time.ts'
+import { cureOf, type Detail, placed, upTo } from './comment-parts.ts'
 import { decisionLines, itemLines, requestTitle } from './comment-request.ts'
-import { code, fence, linkTo, markdown } from './escape.ts'
+import { code, fence, markdown, prose } from './escape.ts'
 import { failedSteps, inOrder, type RequestStory, type Story, type Tone } from './story.ts'
 import { BECAUSE, DOES, day, EDGE, SKIPPED, several } from './words.ts'
 
@@ -12,17 +13,6 @@ export const COMMENT_MARKER = '<!-- daypass:comment -->'
 
 /** GitHub takes 65,536 characters in a comment. */
 export const COMMENT_LIMIT = 65_000
-
-/** How much is shown; what does not fit is counted instead. */
-export interface Detail {
-  readonly requests: number
-  readonly items: number
-  readonly others: number
-  readonly exact: number
-  readonly calls: number
-  /** Longest text of somebody else, in characters. */
-  readonly text: number
-}
 
 const DETAILS: readonly Detail[] = [
   { requests: 100, items: 100, others: 100, exact: 400, calls: 200, text: 400 },
@@ -45,12 +35,6 @@ export function renderComment(story: Story): string {
 }
 
 const heading = ({ headline }: Story): string => `## ${TONES[headline.tone]} ${markdown(headline.says, 200)}`
-
-/** The first `most` of a list as blocks, and how many were left out. */
-export function upTo<T>(most: number, all: readonly T[], what: string, show: (one: T) => string): readonly string[] {
-  const left = all.length - most
-  return [...all.slice(0, most).map(show), ...(left > 0 ? [`- … and ${several(left, what)} more`] : [])]
-}
 
 function write(story: Story, detail: Detail): string {
   const requests = inOrder(story.requests)
@@ -87,7 +71,7 @@ function failures(story: Story, detail: Detail): readonly string[] {
 const alarms = (story: Story, detail: Detail): readonly string[] =>
   story.alarms.length === 0
     ? []
-    : [caution(upTo(detail.others, story.alarms, 'alarm', (alarm) => `- ${markdown(alarm, detail.text)}`))]
+    : [caution(upTo(detail.others, story.alarms, 'alarm', (alarm) => `- ${prose(alarm, detail.text)}`))]
 
 const requestBlock = (story: Story, request: RequestStory, detail: Detail): string =>
   [
@@ -101,18 +85,11 @@ const requestBlock = (story: Story, request: RequestStory, detail: Detail): stri
     .filter((part) => part !== '')
     .join('\n\n')
 
-/** A place as a link where there is something to link to. */
-export function placed(story: Pick<Story, 'web' | 'head'>, at: { readonly file: string; readonly line: number }): string {
-  const label = code(`${at.file}:${at.line}`, 120)
-  const link = linkTo(story.web, story.head, at.file, at.line)
-  return link === null || link.length > 600 ? label : `[${label}](${link})`
-}
-
 function blockedBlock(story: Story, detail: Detail): readonly string[] {
   if (story.blocked.length === 0) return []
   const rows = upTo(detail.others, story.blocked, 'reason', ({ because, cure, at }) => {
     const place = at === undefined ? '' : ` ${placed(story, at)}`
-    return `- ${markdown(because, detail.text)}${place}\n  **What to do:** ${markdown(cure, detail.text)}`
+    return `- ${prose(because, detail.text)}${place}${cureOf(cure, '\n  ', detail)}`
   })
   return [`### 🔴 Cannot be given\n\n${rows.join('\n')}`]
 }
@@ -124,8 +101,8 @@ function findingsBlock(story: Story, detail: Detail): readonly string[] {
   const order = ['error', 'warning', 'note'] as const
   const sorted = story.findings.toSorted((a, b) => order.indexOf(severityOf(a)) - order.indexOf(severityOf(b)))
   const rows = upTo(detail.others, sorted, 'finding', (finding) => {
-    const says = `${markdown(finding.message, detail.text)} ${placed(story, finding.at)}`
-    return `- ${SEVERITIES[severityOf(finding)]} ${says}\n  **What to do:** ${markdown(finding.cure, detail.text)}`
+    const says = `${prose(finding.message, detail.text)} ${placed(story, finding.at)}`
+    return `- ${SEVERITIES[severityOf(finding)]} ${says}${cureOf(finding.cure, '\n  ', detail)}`
   })
   return [`### ${several(story.findings.length, 'finding')} in the files\n\n${rows.join('\n')}`]
 }
@@ -151,21 +128,22 @@ function callsBlock(story: Story, detail: Detail): readonly string[] {
   const { steps, outcomes } = story
   const calls = steps.reduce((sum, step) => sum + step.calls.length, 0)
   if (steps.length === 0) return []
-  const title = `${several(steps.length, 'step')} and ${several(calls, 'call')}${outcomes.length > 0 ? '' : ' after the merge'}`
+  const what = outcomes.length > 0 ? 'What was done' : 'What happens after the merge'
+  const title = `${what}: ${several(steps.length, 'step')}, ${several(calls, 'call')}`
   if (detail.calls === 0) return [`<sub>${title}; too long to show here.</sub>`]
   const ends = new Map(outcomes.map((outcome) => [String(outcome.step), outcome]))
-  const lines = steps.flatMap((step) => {
+  const lines = steps.slice(0, detail.calls).flatMap((step) => {
     const outcome = ends.get(step.id)
     const end = outcome === undefined ? '' : `  [${outcome.is === 'skipped' ? SKIPPED[outcome.because] : outcome.is}]`
     const top = `${DOES[step.do]}: ${step.says}, because ${BECAUSE[step.because]}${end}`
     return [top, ...step.calls.map((call) => `    ${call.effect.padEnd(8)} ${call.op} ${JSON.stringify(call.with)}`)]
   })
-  const left = lines.length - detail.calls
+  const left = steps.length + calls - detail.calls
   const shown = [...lines.slice(0, detail.calls), ...(left > 0 ? [`… and ${several(left, 'line')} more`] : [])]
   return [folded(title, fence(shown, '', detail.text))]
 }
 
-function footer({ basis, head, now }: Story): string {
+function footer({ basis, head, now, requests }: Story): string {
   const seen = {
     live: () => 'compared with the cloud just now',
     snapshot: (asOf: typeof now) => `compared with the cloud of ${day(asOf)} (${writeDuration(now - asOf)} old)`,
@@ -173,5 +151,8 @@ function footer({ basis, head, now }: Story): string {
   }
   const how = basis.is === 'snapshot' ? seen.snapshot(basis.asOf) : seen[basis.is]()
   const commit = head === null ? '' : `${code(head.slice(0, 12))} at `
-  return `<sub>Daypass · ${commit}${day(now)} · ${how}</sub>`
+  const clock = requests.some(({ window }) => window.is === 'after merge')
+    ? ' · time runs from the merge, time in a merge queue included'
+    : ''
+  return `<sub>Daypass · ${commit}${day(now)} · ${how}${clock}</sub>`
 }

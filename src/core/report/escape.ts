@@ -2,6 +2,7 @@
 
 /** What cannot be seen, or changes how its neighbours are seen: controls, bidi, zero width, tags, fillers, lone surrogates. */
 const HIDDEN =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each is looked for by itself
   /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\u{e0100}-\u{e01ef}]/gu
 const SPACES = /[\s\u0085]+/gu
 const nameOf = (character: string): string =>
@@ -38,17 +39,29 @@ const IN_MARKDOWN: Readonly<Record<string, string>> = {
 /** For running Markdown text: no formatting, HTML, link, mention, reference to an issue, list or heading comes of it. */
 export const markdown = (text: string, length = 300): string =>
   plain(text, length)
-    .replace(/[\\`*_~[\]()!|${}^=+]/g, '\\$&')
+    .replace(/[\\`*_~[\]|$]/g, '\\$&')
     .replace(/[&<>@#]/g, (character) => IN_MARKDOWN[character] ?? character)
     .replace(/:\/\//g, `:${BREAK}//`)
-    .replace(/\bwww\./gi, `$&${BREAK}`)
-    .replace(/\bgh-(?=\d)/gi, `$&${BREAK}`)
-    .replace(/^-/, '\\-')
-    .replace(/^(\d+)\./, '$1\\.')
+    .replace(/www\./gi, `$&${BREAK}`)
+    .replace(/gh-(?=\d)/gi, `$&${BREAK}`)
+    .replace(/^[-+]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
 
 /** A code span: what stands in it is shown as it is. */
 export const code = (text: string, length = 200): string =>
   `\`${plain(text, length).replace(/`/g, '‹U+0060›') || ' '}\``
+
+/** Sentences in which `pairs of backticks` make code spans, which can do no harm; everything else as in `markdown`. */
+export function prose(text: string, length = 300): string {
+  const parts = plain(text, length).split('`')
+  if (parts.length % 2 === 0) return markdown(text, length)
+  const shown = parts.map((part, at) => {
+    if (at % 2 === 1) return part === '' ? '' : code(part, length)
+    const spaced = [/^ /.test(part) ? ' ' : '', / $/.test(part) && part.trim() !== '' ? ' ' : '']
+    return `${spaced[0]}${markdown(part, length)}${spaced[1]}`
+  })
+  return shown.join('')
+}
 
 /** A fenced block that its text cannot close. Lines keep their indentation. */
 export function fence(lines: readonly string[], language = '', length = 2000): string {
@@ -59,7 +72,7 @@ export function fence(lines: readonly string[], language = '', length = 2000): s
       .replace(HIDDEN, nameOf)
       .replace(/`{3,}/g, (ticks) => '‹U+0060›'.repeat(ticks.length)),
   )
-  return ['```' + language, ...shown, '```'].join('\n')
+  return [`\`\`\`${language}`, ...shown, '```'].join('\n')
 }
 
 /**

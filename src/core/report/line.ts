@@ -14,15 +14,26 @@ const count: Check = (value) => typeof value === 'number' && Number.isSafeIntege
 const truth: Check = (value) => typeof value === 'boolean'
 const hash: Check = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 const object: Check = (value) => typeof value === 'string' && /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(value)
-const orNull = (check: Check): Check => (value) => value === null || check(value)
-const listOf = (check: Check): Check => (value) => Array.isArray(value) && value.every(check)
-const among = (words: readonly string[]): Check => (value) => typeof value === 'string' && words.includes(value)
-const exactly = (fields: Fields): Check => (value) => {
-  if (value === null || value === undefined || typeof value !== 'object' || Array.isArray(value)) return false
-  const found = new Map<string, Json>(Object.entries(value))
-  const names = Object.keys(fields)
-  return found.size === names.length && names.every((name) => found.has(name) && fields[name]?.(found.get(name)))
-}
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value)
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check)
+const among =
+  (words: readonly string[]): Check =>
+  (value) =>
+    typeof value === 'string' && words.includes(value)
+const exactly =
+  (fields: Fields): Check =>
+  (value) => {
+    if (value === null || value === undefined || typeof value !== 'object' || Array.isArray(value)) return false
+    const found = new Map<string, Json>(Object.entries(value))
+    const names = Object.keys(fields)
+    return found.size === names.length && names.every((name) => found.has(name) && fields[name]?.(found.get(name)))
+  }
 
 const ABOUT: Fields = { holding: filled, mode: filled, target: filled, account: filled }
 const BECAUSE: Readonly<Record<Because, true>> = {
@@ -61,7 +72,13 @@ const ENTRIES: Readonly<Record<Entry['is'], Fields>> = {
     until: count,
     confirmed: count,
   },
-  ended: { ...ABOUT, because: among(Object.keys(BECAUSE)), versions: listOf(filled), until: orNull(count), confirmed: count },
+  ended: {
+    ...ABOUT,
+    because: among(Object.keys(BECAUSE)),
+    versions: listOf(filled),
+    until: orNull(count),
+    confirmed: count,
+  },
   failed: { ...ABOUT, does: among(['gives', 'takes', 'prepares']), says: text },
   closed: { exit: count, done: count, failed: count, skipped: count },
 }
@@ -80,7 +97,9 @@ const LINE = exactly({ v: (value) => value === 1, at: count, run: filled, prev: 
 
 const isLine = (value: Json): value is RecordLine => LINE(value)
 
-export type LineRead = { readonly is: 'line'; readonly line: RecordLine } | { readonly is: 'garbage'; readonly says: string }
+export type LineRead =
+  | { readonly is: 'line'; readonly line: RecordLine }
+  | { readonly is: 'garbage'; readonly says: string }
 
 /** Reads one line of a record file; anything but the exact bytes Daypass writes is garbage. */
 export function readLine(written: string): LineRead {

@@ -1,11 +1,11 @@
 // What a report is made of: plain data that every renderer reads and none adds to.
 
-import type { Finding } from '../model/finding.ts'
+import { type Finding, severityOf } from '../model/finding.ts'
 import type { CommitId, PersonId, RequestId, TargetId } from '../model/id.ts'
 import type { Place } from '../model/place.ts'
 import type { Instant, Window } from '../model/time.ts'
 import type { Blocked, Step, StepOutcome } from '../plan/provisioner.ts'
-import { type Ends, STATES, type State, several } from './words.ts'
+import { day, type Ends, STATES, type State, several } from './words.ts'
 
 export type Tone = 'good' | 'waits' | 'bad' | 'quiet'
 
@@ -161,28 +161,41 @@ export function headlineOf(story: Omit<Story, 'headline'>): Headline {
   if (taking > 0) return { tone: 'bad', says: `${several(taking, 'thing')} COULD NOT BE TAKEN AWAY` }
   if (failed.length > 0) return { tone: 'bad', says: `${several(failed.length, 'step')} failed` }
   const requests = inOrder(story.requests)
+  const errors = story.findings.filter((finding) => severityOf(finding) === 'error').length
   const first = requests[0]
-  if (first !== undefined && requests.length === 1) return { tone: TONES[first.state], says: aboutOne(first) }
-  if (first !== undefined) return { tone: TONES[first.state], says: aboutAll(requests) }
-  if (story.blocked.length > 0) return { tone: 'bad', says: `${several(story.blocked.length, 'thing')} cannot be given` }
-  if (story.findings.length > 0) return { tone: 'bad', says: `${several(story.findings.length, 'finding')} in the files` }
+  if (first !== undefined) {
+    const says = requests.length === 1 ? aboutOne(first) : aboutAll(requests)
+    if (errors === 0) return { tone: TONES[first.state], says }
+    return { tone: 'bad', says: `${says}; ${several(errors, 'error')} in the files` }
+  }
+  if (story.blocked.length > 0)
+    return { tone: 'bad', says: `${several(story.blocked.length, 'thing')} cannot be given` }
+  if (errors > 0) return { tone: 'bad', says: `${several(errors, 'error')} in the files` }
   if (story.alarms.length > 0) return { tone: 'bad', says: 'Something needs an owner' }
-  const steps = story.steps.length
-  if (steps === 0) return { tone: 'quiet', says: 'Nothing to do' }
-  return { tone: 'good', says: `${several(steps, 'step')} ${story.outcomes.length > 0 ? 'done' : 'to do'}` }
+  return aboutSteps(story)
+}
+
+function aboutSteps({ steps, outcomes, findings }: Omit<Story, 'headline'>): Headline {
+  const skipped = outcomes.filter(({ is }) => is === 'skipped').length
+  const done = outcomes.length - skipped
+  if (skipped > 0) return { tone: 'waits', says: `${several(done, 'step')} done, ${skipped} left for the next run` }
+  if (done > 0) return { tone: 'good', says: `${several(done, 'step')} done` }
+  if (steps.length > 0) return { tone: 'good', says: `${several(steps.length, 'step')} to do` }
+  if (findings.length > 0) return { tone: 'waits', says: `${several(findings.length, 'finding')} in the files` }
+  return { tone: 'quiet', says: 'Nothing to do' }
 }
 
 function aboutOne(request: RequestStory): string {
   const { decision, state } = request
   if (state === 'waiting' && decision.is === 'waiting') {
     const ways = decision.missing[0] ?? []
-    const way = ways[0]
-    if (decision.missing.length === 1 && ways.length === 1 && way !== undefined)
-      return `Waiting for ${several(way.approvals, 'approval')} by ${way.of}`
-    return 'Waiting for approval'
+    if (decision.missing.length !== 1 || ways.length === 0 || ways.length > 3) return 'Waiting for approval'
+    return `Waiting for ${ways.map((way) => `${several(way.approvals, 'approval')} by ${way.of}`).join(', or ')}`
   }
-  if (state === 'allowed') return `Allowed: ${request.person} gets this when it is merged`
-  if (state === 'ready') return `Ready: ${request.person} has access`
+  const until = request.window.is === 'window' ? ` until ${day(request.window.until)}` : ''
+  if (state === 'allowed')
+    return `Allowed: ${request.person} gets this ${until === '' ? 'when it is merged' : until.trim()}`
+  if (state === 'ready') return `Ready: ${request.person} has access${until}`
   return STATES[state].word
 }
 

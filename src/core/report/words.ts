@@ -1,9 +1,9 @@
 // Which words people read for our codes: closed tables, so that a new code cannot go without its sentence.
 
+import type { Refusal } from '../approval/proof-verdict.ts'
 import type { EdgeErrorKind } from '../model/edge-error.ts'
 import type { Lapse } from '../model/permissions.ts'
 import { type Instant, writeInstant } from '../model/time.ts'
-import type { Refusal } from '../approval/proof-verdict.ts'
 import type { Because, Effect, Step, StepOutcome } from '../plan/provisioner.ts'
 
 /** Why a step is taken, said of the access: "… because it was withdrawn". */
@@ -56,6 +56,10 @@ export const REFUSED: Readonly<Record<Refusal, { readonly says: string; readonly
     says: 'The author of the pull request is not in the people file.',
     cure: 'Ask an owner to add them, then ask again.',
   },
+  'beneficiary-unknown': {
+    says: 'The person it is for is not in the people file.',
+    cure: 'Ask an owner to add them, then ask again.',
+  },
   'author-not-requester': {
     says: 'The author of the pull request may not ask for this person.',
     cure: 'Let the person ask, or somebody whom a rule allows to ask for them.',
@@ -77,6 +81,10 @@ export const REFUSED: Readonly<Record<Refusal, { readonly says: string; readonly
     cure: 'Ask for what a rule allows.',
   },
   'rules-now': { says: 'The rules that hold now do not allow it.', cure: 'Ask for what a rule allows.' },
+  'rules-at-head': {
+    says: 'The rules as they are written at the head of the default branch do not allow it.',
+    cure: 'Ask for what a rule allows.',
+  },
   'resolves-otherwise': {
     says: 'A name in it stands for something else than when it was merged.',
     cure: 'Check what the name stands for, then ask again.',
@@ -137,7 +145,9 @@ export type State =
   | 'ended'
 
 /** `urgency`: the higher, the earlier in a report. The word says what the sign says: nobody has to see colours. */
-export const STATES: Readonly<Record<State, { readonly sign: string; readonly word: string; readonly urgency: number }>> = {
+export const STATES: Readonly<
+  Record<State, { readonly sign: string; readonly word: string; readonly urgency: number }>
+> = {
   blocked: { sign: '🔴', word: 'Blocked', urgency: 8 },
   refused: { sign: '🔴', word: 'Not allowed', urgency: 7 },
   'partly ready': { sign: '🟠', word: 'Partly ready', urgency: 6 },

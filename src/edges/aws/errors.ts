@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<string, EdgeErrorKind>> = {
   InvalidClientTokenId: 'denied',
   InvalidIdentityToken: 'denied',
   InvalidIdentityTokenException: 'denied',
+  RequestExpired: 'denied',
   SignatureDoesNotMatch: 'denied',
   UnmodifiableEntity: 'denied',
   UnmodifiableEntityException: 'denied',
@@ -91,6 +92,16 @@ export const edgeErrorOf = (call: string, error: unknown): EdgeError => {
   return { kind: kindOf(error), call, said: message === '' ? nameOf(error) : `${nameOf(error)}: ${message}` }
 }
 
-/** The SDK has learned the right time from this answer: the same call, signed anew, goes through. */
+/** How AWS refuses a signature made by a clock that is off. */
+const SKEWED: ReadonlySet<string> = new Set([
+  'AuthFailure',
+  'InvalidSignatureException',
+  'RequestExpired',
+  'RequestInTheFuture',
+  'RequestTimeTooSkewed',
+  'SignatureDoesNotMatch',
+])
+
+/** The SDK has learned the right time from this refusal: the same call, signed anew, goes through. */
 export const clockWasCorrected = (error: unknown): boolean =>
-  within(within(error, '$metadata'), 'clockSkewCorrected') === true
+  SKEWED.has(nameOf(error)) && within(within(error, '$metadata'), 'clockSkewCorrected') === true

@@ -1,13 +1,13 @@
 // How the record's lines lie in a commit: `record/<YYYY-MM>.jsonl`, oldest first, one line an event.
 
+import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
+import { type CommitId, id } from '../../core/model/id.ts'
+import { type Instant, writeInstant } from '../../core/model/time.ts'
 import { chainOn, verifyChain, writeLine } from '../../core/report/chain.ts'
 import { foldLines } from '../../core/report/fold.ts'
 import type { LedgerRead } from '../../core/report/ledger.ts'
 import { readLine } from '../../core/report/line.ts'
 import type { Entry, RecordLine } from '../../core/report/record.ts'
-import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
-import { type CommitId, id } from '../../core/model/id.ts'
-import { type Instant, writeInstant } from '../../core/model/time.ts'
 import { type GitOptions, git, gitError } from './run.ts'
 
 /** A ledger as read, and the month files that its newest lines go into. */
@@ -114,7 +114,13 @@ export async function extendLedger(
   if (made.is === 'unknown') return made
   const lines = [...seen.lines, ...appended]
   const months = [...seen.months.filter((month) => month.name !== name), { name, text }]
-  return known({ ledger: foldLines(lines), lines, commit: id<'commit'>(made.value.toString().trim()), months, appended })
+  return known({
+    ledger: foldLines(lines),
+    lines,
+    commit: id<'commit'>(made.value.toString().trim()),
+    months,
+    appended,
+  })
 }
 
 async function treeWith(
@@ -129,7 +135,10 @@ async function treeWith(
   const object = blob.value.toString().trim()
   const inside = await entriesOf(commit === null ? null : `${commit}:record`, options)
   if (inside.is === 'unknown') return inside
-  const months = [...inside.value.filter((entry) => entry.name !== name), { mode: '100644', type: 'blob', object, name }]
+  const months = [
+    ...inside.value.filter((entry) => entry.name !== name),
+    { mode: '100644', type: 'blob', object, name },
+  ]
   const record = await run(call, ['mktree', '-z'], { ...options, input: writeTree(months) })
   if (record.is === 'unknown') return record
   const outside = await entriesOf(commit, options)

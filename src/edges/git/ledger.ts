@@ -53,7 +53,10 @@ async function tipOf(place: LedgerPlace, options: GitOptions): Promise<Answer<Co
   const name = `refs/heads/${place.branch}`
   const listed = await git(['ls-remote', '--quiet', '--end-of-options', place.remote.url, name], options)
   if (listed.code !== 0) return unknown(gitError('look for the ledger', listed))
-  const row = listed.stdout.toString().split('\n').find((line) => line.endsWith(`\t${name}`))
+  const row = listed.stdout
+    .toString()
+    .split('\n')
+    .find((line) => line.endsWith(`\t${name}`))
   return known(row === undefined ? null : id<'commit'>(row.slice(0, row.indexOf('\t'))))
 }
 

@@ -53,16 +53,48 @@ const operators: ReadonlyMap<string, Operator> = new Map([
   ...pair('StringLike', 'StringNotLike', fits),
   ...pair('ArnEquals', 'ArnNotEquals', arnFits),
   ...pair('ArnLike', 'ArnNotLike', arnFits),
-  ...pair('NumericEquals', 'NumericNotEquals', numbers((given, wanted) => given === wanted)),
-  single('NumericLessThan', numbers((given, wanted) => given < wanted)),
-  single('NumericLessThanEquals', numbers((given, wanted) => given <= wanted)),
-  single('NumericGreaterThan', numbers((given, wanted) => given > wanted)),
-  single('NumericGreaterThanEquals', numbers((given, wanted) => given >= wanted)),
-  ...pair('DateEquals', 'DateNotEquals', dates((given, wanted) => given === wanted)),
-  single('DateLessThan', dates((given, wanted) => given < wanted)),
-  single('DateLessThanEquals', dates((given, wanted) => given <= wanted)),
-  single('DateGreaterThan', dates((given, wanted) => given > wanted)),
-  single('DateGreaterThanEquals', dates((given, wanted) => given >= wanted)),
+  ...pair(
+    'NumericEquals',
+    'NumericNotEquals',
+    numbers((given, wanted) => given === wanted),
+  ),
+  single(
+    'NumericLessThan',
+    numbers((given, wanted) => given < wanted),
+  ),
+  single(
+    'NumericLessThanEquals',
+    numbers((given, wanted) => given <= wanted),
+  ),
+  single(
+    'NumericGreaterThan',
+    numbers((given, wanted) => given > wanted),
+  ),
+  single(
+    'NumericGreaterThanEquals',
+    numbers((given, wanted) => given >= wanted),
+  ),
+  ...pair(
+    'DateEquals',
+    'DateNotEquals',
+    dates((given, wanted) => given === wanted),
+  ),
+  single(
+    'DateLessThan',
+    dates((given, wanted) => given < wanted),
+  ),
+  single(
+    'DateLessThanEquals',
+    dates((given, wanted) => given <= wanted),
+  ),
+  single(
+    'DateGreaterThan',
+    dates((given, wanted) => given > wanted),
+  ),
+  single(
+    'DateGreaterThanEquals',
+    dates((given, wanted) => given >= wanted),
+  ),
   single('Bool', ignoringCase),
   single('BinaryEquals', exactly),
   ...pair('IpAddress', 'NotIpAddress', address),
@@ -89,7 +121,13 @@ export const knownOperator = (operator: string): boolean => {
   return operators.has(base) || (base === 'Null' && !ifExists)
 }
 
-const oneHolds = (name: string, key: string, wanted: readonly string[], context: Context, variables: boolean): boolean => {
+const oneHolds = (
+  name: string,
+  key: string,
+  wanted: readonly string[],
+  context: Context,
+  variables: boolean,
+): boolean => {
   const { set, ifExists, base } = asked(name)
   const given = valuesOf(context, key)
   if (base === 'Null') return wanted.some((one) => (one.toLowerCase() === 'true') === (given === undefined))

@@ -7,7 +7,9 @@ export type Context = Readonly<Record<string, string | readonly string[]>>
 
 /** Keys in any case; later sources win. */
 export const contextOf = (...sources: readonly Context[]): Context =>
-  Object.fromEntries(sources.flatMap((source) => Object.entries(source).map(([key, value]) => [key.toLowerCase(), value])))
+  Object.fromEntries(
+    sources.flatMap((source) => Object.entries(source).map(([key, value]) => [key.toLowerCase(), value])),
+  )
 
 export const valuesOf = (context: Context, key: string): readonly string[] | undefined => {
   const found = Object.hasOwn(context, key.toLowerCase()) ? context[key.toLowerCase()] : undefined

@@ -13,7 +13,8 @@ export interface Verdict {
   readonly because: readonly string[]
 }
 
-const say = (sid: string | undefined, from: string): string => (sid === undefined || sid === '' ? from : `${from} (${sid})`)
+const say = (sid: string | undefined, from: string): string =>
+  sid === undefined || sid === '' ? from : `${from} (${sid})`
 
 const spoken = (effect: 'Allow' | 'Deny', sources: readonly Source[], request: Request): readonly string[] =>
   sources.flatMap(({ from, document }) =>
@@ -31,8 +32,10 @@ export const identityVerdict = (principal: Principal, request: Request): Verdict
   if (denies.length > 0) return no(denies.map((one) => `denied by ${one}`))
   const allows = spoken('Allow', identity, request)
   if (allows.length === 0) return no([`no policy of ${principal.arn} allows ${request.action} on ${request.resource}`])
-  if (boundary !== null && spoken('Allow', boundary, request).length === 0) return no(['the permissions boundary does not allow it'])
-  if (session !== null && spoken('Allow', session, request).length === 0) return no(['the session policy does not allow it'])
+  if (boundary !== null && spoken('Allow', boundary, request).length === 0)
+    return no(['the permissions boundary does not allow it'])
+  if (session !== null && spoken('Allow', session, request).length === 0)
+    return no(['the session policy does not allow it'])
   return { allowed: true, because: allows.map((one) => `allowed by ${one}`) }
 }
 

@@ -153,7 +153,9 @@ export const principalOf = (aws: AwsWorld, who: Who, at: number): Principal | nu
     const account = own(aws.accounts, credential.account)
     const role = account === undefined ? undefined : own(account.roles, credential.role)
     if (account === undefined || role === undefined || role.id !== credential.roleId) return null
-    return credential.expires <= at ? null : rolePrincipal(aws, account, credential.role, role, sessionParts(credential))
+    return credential.expires <= at
+      ? null
+      : rolePrincipal(aws, account, credential.role, role, sessionParts(credential))
   }
   const account = own(aws.accounts, who.account)
   if (account === undefined) return null
@@ -174,4 +176,7 @@ export const principalOf = (aws: AwsWorld, who: Who, at: number): Principal | nu
 }
 
 /** The account's root as trust policies may write it. */
-export const accountNames = (aws: AwsWorld, account: string): readonly string[] => [account, rootArn(aws.partition, account)]
+export const accountNames = (aws: AwsWorld, account: string): readonly string[] => [
+  account,
+  rootArn(aws.partition, account),
+]

@@ -54,7 +54,10 @@ const strength = (principals: Principals, names: CallerNames): Named => {
 
 /** How a statement of a role's trust policy means the caller; `not` also where its conditions do not hold. */
 export const trustSpeaks = (document: Document, statement: Statement, names: CallerNames, request: Request): Named => {
-  if (!actionSpoken(statement, request) || !conditionsHold(statement.conditions, request.context, document.variables)) return 'not'
+  if (!actionSpoken(statement, request) || !conditionsHold(statement.conditions, request.context, document.variables))
+    return 'not'
   if (statement.principals !== undefined) return strength(statement.principals, names)
-  return statement.notPrincipals !== undefined && strength(statement.notPrincipals, names) === 'not' ? 'directly' : 'not'
+  return statement.notPrincipals !== undefined && strength(statement.notPrincipals, names) === 'not'
+    ? 'directly'
+    : 'not'
 }

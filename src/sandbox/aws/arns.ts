@@ -4,13 +4,8 @@ import type { AwsWorld } from './world.ts'
 
 export type IamThing = 'user' | 'group' | 'role' | 'policy'
 
-export const iamArn = (
-  partition: string,
-  account: string,
-  thing: IamThing,
-  path: string,
-  name: string,
-): string => `arn:${partition}:iam::${account}:${thing}${path}${name}`
+export const iamArn = (partition: string, account: string, thing: IamThing, path: string, name: string): string =>
+  `arn:${partition}:iam::${account}:${thing}${path}${name}`
 
 export const rootArn = (partition: string, account: string): string => `arn:${partition}:iam::${account}:root`
 
@@ -32,7 +27,9 @@ export interface ArnParts {
 export const arnParts = (arn: string): ArnParts | null => {
   const [head, partition, service, region, account, ...rest] = arn.split(':')
   if (head !== 'arn' || partition === undefined || service === undefined || region === undefined) return null
-  return account === undefined || rest.length === 0 ? null : { partition, service, region, account, rest: rest.join(':') }
+  return account === undefined || rest.length === 0
+    ? null
+    : { partition, service, region, account, rest: rest.join(':') }
 }
 
 /** Last part of the path in an IAM ARN: the name of the thing. */
@@ -44,6 +41,7 @@ export const ownerOf = (aws: AwsWorld, arn: string): string | undefined => {
   if (parts === null) return undefined
   if (parts.account !== '') return parts.account
   const slash = arn.indexOf('/')
-  const owner = (name: string): string | undefined => (Object.hasOwn(aws.resources, name) ? aws.resources[name] : undefined)
+  const owner = (name: string): string | undefined =>
+    Object.hasOwn(aws.resources, name) ? aws.resources[name] : undefined
   return owner(arn) ?? (slash === -1 ? undefined : owner(arn.slice(0, slash)))
 }

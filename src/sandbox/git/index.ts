@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { gunzipSync } from 'node:zlib'
 import { type Caller, callerOf, may, visible } from '../github/access.ts'
-import { afterPush, type RefChange } from '../github/actions/pushing.ts'
+import { afterPush, type RefChange } from '../github/actions/following.ts'
 import { userOf } from '../github/records.ts'
 import { actionsBot, type Repository, type WithGithub } from '../github/world.ts'
 import type { Arrival, Call, Handled, Refusal, Reply } from '../protocol.ts'
@@ -21,7 +21,9 @@ interface Asked {
 }
 
 function askedOf(arrival: Arrival): Asked | null {
-  const found = /^\/git\/([^/]+\/[^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/.exec(arrival.url.pathname)
+  const found = /^\/git\/([^/]+\/[^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/.exec(
+    arrival.url.pathname,
+  )
   const [, repository, end] = found ?? []
   if (repository === undefined || end === undefined) return null
   const refs = end === 'info/refs'
@@ -36,7 +38,8 @@ const bodyOf = (arrival: Arrival): Uint8Array =>
 
 function describe(_world: WithGithub, arrival: Arrival): Call {
   const asked = askedOf(arrival)
-  if (asked === null) return { part: 'git', op: 'unknown', writes: false, where: '', input: { path: arrival.url.pathname } }
+  if (asked === null)
+    return { part: 'git', op: 'unknown', writes: false, where: '', input: { path: arrival.url.pathname } }
   const { repository: where, service } = asked
   if (asked.phase === 'refs') return { part: 'git', op: 'fetch-refs', writes: false, where, input: { service } }
   const said = packetsOf(bodyOf(arrival))
@@ -44,14 +47,21 @@ function describe(_world: WithGithub, arrival: Arrival): Call {
     return { part: 'git', op: 'receive-pack', writes: true, where, input: { updates: said.map(firstLine) } }
   const lists = said[0] === 'command=ls-refs'
   const wants = said.filter((one) => one.startsWith('want ')).length
-  return { part: 'git', op: lists ? 'fetch-refs' : 'upload-pack', writes: false, where, input: lists ? { service } : { wants } }
+  return {
+    part: 'git',
+    op: lists ? 'fetch-refs' : 'upload-pack',
+    writes: false,
+    where,
+    input: lists ? { service } : { wants },
+  }
 }
 
 const firstLine = (one: string): string => one.split('\0')[0] ?? ''
 
 async function handle<W extends WithGithub>(world: W, arrival: Arrival, now: number): Promise<Handled<W>> {
   const asked = askedOf(arrival)
-  if (asked === null) return refused(world, 501, `The sandbox's git serves nothing at ${arrival.method} ${arrival.url.pathname}`)
+  if (asked === null)
+    return refused(world, 501, `The sandbox's git serves nothing at ${arrival.method} ${arrival.url.pathname}`)
   const caller = callerOf(world.github, arrival.headers)
   if (caller.is === 'unknown') return refused(world, 401, 'Bad credentials')
   const repository = visible(world.github, caller, asked.repository)
@@ -67,10 +77,21 @@ async function handle<W extends WithGithub>(world: W, arrival: Arrival, now: num
 async function advertise(repository: Repository, service: Service, arrival: Arrival): Promise<Reply> {
   const refs = await serve(repository, service, ['--http-backend-info-refs'], arrival, Buffer.alloc(0))
   const body = Buffer.concat([Buffer.from(`${packet(`# service=${service}\n`)}0000`), refs])
-  return { status: 200, headers: { 'content-type': `application/x-${service}-advertisement`, 'cache-control': 'no-cache' }, body }
+  return {
+    status: 200,
+    headers: { 'content-type': `application/x-${service}-advertisement`, 'cache-control': 'no-cache' },
+    body,
+  }
 }
 
-async function exchange<W extends WithGithub>(world: W, repository: Repository, service: Service, caller: Caller, arrival: Arrival, now: number): Promise<Handled<W>> {
+async function exchange<W extends WithGithub>(
+  world: W,
+  repository: Repository,
+  service: Service,
+  caller: Caller,
+  arrival: Arrival,
+  now: number,
+): Promise<Handled<W>> {
   const pushes = service === 'git-receive-pack'
   const before = pushes ? refsOf(repository) : new Map<string, string>()
   const body = await serve(repository, service, [], arrival, bodyOf(arrival))
@@ -84,7 +105,11 @@ async function exchange<W extends WithGithub>(world: W, repository: Repository, 
 
 function refsOf(repository: Repository): ReadonlyMap<string, string> {
   const lines = git(repository.gitDirectory, ['for-each-ref', '--format=%(refname) %(objectname)']).split('\n')
-  return new Map(lines.filter((line) => line !== '').map((line): [string, string] => [line.split(' ')[0] ?? '', line.split(' ')[1] ?? '']))
+  return new Map(
+    lines
+      .filter((line) => line !== '')
+      .map((line): [string, string] => [line.split(' ')[0] ?? '', line.split(' ')[1] ?? '']),
+  )
 }
 
 function changesOf(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly RefChange[] {
@@ -94,8 +119,21 @@ function changesOf(before: ReadonlyMap<string, string>, after: ReadonlyMap<strin
 }
 
 /** Lets git speak its own protocol; `refs/pull` is GitHub's to write and refused to everybody. */
-function serve(repository: Repository, service: Service, args: readonly string[], arrival: Arrival, input: Uint8Array): Promise<Buffer> {
-  const command = ['-c', 'receive.hideRefs=refs/pull', service.slice(4), '--stateless-rpc', ...args, repository.gitDirectory]
+function serve(
+  repository: Repository,
+  service: Service,
+  args: readonly string[],
+  arrival: Arrival,
+  input: Uint8Array,
+): Promise<Buffer> {
+  const command = [
+    '-c',
+    'receive.hideRefs=refs/pull',
+    service.slice(4),
+    '--stateless-rpc',
+    ...args,
+    repository.gitDirectory,
+  ]
   const version = arrival.headers['git-protocol']
   const env = version === undefined ? gitEnvironment : { ...gitEnvironment, GIT_PROTOCOL: version }
   return new Promise((resolve, reject) => {

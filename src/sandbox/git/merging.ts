@@ -1,6 +1,13 @@
 // What commits a merge makes: merged, squashed, rebased or crafted, in the shapes in which GitHub makes them.
 import { type Commit, readCommit, type Signature } from './objects.ts'
-import { type BareRepository, changedTree, commitsBetween, commitTree, type FileChange, mergeBase } from './repository.ts'
+import {
+  type BareRepository,
+  changedTree,
+  commitsBetween,
+  commitTree,
+  type FileChange,
+  mergeBase,
+} from './repository.ts'
 import { askGit } from './run.ts'
 
 export interface Merging {
@@ -54,6 +61,10 @@ export function craftedMerge(
     parents: [merging.base, merging.head],
   })
 }
+
+/** Whether two commits merge without a conflict. */
+export const merges = (repository: BareRepository, base: string, head: string): boolean =>
+  mergedTree(repository, base, head) !== null
 
 /** The tree of a three-way merge, or null on a conflict. */
 function mergedTree(repository: BareRepository, base: string, head: string): string | null {

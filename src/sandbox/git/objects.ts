@@ -32,7 +32,12 @@ export interface Commit {
   readonly message: string
 }
 
-const objectTypes: Readonly<Record<string, GitObject['type']>> = { blob: 'blob', tree: 'tree', commit: 'commit', tag: 'tag' }
+const objectTypes: Readonly<Record<string, GitObject['type']>> = {
+  blob: 'blob',
+  tree: 'tree',
+  commit: 'commit',
+  tag: 'tag',
+}
 const known = new Map<string, GitObject>()
 const largestKnown = 20_000
 
@@ -81,9 +86,19 @@ export function commitOid(gitDirectory: string, name: string): string | null {
   return parse(gitDirectory, `${name}^{commit}`)
 }
 
-/** The object id that a ref holds, or null where there is no such ref. */
+/** The object id that a full ref holds, or null where there is no such ref. */
 export function refOid(gitDirectory: string, ref: string): string | null {
-  return parse(gitDirectory, ref)
+  return looseRef(gitDirectory, ref) ?? parse(gitDirectory, ref)
+}
+
+function looseRef(gitDirectory: string, ref: string): string | null {
+  if (!ref.startsWith('refs/') || ref.includes('..')) return null
+  try {
+    const text = readFileSync(join(gitDirectory, ref), 'utf8').trim()
+    return /^[0-9a-f]{40}$/.test(text) ? text : null
+  } catch {
+    return null // packed, or no ref at all: git itself is asked next
+  }
 }
 
 function parse(gitDirectory: string, name: string): string | null {

@@ -157,3 +157,16 @@ export function commitsBetween(repository: BareRepository, from: string | null, 
   const out = git(repository.gitDirectory, ['rev-list', '--reverse', '--topo-order', ...range])
   return out.split('\n').filter((line) => line !== '')
 }
+
+let reached: { readonly key: string; readonly oids: ReadonlySet<string> } = { key: '', oids: new Set() }
+
+/** Every commit that can be reached from one; the last answer is kept, as the question comes in rows. */
+export function reachable(repository: BareRepository, from: string): ReadonlySet<string> {
+  const key = `${repository.gitDirectory}\n${from}`
+  if (reached.key !== key) reached = { key, oids: new Set(commitsBetween(repository, null, from)) }
+  return reached.oids
+}
+
+/** The head of a branch, or null where there is none. */
+export const headOf = (repository: BareRepository, branch: string): string | null =>
+  refOid(repository.gitDirectory, `refs/heads/${branch}`)

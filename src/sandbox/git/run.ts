@@ -1,7 +1,8 @@
 // How the sandbox runs git: synchronously, without the user's own configuration, and loudly when it fails.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync } from 'node:fs'
 import { devNull } from 'node:os'
+import { join } from 'node:path'
 
 /** git's own environment: no global or system configuration, no prompts, a fixed locale. */
 export const gitEnvironment: Readonly<Record<string, string>> = {
@@ -41,17 +42,22 @@ export function git(gitDirectory: string, args: readonly string[], input?: strin
   return answer.out.toString().trim()
 }
 
-/** Makes a bare repository in `folder` that serves every object by its id, as GitHub does. */
+/** Makes a bare repository in `folder`, unless one lies there, that serves every object by its id, as GitHub does. */
 export function initBare(folder: string, defaultBranch: string): void {
+  if (existsSync(join(folder, 'HEAD'))) return
   mkdirSync(folder, { recursive: true })
   git(folder, ['init', '--quiet', '--bare', '--object-format=sha1', `--initial-branch=${defaultBranch}`])
-  const settings = {
-    'uploadpack.allowAnySHA1InWant': 'true',
-    'uploadpack.allowFilter': 'true',
-    'receive.denyDeleteCurrent': 'refuse',
-    'gc.auto': '0',
-    'receive.autogc': 'false',
-    'core.logAllRefUpdates': 'false',
-  }
-  for (const [name, value] of Object.entries(settings)) git(folder, ['config', name, value])
+  appendFileSync(join(folder, 'config'), settings)
 }
+
+const settings = `[uploadpack]
+\tallowAnySHA1InWant = true
+\tallowFilter = true
+[receive]
+\tdenyDeleteCurrent = refuse
+\tautogc = false
+[gc]
+\tauto = 0
+[core]
+\tlogAllRefUpdates = false
+`

@@ -12,7 +12,8 @@ export function callerOf(github: GithubWorld, headers: Readonly<Record<string, s
   const given = headers['authorization']
   if (given === undefined || given === '') return { is: 'anonymous' }
   const [scheme = '', value = ''] = given.split(' ')
-  const secret = scheme.toLowerCase() === 'basic' ? Buffer.from(value, 'base64').toString().split(':').slice(1).join(':') : value
+  const secret =
+    scheme.toLowerCase() === 'basic' ? Buffer.from(value, 'base64').toString().split(':').slice(1).join(':') : value
   const token = github.tokens.find((one) => one.token === secret)
   return token === undefined ? { is: 'unknown' } : { is: 'known', token }
 }
@@ -38,7 +39,13 @@ export function visible(github: GithubWorld, caller: Caller, name: string): Repo
  * Whether the caller may. A bot has what its token names; a person's token never exceeds the person's role. Reading a
  * repository's metadata needs no permission of its own, and a public repository is read by anybody.
  */
-export function may(github: GithubWorld, caller: Caller, repository: Repository, what: Permission, level: Level): boolean {
+export function may(
+  github: GithubWorld,
+  caller: Caller,
+  repository: Repository,
+  what: Permission,
+  level: Level,
+): boolean {
   if (level === 'read' && !repository.private) return true
   if (caller.is !== 'known' || !reaches(caller.token, repository)) return false
   const granted = caller.token.permissions[what]
@@ -47,13 +54,22 @@ export function may(github: GithubWorld, caller: Caller, repository: Repository,
 }
 
 function reaches(token: Token, repository: Repository): boolean {
-  return token.repositories === 'all' || token.repositories.some((name) => name.toLowerCase() === fullName(repository).toLowerCase())
+  return (
+    token.repositories === 'all' ||
+    token.repositories.some((name) => name.toLowerCase() === fullName(repository).toLowerCase())
+  )
 }
 
-// Anyone who can read may open issues and comment; everything else that writes needs a writer.
-function roleAllows(github: GithubWorld, token: Token, repository: Repository, what: Permission, level: Level): boolean {
+// Anyone who can read may open issues and pull requests, comment and review; everything else that writes needs a writer.
+function roleAllows(
+  github: GithubWorld,
+  token: Token,
+  repository: Repository,
+  what: Permission,
+  level: Level,
+): boolean {
   if (userOf(github, token.actor)?.type === 'Bot') return true
   const role = roleOf(repository, token.actor)
   if (role === null) return false
-  return level === 'read' || what === 'issues' || writers.includes(role)
+  return level === 'read' || what === 'issues' || what === 'pull-requests' || writers.includes(role)
 }

@@ -66,7 +66,8 @@ export interface Issue {
   readonly createdAt: number
   readonly updatedAt: number
   readonly closedAt: number | null
-  readonly edited: { readonly by: UserId; readonly at: number } | null
+  /** Changes of the text, oldest first. */
+  readonly edits: readonly { readonly by: UserId; readonly at: number }[]
 }
 
 /** A comment on an issue or a pull request (`number`). */

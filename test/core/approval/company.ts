@@ -1,28 +1,34 @@
 // A small company to judge requests in: people, accounts, a little of AWS, and short ways to write rules and requests.
 
+import { windowOf } from '../../../src/core/approval/items.ts'
+import { type Judgement, judgeRequest, type Opinion } from '../../../src/core/approval/judge.ts'
+import { group as groupKind } from '../../../src/core/entitlements/group.ts'
+import type { Kind } from '../../../src/core/entitlements/kind.ts'
+import { policy as policyKind } from '../../../src/core/entitlements/policy.ts'
+import { role as roleKind } from '../../../src/core/entitlements/role.ts'
 import type { Entitlement } from '../../../src/core/model/entitlement.ts'
 import { id, type PersonId } from '../../../src/core/model/id.ts'
 import type { Pattern } from '../../../src/core/model/pattern.ts'
-import type { Carried, Lapse, Permissions } from '../../../src/core/model/permissions.ts'
+import type { Carried, Lapse } from '../../../src/core/model/permissions.ts'
 import type { Place } from '../../../src/core/model/place.ts'
 import type { PolicyDocument } from '../../../src/core/model/policy-document.ts'
 import type { Line, Request } from '../../../src/core/model/request.ts'
 import type { Filter, Rule, RuleLimits, Way, Who } from '../../../src/core/model/rule.ts'
 import type { Account, Person, Settings } from '../../../src/core/model/settings.ts'
 import { DAY, HOUR, instantOf } from '../../../src/core/model/time.ts'
-import { type Judgement, judgeRequest, type Opinion } from '../../../src/core/approval/judge.ts'
-import { windowOf } from '../../../src/core/approval/items.ts'
 import type { AccessLevel, Knowledge } from '../../../src/core/policy/knowledge.ts'
+import { parsePattern } from '../../../src/core/policy/pattern.ts'
 
 export const AT: Place = { file: 'config/here.yaml', line: 1, column: 1 }
 const located = <T>(value: T) => ({ value, at: AT })
 export const person = (handle: string): PersonId => id<'person'>(handle)
 
 /** `/…/` is an expression, everything else a glob. */
-export const pattern = (text: string): Pattern =>
-  text.startsWith('/') && text.endsWith('/') && text.length > 1
-    ? { is: 'expression', text: text.slice(1, -1) }
-    : { is: 'glob', text }
+export function pattern(text: string): Pattern {
+  const read = parsePattern(text)
+  if ('problem' in read) throw new Error(read.problem)
+  return read.pattern
+}
 
 /** `anyone`, `@group`, `manager` or handles, separated by blanks. */
 export function who(text: string): Who {
@@ -66,7 +72,12 @@ export function filter(text: FilterText): Filter {
   }
 }
 
-export const approvedBy = (text: string, approvals = 1): Way => ({ is: 'approvedBy', who: who(text), approvals, at: AT })
+export const approvedBy = (text: string, approvals = 1): Way => ({
+  is: 'approvedBy',
+  who: who(text),
+  approvals,
+  at: AT,
+})
 export const auto: Way = { is: 'auto', at: AT }
 export const breakGlass = (text: string, reviewedBy = '@security'): Way => ({
   is: 'breakGlass',
@@ -177,23 +188,15 @@ export const settings = (rules: readonly Rule[], rest: Partial<Settings> = {}): 
   ...rest,
 })
 
-const entitlement = (
-  kind: string,
-  what: string,
-  permissions: Permissions,
-  facets: Readonly<Record<string, readonly string[]>>,
-): Entitlement => ({ kind: id<'kind'>(kind), what: `${kind}:${what}`, says: `${kind} ${what}`, permissions, facets, at: AT })
+const read = <Raw>(kind: Kind<Raw>, raw: Raw): Entitlement => {
+  const found = kind.read(raw, () => AT)
+  if ('findings' in found) throw new Error(found.findings.map(({ message }) => message).join(' '))
+  return found.entitlement
+}
 
-const by = (value: string) => (value.startsWith('arn:') ? 'arn' : 'name')
-
-export const policy = (value: string): Entitlement =>
-  entitlement('policy', value, { form: 'policy', policy: { what: 'policy', by: by(value), value, at: AT } }, { policy: [value] })
-
-export const role = (value: string): Entitlement =>
-  entitlement('role', value, { form: 'existing', thing: { what: 'role', by: by(value), value, at: AT } }, { role: [value] })
-
-export const group = (value: string): Entitlement =>
-  entitlement('group', value, { form: 'existing', thing: { what: 'group', by: by(value), value, at: AT } }, { group: [value] })
+export const policy = (value: string): Entitlement => read(policyKind, { policy: value })
+export const role = (value: string): Entitlement => read(roleKind, { role: value })
+export const group = (value: string): Entitlement => read(groupKind, { group: value })
 
 export const document = (action: string, resource = '*'): PolicyDocument => ({
   version: '2012-10-17',
@@ -202,19 +205,33 @@ export const document = (action: string, resource = '*'): PolicyDocument => ({
   ],
 })
 
-export const actions = (action: string, on = '*'): Entitlement =>
-  entitlement(
-    'actions',
-    `${action} ${on}`,
-    { form: 'statements', document: document(action, on) },
-    { action: action.split(' '), resource: on.split(' ') },
-  )
+/** Built by hand: hostile actions that the kind would not even read must not dodge a rule either. */
+export const actions = (action: string, on = '*'): Entitlement => ({
+  kind: id<'kind'>('actions'),
+  what: `actions:${action} ${on}`,
+  says: `${action} on ${on}`,
+  permissions: { form: 'statements', document: document(action, on) },
+  facets: { action: action.split(' '), resource: on.split(' ') },
+  at: AT,
+})
 
 const KNOWN: Readonly<Record<string, Readonly<Record<string, AccessLevel>>>> = {
-  s3: { GetObject: 'Read', ListBucket: 'List', PutObject: 'Write', DeleteObject: 'Write', PutBucketPolicy: 'Permissions management' },
+  s3: {
+    GetObject: 'Read',
+    ListBucket: 'List',
+    PutObject: 'Write',
+    DeleteObject: 'Write',
+    PutBucketPolicy: 'Permissions management',
+  },
   dynamodb: { GetItem: 'Read', PutItem: 'Write', DeleteItem: 'Write', DeleteTable: 'Write' },
   ec2: { DescribeInstances: 'List', StopInstances: 'Write' },
-  iam: { CreateUser: 'Write', CreateAccessKey: 'Write', GetUser: 'Read', PutRolePolicy: 'Permissions management', AttachUserPolicy: 'Permissions management' },
+  iam: {
+    CreateUser: 'Write',
+    CreateAccessKey: 'Write',
+    GetUser: 'Read',
+    PutRolePolicy: 'Permissions management',
+    AttachUserPolicy: 'Permissions management',
+  },
 }
 
 export const knowledge: Knowledge = {
@@ -281,7 +298,11 @@ export interface Ask {
 
 export function request(ask: Ask): Request {
   const lines = (ask.items ?? [policy('AmazonS3ReadOnlyAccess')]).map(
-    (one): Line => ({ targets: [located(ask.in ?? 'orders-prod')], asked: { is: 'entitlement', entitlement: one }, at: AT }),
+    (one): Line => ({
+      targets: [located(ask.in ?? 'orders-prod')],
+      asked: { is: 'entitlement', entitlement: one },
+      at: AT,
+    }),
   )
   return {
     id: id<'request'>('r1'),

@@ -1,12 +1,15 @@
 // How pull requests come into their base branch: by a button, by the queue, or by a merge somebody crafted.
+
+import { craftedMerge, type Merge, mergeCommit, rebase, squash } from '../../git/merging.ts'
 import type { Signature } from '../../git/objects.ts'
 import { readCommit } from '../../git/objects.ts'
-import { craftedMerge, type Merge, mergeCommit, rebase, squash } from '../../git/merging.ts'
 import { commitsBetween, type NewCommit, setRef } from '../../git/repository.ts'
-import { mergeQueueBot } from '../world.ts'
-import type { MergeMethod, Pull, Repository, User, WithGithub } from '../world.ts'
 import { must, thePull, theRepository, theUser, userOf, withPull, withRepository } from '../records.ts'
-import { afterPush, headOf, moveRef } from './pushing.ts'
+import type { MergeMethod, Pull, Repository, User, WithGithub } from '../world.ts'
+import { mergeQueueBot } from '../world.ts'
+import { moveRef } from './pushing.ts'
+import { afterPush } from './following.ts'
+import { headOf } from '../../git/repository.ts'
 
 const merges: Readonly<Record<MergeMethod, Merge>> = { merge: mergeCommit, squash, rebase }
 
@@ -57,7 +60,12 @@ export function mergeQueue<W extends WithGithub>(
   for (const pull of queued) {
     const oid = made(world, repository, pull, tip, mergeQueueBot, wanted)
     if (oid === null) throw new Error(`pull request ${pull.number} conflicts in the queue`)
-    next = withPull(next, repository.id, pull.number, merged(repository, { ...pull, mergeCommit: oid }, tip, mergeQueueBot, wanted.at))
+    next = withPull(
+      next,
+      repository.id,
+      pull.number,
+      merged(repository, { ...pull, mergeCommit: oid }, tip, mergeQueueBot, wanted.at),
+    )
     tip = oid
   }
   return moveRef(next, repository, { ref: `refs/heads/${branch}`, after: tip }, mergeQueueBot, wanted.at)
@@ -102,17 +110,39 @@ const messages: Readonly<Record<MergeMethod, (pull: Pull) => string>> = {
 
 const signed = (user: User, at: number): Signature => ({ name: user.name, email: user.email, at })
 
-function landed<W extends WithGithub>(world: W, repository: Repository, pull: Pull & { readonly mergeCommit: string }, base: string, by: User, at: number): W {
+function landed<W extends WithGithub>(
+  world: W,
+  repository: Repository,
+  pull: Pull & { readonly mergeCommit: string },
+  base: string,
+  by: User,
+  at: number,
+): W {
   const ref = `refs/heads/${pull.base}`
   setRef(repository, ref, pull.mergeCommit)
   const next = withPull(world, repository.id, pull.number, merged(repository, pull, base, by, at))
   return afterPush(next, repository.id, [{ ref, before: base, after: pull.mergeCommit }], by, at)
 }
 
-function merged(repository: Repository, pull: Pull & { readonly mergeCommit: string }, base: string, by: User, at: number): Partial<Pull> {
+function merged(
+  repository: Repository,
+  pull: Pull & { readonly mergeCommit: string },
+  base: string,
+  by: User,
+  at: number,
+): Partial<Pull> {
   const { mergeCommit } = pull
   const came = commitsBetween(repository, base, mergeCommit)
-  return { state: 'merged', mergedAt: at, closedAt: at, updatedAt: at, mergedBy: by.id, mergeCommit, landed: came, baseOid: base }
+  return {
+    state: 'merged',
+    mergedAt: at,
+    closedAt: at,
+    updatedAt: at,
+    mergedBy: by.id,
+    mergeCommit,
+    landed: came,
+    baseOid: base,
+  }
 }
 
 /** Names another commit as the one a merged pull request made, as a record that lies would. */

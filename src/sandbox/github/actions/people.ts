@@ -2,8 +2,8 @@
 import { makeRepository } from '../../git/repository.ts'
 import { git } from '../../git/run.ts'
 import { takeId, theRepository, theUser, withGithub, withRepository } from '../records.ts'
-import { actionsBot } from '../world.ts'
 import type { Level, Permission, Repository, Role, User, UserType, WithGithub } from '../world.ts'
+import { actionsBot } from '../world.ts'
 
 export interface NewUser {
   readonly id: number
@@ -65,7 +65,10 @@ export function addRepository<W extends WithGithub>(world: W, wanted: NewReposit
     forkOf: null,
     createdAt: wanted.at,
     refUpdates: 0,
-    collaborators: Object.entries(wanted.collaborators ?? {}).map(([person, role]) => ({ user: theUser(world, person).id, role })),
+    collaborators: Object.entries(wanted.collaborators ?? {}).map(([person, role]) => ({
+      user: theUser(world, person).id,
+      role,
+    })),
     pulls: [],
     issues: [],
     comments: [],
@@ -89,7 +92,17 @@ export function fork<W extends WithGithub>(
   const { gitDirectory, at } = wanted
   const { defaultBranch } = parent
   const visibility = parent.private ? 'private' : 'public'
-  const added = addRepository(taken.world, { id: taken.id, ownerId: user.id, ownerType: 'User', name, gitDirectory, defaultBranch, visibility, collaborators: { [user.login]: 'admin' }, at })
+  const added = addRepository(taken.world, {
+    id: taken.id,
+    ownerId: user.id,
+    ownerType: 'User',
+    name,
+    gitDirectory,
+    defaultBranch,
+    visibility,
+    collaborators: { [user.login]: 'admin' },
+    at,
+  })
   git(wanted.gitDirectory, ['fetch', '--quiet', parent.gitDirectory, '+refs/heads/*:refs/heads/*'])
   return withRepository(added, taken.id, { forkOf: parent.id })
 }
@@ -143,7 +156,10 @@ export function addJob<W extends WithGithub>(world: W, wanted: NewJob): W {
   const repository = theRepository(world, wanted.repository)
   const actor = theUser(world, wanted.actor)
   const { owner, name } = repository
-  const named = wanted.subject === 'names and ids' ? `${owner.login}@${owner.id}/${name}@${repository.id}` : `${owner.login}/${name}`
+  const named =
+    wanted.subject === 'names and ids'
+      ? `${owner.login}@${owner.id}/${name}@${repository.id}`
+      : `${owner.login}/${name}`
   const context = wanted.environment === undefined ? `ref:${wanted.ref}` : `environment:${wanted.environment}`
   const claims = {
     sub: `repo:${named}:${context}`,

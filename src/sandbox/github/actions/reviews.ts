@@ -92,7 +92,7 @@ export function openIssue<W extends WithGithub>(world: W, wanted: NewIssue): W {
     createdAt: wanted.at,
     updatedAt: wanted.at,
     closedAt: null,
-    edited: null,
+    edits: [],
   }
   return withRepository(taken.world, repository.id, { issues: [...repository.issues, issue] })
 }
@@ -100,14 +100,25 @@ export function openIssue<W extends WithGithub>(world: W, wanted: NewIssue): W {
 /** Changes an issue's text, as its author or any maintainer may. */
 export function editIssue<W extends WithGithub>(
   world: W,
-  wanted: { readonly repository: string; readonly issue: number; readonly by: string; readonly body: string; readonly at: number },
+  wanted: {
+    readonly repository: string
+    readonly issue: number
+    readonly by: string
+    readonly body: string
+    readonly at: number
+  },
 ): W {
   const repository = theRepository(world, wanted.repository)
-  must(repository.issues.find((one) => one.number === wanted.issue), `issue ${wanted.issue}`)
-  const edited = { by: theUser(world, wanted.by).id, at: wanted.at }
+  must(
+    repository.issues.find((one) => one.number === wanted.issue),
+    `issue ${wanted.issue}`,
+  )
+  const edit = { by: theUser(world, wanted.by).id, at: wanted.at }
   return withRepository(world, repository.id, {
     issues: repository.issues.map((one) =>
-      one.number === wanted.issue ? { ...one, body: wanted.body, edited, updatedAt: wanted.at } : one,
+      one.number === wanted.issue
+        ? { ...one, body: wanted.body, edits: [...one.edits, edit], updatedAt: wanted.at }
+        : one,
     ),
   })
 }

@@ -46,7 +46,8 @@ export function renderUser(view: View, id: number | null): RenderedAccount | nul
 }
 
 /** As `renderUser`, with GitHub's own stand-in for a ghost. */
-export const renderSomeone = (view: View, id: number): RenderedAccount => renderUser(view, id) ?? renderAccount(view, ghost)
+export const renderSomeone = (view: View, id: number): RenderedAccount =>
+  renderUser(view, id) ?? renderAccount(view, ghost)
 
 export function renderPublicUser(view: View, user: User) {
   return {
@@ -69,12 +70,22 @@ export function renderPublicUser(view: View, user: User) {
 }
 
 /** `permission` is the old four-word answer; only `role_name` tells maintain from write and triage from read. */
-const legacy: Readonly<Record<Role, string>> = { read: 'read', triage: 'read', write: 'write', maintain: 'write', admin: 'admin' }
+const legacy: Readonly<Record<Role, string>> = {
+  read: 'read',
+  triage: 'read',
+  write: 'write',
+  maintain: 'write',
+  admin: 'admin',
+}
 
 export function renderPermission(view: View, repository: Repository, user: User) {
   const role = roleOf(repository, user.id)
   const role_name = role ?? 'none'
-  return { permission: role === null ? 'none' : legacy[role], role_name, user: { ...renderAccount(view, user), role_name } }
+  return {
+    permission: role === null ? 'none' : legacy[role],
+    role_name,
+    user: { ...renderAccount(view, user), role_name },
+  }
 }
 
 /** GitHub's hint of how somebody stands to a repository; never proof of anything. */

@@ -22,14 +22,22 @@ export function renderGitCommit(view: View, repository: Repository, commit: Comm
     committer: dated(commit.committer),
     tree: { sha: commit.tree, url: `${url}/git/trees/${commit.tree}` },
     message: commit.message,
-    parents: commit.parents.map((sha) => ({ sha, url: `${url}/git/commits/${sha}`, html_url: `${page}/commit/${sha}` })),
+    parents: commit.parents.map((sha) => ({
+      sha,
+      url: `${url}/git/commits/${sha}`,
+      html_url: `${page}/commit/${sha}`,
+    })),
     verification,
   }
 }
 
 export function renderCommit(view: View, repository: Repository, commit: Commit) {
   const url = `${repositoryUrl(view, repository)}/commits/${commit.oid}`
-  const { sha, node_id, html_url, parents, author, committer, message, tree } = renderGitCommit(view, repository, commit)
+  const { sha, node_id, html_url, parents, author, committer, message, tree } = renderGitCommit(
+    view,
+    repository,
+    commit,
+  )
   return {
     sha,
     node_id,

@@ -20,7 +20,13 @@ export function renderIssue(view: View, repository: Repository, issue: Issue | P
   const pulls = 'head' in issue
   const page = `${pageOf(repository)}/${pulls ? 'pull' : 'issues'}/${issue.number}`
   const pull = `${base}/pulls/${issue.number}`
-  const pull_request = { url: pull, html_url: page, diff_url: `${page}.diff`, patch_url: `${page}.patch`, merged_at: pulls ? iso(issue.mergedAt) : null }
+  const pull_request = {
+    url: pull,
+    html_url: page,
+    diff_url: `${page}.diff`,
+    patch_url: `${page}.patch`,
+    merged_at: pulls ? iso(issue.mergedAt) : null,
+  }
   return {
     id: issue.id,
     node_id: nodeId(pulls ? 'PullRequest' : 'Issue', issue.id),

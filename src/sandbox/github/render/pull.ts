@@ -1,6 +1,9 @@
 // How REST shows pull requests and reviews (GitHub REST API: pull-request, pull-request-review, diff-entry).
-import { git } from '../../git/run.ts'
+
+import { merges } from '../../git/merging.ts'
 import { commitsBetween, mergeBase } from '../../git/repository.ts'
+import { git } from '../../git/run.ts'
+import { headOf } from '../../git/repository.ts'
 import { nodeId } from '../records.ts'
 import type { Pull, Repository, Review } from '../world.ts'
 import { associationOf, renderAccount, renderSomeone, renderUser } from './account.ts'
@@ -57,7 +60,12 @@ export function renderPull(view: View, repository: Repository, pull: Pull) {
     closed_at: iso(pull.closedAt),
     merged_at: iso(pull.mergedAt),
     merge_commit_sha: pull.mergeCommit,
-    head: renderEnd(view, view.github.repositories.find((one) => one.id === pull.head.repository) ?? null, pull.head.branch, pull.head.oid),
+    head: renderEnd(
+      view,
+      view.github.repositories.find((one) => one.id === pull.head.repository) ?? null,
+      pull.head.branch,
+      pull.head.oid,
+    ),
     base: renderEnd(view, repository, pull.base, pull.baseOid),
   }
 }
@@ -76,12 +84,14 @@ function renderEnd(view: View, repository: Repository | null, branch: string, sh
 export function renderFullPull(view: View, repository: Repository, pull: Pull) {
   const files = changedFiles(repository, pull)
   const sum = (pick: (file: ChangedFile) => number): number => files.reduce((total, file) => total + pick(file), 0)
+  const mergeable =
+    pull.state === 'open' ? merges(repository, headOf(repository, pull.base) ?? pull.baseOid, pull.head.oid) : null
   return {
     ...renderPull(view, repository, pull),
     merged: pull.state === 'merged',
     merged_by: renderUser(view, pull.mergedBy),
-    mergeable: pull.state === 'open' ? true : null,
-    mergeable_state: pull.state === 'open' ? 'clean' : 'unknown',
+    mergeable,
+    mergeable_state: mergeable === null ? 'unknown' : mergeable ? 'clean' : 'dirty',
     rebaseable: null,
     maintainer_can_modify: false,
     comments: repository.comments.filter((one) => one.number === pull.number).length,
@@ -133,7 +143,15 @@ export function changedFiles(repository: Repository, pull: Pull): readonly Chang
     const [, , before = '', after = '', letter = ''] = raw[index * 2]?.split(' ') ?? []
     if (path === undefined) return []
     const oid = letter === 'D' ? before : after
-    return [{ status: statuses[letter] ?? 'modified', path, oid, additions: Number(additions) || 0, deletions: Number(deletions) || 0 }]
+    return [
+      {
+        status: statuses[letter] ?? 'modified',
+        path,
+        oid,
+        additions: Number(additions) || 0,
+        deletions: Number(deletions) || 0,
+      },
+    ]
   })
 }
 

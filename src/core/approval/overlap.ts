@@ -1,0 +1,95 @@
+// How the filters of two rules relate, before anybody has asked for anything: could they mean one item, does one cover the other.
+
+import type { Pattern } from '../model/pattern.ts'
+import type { Filter, Rule } from '../model/rule.ts'
+import type { Account, Settings } from '../model/settings.ts'
+import { matchesName } from '../policy/pattern.ts'
+import { contains, foldCase, hasWildcard, intersects } from '../policy/wildcard.ts'
+import { accountMatches } from './filter.ts'
+
+/** The kind of item that alone has a facet. */
+const KIND_OF: Readonly<Record<string, string>> = {
+  policy: 'policy',
+  role: 'role',
+  group: 'group',
+  permissionSet: 'permissionSet',
+  action: 'actions',
+}
+
+const both = (one: readonly string[] | null, other: readonly string[] | null): readonly string[] | null =>
+  one === null ? other : other === null ? one : one.filter((value) => other.includes(value))
+
+/** Kinds that an item in the filter can have; null = any, empty = none at all. */
+export const kindsOf = (filter: Filter): readonly string[] | null =>
+  Object.keys(filter.facets).reduce<readonly string[] | null>((kinds, facet) => {
+    const kind = KIND_OF[facet]
+    return kind === undefined ? kinds : both(kinds, [kind])
+  }, filter.kind)
+
+const RISKS = ['low', 'high', 'escalating'] as const
+
+/** Risks that an item in the filter can have. */
+export function risksOf(filter: Filter): readonly string[] {
+  const risks: readonly string[] = filter.risk ?? RISKS
+  return filter.escalating === null ? risks : risks.filter((risk) => (risk === 'escalating') === filter.escalating)
+}
+
+function meet(one: Pattern, other: Pattern): boolean {
+  if (one.is === 'glob' && other.is === 'glob') return intersects(foldCase(one.text), foldCase(other.text))
+  const [expression, glob] = one.is === 'expression' ? [one, other] : [other, one]
+  return glob.is === 'expression' || hasWildcard(glob.text) || matchesName(expression, glob.text)
+}
+
+const covers = (outer: Pattern, inner: Pattern): boolean =>
+  outer.is === 'glob' && inner.is === 'glob'
+    ? contains(outer.text, inner.text)
+    : outer.text === inner.text || (outer.is === 'glob' && outer.text === '*')
+
+const anyMeet = (one: readonly Pattern[], other: readonly Pattern[]): boolean =>
+  one.some((a) => other.some((b) => meet(a, b)))
+
+const allCovered = (outer: readonly Pattern[], inner: readonly Pattern[] | null | undefined): boolean =>
+  inner?.every((b) => outer.some((a) => covers(a, b))) ?? false
+
+/** Whether everything that `inner` means in this account lies in `outer` too. `true` is certain. */
+export function coversIn(account: Account, outer: Filter, inner: Filter): boolean {
+  const kinds = kindsOf(inner)
+  return (
+    accountMatches(outer, { account }) &&
+    (outer.region === null || allCovered(outer.region, inner.region)) &&
+    (outer.kind === null || (kinds?.every((kind) => outer.kind?.includes(kind)) ?? false)) &&
+    Object.entries(outer.facets).every(([facet, patterns]) => allCovered(patterns, inner.facets[facet])) &&
+    risksOf(inner).every((risk) => risksOf(outer).includes(risk)) &&
+    (outer.endsByItself === null || outer.endsByItself === inner.endsByItself)
+  )
+}
+
+const isExcepted = (account: Account, rule: Rule, what: Filter): boolean =>
+  rule.not.some((filter) => coversIn(account, filter, what))
+
+/** Where a rule can mean anything: accounts in its filter that its exceptions do not take out again as a whole. */
+export const accountsOf = (rule: Rule, settings: Settings): readonly Account[] =>
+  (settings.aws?.accounts ?? []).filter(
+    (account) => accountMatches(rule.what, { account }) && !isExcepted(account, rule, rule.what),
+  )
+
+function couldMeet(one: Filter, other: Filter): boolean {
+  const kinds = both(kindsOf(one), kindsOf(other))
+  const shared = Object.keys(one.facets).filter((facet) => Object.hasOwn(other.facets, facet))
+  return (
+    kinds?.length !== 0 &&
+    shared.every((facet) => anyMeet(one.facets[facet] ?? [], other.facets[facet] ?? [])) &&
+    (one.region === null || other.region === null || anyMeet(one.region, other.region)) &&
+    risksOf(one).some((risk) => risksOf(other).includes(risk)) &&
+    (one.endsByItself === null || other.endsByItself === null || one.endsByItself === other.endsByItself)
+  )
+}
+
+/** The accounts in which one item could lie in both rules. */
+export function sharedAccounts(one: Rule, other: Rule, settings: Settings): readonly Account[] {
+  if (!couldMeet(one.what, other.what)) return []
+  const others = new Set(accountsOf(other, settings))
+  return accountsOf(one, settings).filter(
+    (account) => others.has(account) && !isExcepted(account, one, other.what) && !isExcepted(account, other, one.what),
+  )
+}

@@ -1,0 +1,147 @@
+// What owners decided: all settings documents assembled into one value.
+
+import type { Kinds } from '../entitlements/kind.ts'
+import { type Finding, severityOf, sortFindings } from '../model/finding.ts'
+import type { SourceFile } from '../model/history.ts'
+import { id } from '../model/id.ts'
+import type { Bundle, Limits, Protected, Settings } from '../model/settings.ts'
+import { DAY } from '../model/time.ts'
+import { readBundles } from './bundles.ts'
+import { fileFinding } from './files.ts'
+import { readHolds } from './holds.ts'
+import { readAws } from './integration-aws.ts'
+import { documentAt, isHoldsPath, isSettingsPath, pathOf } from './paths.ts'
+import { readPeople } from './people.ts'
+import { complain, durationAt, type Mention, mentions, patternsAt, type Reader, readerOf } from './reader.ts'
+import { accountsByName, type Defined, groupsOf, misreadable, rulesTwice, unknownNames } from './references.ts'
+import { readRules } from './rules.ts'
+import { type DocumentName, readShape } from './schema.ts'
+import type { DaypassFile, LimitsEntry, ProtectedEntry, Shapes } from './shapes.ts'
+
+const DEFAULTS: Limits = {
+  strays: 10,
+  maxDuration: 7 * DAY,
+  claimWithin: DAY,
+  waitingTime: 3 * DAY,
+  reviewAge: 7 * DAY,
+  itemsPerRequest: 50,
+}
+const TIMES = ['maxDuration', 'claimWithin', 'waitingTime', 'reviewAge'] as const satisfies readonly (keyof Limits)[]
+const DEFAULT_APPROVALS = 2
+
+function limitsOf(entry: LimitsEntry, reader: Reader): Limits {
+  const times = TIMES.flatMap((key) => {
+    const text = entry[key]
+    const seconds = text === undefined ? null : durationAt(reader, text, ['limits', key])
+    return seconds === null ? [] : [[key, seconds] as const]
+  })
+  const { strays = DEFAULTS.strays, itemsPerRequest = DEFAULTS.itemsPerRequest } = entry
+  return { ...DEFAULTS, ...Object.fromEntries(times), strays, itemsPerRequest }
+}
+
+const protectedOf = (entry: ProtectedEntry, reader: Reader): Protected => ({
+  people: mentions(reader, 'person', entry.people ?? [], ['protected', 'people'], id<'person'>),
+  targets: mentions(reader, 'account', entry.targets ?? [], ['protected', 'targets'], id<'target'>),
+  things: patternsAt(reader, entry.things ?? [], ['protected', 'things']),
+})
+
+type Main = Pick<Settings, 'installation' | 'owners' | 'limits' | 'protected'>
+
+function readMain(shape: DaypassFile, reader: Reader): Main {
+  const { people, approvals = DEFAULT_APPROVALS } = shape.owners
+  if (new Set(people).size <= approvals)
+    complain(
+      reader,
+      'owners-few',
+      reader.tree.place(['owners', 'people']),
+      `There are ${people.length} owners and ${approvals} approvals are needed: an owner who changes settings cannot approve it too.`,
+      `Name at least ${approvals + 1} owners. When too few are left to change this, only moving the pinned start helps.`,
+    )
+  return {
+    installation: shape.installation,
+    owners: { people: mentions(reader, 'person', people, ['owners', 'people'], id<'person'>), approvals },
+    limits: limitsOf(shape.limits ?? {}, reader),
+    protected: protectedOf(shape.protected ?? {}, reader),
+  }
+}
+
+export interface SettingsRead {
+  /** Null when any finding about settings or holds is an error. */
+  readonly settings: Settings | null
+  readonly findings: readonly Finding[]
+}
+
+const concernsSettings = (path: string, directory: string): boolean =>
+  isSettingsPath(path, directory) || isHoldsPath(path, directory)
+
+/**
+ * All settings and holds from the files under the directory; requests and files elsewhere are passed over. All findings
+ * at once; names are checked against every file that could be read.
+ */
+export function readSettings(
+  files: readonly SourceFile[],
+  directory: string,
+  kinds: Kinds,
+  modes: readonly string[],
+): SettingsRead {
+  const findings: Finding[] = []
+  const mentioned: Mention[] = []
+  const sound = files
+    .filter(({ path }) => concernsSettings(path, directory))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .filter((file) => {
+      const finding = fileFinding(file, directory)
+      if (finding !== null) findings.push(finding)
+      return finding === null
+    })
+
+  /** What each readable document of this name became. */
+  const readAll = <Name extends DocumentName, Value>(
+    name: Name,
+    into: (shape: Shapes[Name], reader: Reader) => Value,
+  ): readonly (Value | null)[] =>
+    sound
+      .filter(({ path }) => documentAt(path, directory) === name)
+      .map((file) => {
+        const read = readShape(name, file, kinds)
+        if ('findings' in read) {
+          findings.push(...read.findings)
+          return null
+        }
+        const reader = readerOf(read.tree)
+        const value = into(read.value, reader)
+        findings.push(...reader.findings)
+        mentioned.push(...reader.mentions)
+        return value
+      })
+
+  /** Undefined = there is no such document, null = it cannot be read. */
+  const [main] = readAll('daypass', readMain)
+  const [people] = readAll('people', readPeople)
+  const [bundles = new Map<string, Bundle>()] = readAll('bundles', (shape, reader) => readBundles(shape, reader, kinds))
+  const [holds = []] = readAll('holds', readHolds)
+  const [aws] = readAll('aws', (shape, reader) => readAws(shape, reader, modes))
+  const rules = readAll('rules', (shape, reader) => readRules(shape, reader, kinds)).flatMap((some) => some ?? [])
+  for (const [name, value] of [['daypass', main], ['people', people]] as const)
+    if (value === undefined && !findings.some(({ at }) => at.file === pathOf(name, directory)))
+      findings.push(missing(pathOf(name, directory)))
+
+  const defined: Defined = {
+    people: people ?? null,
+    groups: people ? groupsOf(people) : null,
+    accounts: aws === null ? null : accountsByName(aws?.accounts ?? []),
+    bundles,
+  }
+  findings.push(...unknownNames(mentioned, defined), ...rulesTwice(rules), ...misreadable(defined))
+  const sorted = sortFindings(findings)
+  const broken = sorted.some((finding) => severityOf(finding) === 'error')
+  if (broken || !main || !people || bundles === null || holds === null) return { settings: null, findings: sorted }
+  return { settings: { ...main, people, bundles, rules, holds, aws: aws ?? null }, findings: sorted }
+}
+
+const missing = (file: string): Finding => ({
+  code: 'file-missing',
+  at: { file, line: 1, column: 1 },
+  message: `There is no ${file}.`,
+  cure: 'Add it; without it nothing can be given.',
+})

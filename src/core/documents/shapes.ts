@@ -1,0 +1,723 @@
+// What the shapes of the documents are: generated from schemas/ by `npm run types`, never edited.
+
+export interface Shapes {
+  daypass: DaypassFile
+  people: PeopleFile
+  bundles: BundlesFile
+  rules: RulesFile
+  holds: HoldsFile
+  aws: AwsIntegrationFile
+  request: RequestFile
+}
+/**
+ * The main settings of a Daypass installation: config/daypass.yaml.
+ */
+export interface DaypassFile {
+  /**
+   * The version of the files' shape.
+   */
+  version: 1
+  /**
+   * The name of this installation; it stands in the name of everything Daypass makes and cannot change while access is held.
+   */
+  installation: string
+  owners: OwnersEntry
+  limits?: LimitsEntry
+  protected?: ProtectedEntry
+}
+/**
+ * Who approves changes of settings.
+ */
+export interface OwnersEntry {
+  /**
+   * Handles of the owners; one more than approvals at least.
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  people: string[]
+  /**
+   * How many owners must approve a change of settings.
+   */
+  approvals?: number
+}
+/**
+ * What a run, a request and an approval may do at most.
+ */
+export interface LimitsEntry {
+  /**
+   * How many things that carry our mark and stand in no request one run may remove per account.
+   */
+  strays?: number
+  /**
+   * The longest that any request may ask for.
+   */
+  maxDuration?: string
+  /**
+   * A request not first granted within this time of its merge (or its `from`) is dead.
+   */
+  claimWithin?: string
+  /**
+   * How long a pull request may wait for approval.
+   */
+  waitingTime?: string
+  /**
+   * How old an approval may be at the merge.
+   */
+  reviewAge?: string
+  /**
+   * How many items one request may hold, counted per account and with bundles unfolded.
+   */
+  itemsPerRequest?: number
+}
+/**
+ * What Daypass never touches or hands out.
+ */
+export interface ProtectedEntry {
+  /**
+   * Handles of people who are never given anything.
+   *
+   * @maxItems 200
+   */
+  people?: string[]
+  /**
+   * Accounts in which nothing is ever given.
+   *
+   * @maxItems 200
+   */
+  targets?: string[]
+  /**
+   * Names or ARNs of policies, roles and groups that are never handed out.
+   *
+   * @maxItems 200
+   */
+  things?: string[]
+}
+/**
+ * Everybody Daypass knows: config/people.yaml. The only file with e-mail addresses; all others use handles.
+ */
+export interface PeopleFile {
+  /**
+   * Handle → person.
+   */
+  people: {
+    [k: string]: PersonEntry
+  }
+}
+export interface PersonEntry {
+  /**
+   * GitHub's numeric user id (https://api.github.com/users/<login>): logins can be renamed and taken by others.
+   */
+  id: number
+  /**
+   * The GitHub login, for people to read.
+   */
+  login: string
+  /**
+   * The e-mail address by which accounts know the person.
+   */
+  email: string
+  /**
+   * The short name of a person, as people.yaml says it.
+   */
+  manager?: string
+  /**
+   * The groups the person belongs to. A group is whatever people name here.
+   *
+   * @maxItems 200
+   */
+  groups?: string[]
+}
+/**
+ * Named sets of items that people ask for together: config/bundles.yaml. A bundle names no account.
+ */
+export interface BundlesFile {
+  /**
+   * Name → what it holds.
+   */
+  bundles: {
+    [k: string]: BundleEntry
+  }
+}
+export interface BundleEntry {
+  /**
+   * What it is for, in one sentence that approvers read.
+   */
+  says: string
+  /**
+   * How long, when a request does not say; the shortest of several bundles counts.
+   */
+  duration?: string
+  /**
+   * What the bundle holds; items as in a request, without their account.
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  items: (PolicyItem | RoleItem | GroupItem | ActionsItem | BundleItem)[]
+}
+/**
+ * A managed policy of AWS or of the account.
+ */
+export interface PolicyItem {
+  /**
+   * The account, or a list of accounts.
+   */
+  account?: string | string[]
+  /**
+   * The name or the ARN of a managed policy.
+   */
+  policy: string
+}
+/**
+ * A role that exists in the account and may be assumed.
+ */
+export interface RoleItem {
+  /**
+   * The account, or a list of accounts.
+   */
+  account?: string | string[]
+  /**
+   * The name (with its path, if it has one) or the ARN of a role.
+   */
+  role: string
+}
+/**
+ * A group of IAM users in the account to be a member of. Membership does not end by itself.
+ */
+export interface GroupItem {
+  /**
+   * The account, or a list of accounts.
+   */
+  account?: string | string[]
+  /**
+   * The name or the ARN of an IAM group.
+   */
+  group: string
+}
+/**
+ * Single actions on named resources.
+ */
+export interface ActionsItem {
+  /**
+   * The account, or a list of accounts.
+   */
+  account?: string | string[]
+  /**
+   * Actions as AWS writes them, * for any text.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  actions: string[]
+  /**
+   * ARNs of the resources, all in the item's account; * alone only for actions that take no resource.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  on: string[]
+}
+/**
+ * Everything a bundle holds (bundles.yaml).
+ */
+export interface BundleItem {
+  /**
+   * The account, or a list of accounts.
+   */
+  account?: string | string[]
+  /**
+   * The name of a bundle, as bundles.yaml says it.
+   */
+  bundle: string
+}
+/**
+ * Who may ask for what, and whose approval it takes: config/rules/*.yaml. All limits of all matching rules hold, any one way of any matching rule is enough, any deny ends it.
+ */
+export interface RulesFile {
+  /**
+   * @maxItems 500
+   */
+  rules: RuleEntry[]
+}
+/**
+ * Matches by `who` and `what`; says ways, limits, or a deny.
+ */
+export interface RuleEntry {
+  /**
+   * Names the rule in every verdict.
+   */
+  name: string
+  /**
+   * Whose requests it is about; without it, everyone's.
+   */
+  who?: 'anyone' | WhoEntry
+  what: WhatEntry
+  /**
+   * Any one is enough.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  ways?: ('auto' | ApprovedByWay | BreakGlassWay)[]
+  limits?: RuleLimitsEntry
+  /**
+   * Ends it with this sentence, for live access too.
+   */
+  deny?: string
+}
+/**
+ * These people and the members of these groups.
+ */
+export interface WhoEntry {
+  /**
+   * @minItems 1
+   * @maxItems 200
+   */
+  people?: string[]
+  /**
+   * @minItems 1
+   * @maxItems 200
+   */
+  groups?: string[]
+}
+/**
+ * What is asked for. All keys must hold; within a key any pattern is enough; what `not` matches is left out.
+ */
+export interface WhatEntry {
+  /**
+   * Account names as patterns, or accounts by their tags and organisational unit.
+   */
+  account?: string | string[] | AccountFilter
+  /**
+   * One pattern or several; any one is enough.
+   */
+  ou?: string | string[]
+  tags?: TagPatterns1
+  /**
+   * One pattern or several; any one is enough.
+   */
+  region?: string | string[]
+  /**
+   * Kinds of item such as policy, role, group, actions.
+   */
+  kind?: string | string[]
+  /**
+   * One pattern or several; any one is enough.
+   */
+  policy?: string | string[]
+  /**
+   * One pattern or several; any one is enough.
+   */
+  role?: string | string[]
+  /**
+   * One pattern or several; any one is enough.
+   */
+  group?: string | string[]
+  /**
+   * One pattern or several; any one is enough.
+   */
+  actions?: string | string[]
+  /**
+   * One pattern or several; any one is enough.
+   */
+  resource?: string | string[]
+  /**
+   * Risk, or a list of risks.
+   */
+  risk?: ('low' | 'high' | 'escalating') | ('low' | 'high' | 'escalating')[]
+  /**
+   * Whether the access ends by itself.
+   */
+  endsByItself?: boolean
+  /**
+   * Whether the access can create lasting access.
+   */
+  escalating?: boolean
+  /**
+   * What one of these matches is not meant.
+   */
+  not?: FilterEntry | FilterEntry[]
+}
+/**
+ * Accounts by name, tags and organisational unit; all that is said must hold.
+ */
+export interface AccountFilter {
+  /**
+   * One pattern or several; any one is enough.
+   */
+  name?: string | string[]
+  tags?: TagPatterns
+  /**
+   * One pattern or several; any one is enough.
+   */
+  ou?: string | string[]
+}
+/**
+ * Tag → patterns of its value; all tags named must match.
+ */
+export interface TagPatterns {
+  /**
+   * One pattern or several; any one is enough.
+   */
+  [k: string]: string | string[]
+}
+/**
+ * Tag → patterns of its value; all tags named must match.
+ */
+export interface TagPatterns1 {
+  /**
+   * One pattern or several; any one is enough.
+   */
+  [k: string]: string | string[]
+}
+/**
+ * All keys must hold; within a key any pattern is enough.
+ */
+export interface FilterEntry {
+  /**
+   * Account names as patterns, or accounts by their tags and organisational unit.
+   */
+  account?: string | string[] | AccountFilter
+  /**
+   * One pattern or several; any one is enough.
+   */
+  ou?: string | string[]
+  tags?: TagPatterns2
+  /**
+   * One pattern or several; any one is enough.
+   */
+  region?: string | string[]
+  /**
+   * Kinds of item such as policy, role, group, actions.
+   */
+  kind?: string | string[]
+  /**
+   * One pattern or several; any one is enough.
+   */
+  policy?: string | string[]
+  /**
+   * One pattern or several; any one is enough.
+   */
+  role?: string | string[]
+  /**
+   * One pattern or several; any one is enough.
+   */
+  group?: string | string[]
+  /**
+   * One pattern or several; any one is enough.
+   */
+  actions?: string | string[]
+  /**
+   * One pattern or several; any one is enough.
+   */
+  resource?: string | string[]
+  /**
+   * Risk, or a list of risks.
+   */
+  risk?: ('low' | 'high' | 'escalating') | ('low' | 'high' | 'escalating')[]
+  /**
+   * Whether the access ends by itself.
+   */
+  endsByItself?: boolean
+  /**
+   * Whether the access can create lasting access.
+   */
+  escalating?: boolean
+}
+/**
+ * Tag → patterns of its value; all tags named must match.
+ */
+export interface TagPatterns2 {
+  /**
+   * One pattern or several; any one is enough.
+   */
+  [k: string]: string | string[]
+}
+export interface ApprovedByWay {
+  approvedBy: ApproversEntry
+}
+/**
+ * Who may approve, and how many of them it takes.
+ */
+export interface ApproversEntry {
+  /**
+   * @minItems 1
+   * @maxItems 200
+   */
+  people?: string[]
+  /**
+   * @minItems 1
+   * @maxItems 200
+   */
+  groups?: string[]
+  /**
+   * The manager of the person who gets the access.
+   */
+  manager?: true
+  /**
+   * How many of them.
+   */
+  approvals?: number
+}
+export interface BreakGlassWay {
+  breakGlass: BreakGlassEntry
+}
+export interface BreakGlassEntry {
+  /**
+   * Who may take it.
+   */
+  who: 'anyone' | WhoEntry
+  reviewedBy: ReviewersEntry
+  /**
+   * How soon it must be reviewed.
+   */
+  within: string
+}
+/**
+ * Who looks at it afterwards.
+ */
+export interface ReviewersEntry {
+  /**
+   * @minItems 1
+   * @maxItems 200
+   */
+  people?: string[]
+  /**
+   * @minItems 1
+   * @maxItems 200
+   */
+  groups?: string[]
+  /**
+   * The manager of the person who got the access.
+   */
+  manager?: true
+}
+/**
+ * All limits of all matching rules hold together, the strictest wins.
+ */
+export interface RuleLimitsEntry {
+  /**
+   * Longest window.
+   */
+  maxDuration?: string
+  /**
+   * A reason must be given.
+   */
+  reason?: 'required'
+  /**
+   * A whole-name pattern: * is any text, ? one character; between slashes a regular expression.
+   */
+  ticket?: string
+  /**
+   * Only access that ends by itself.
+   */
+  endsByItself?: 'required'
+  /**
+   * At least so many approvals; rules out auto.
+   */
+  approvals?: number
+  /**
+   * A managed policy that cannot be copied may be attached as it is. Every matching rule must say so.
+   */
+  directAttachment?: 'allowed'
+  /**
+   * One may ask for somebody else. Every matching rule must say so.
+   */
+  onBehalf?: 'allowed'
+}
+/**
+ * The red button: config/holds.yaml. What is named here must not be held. Adding a hold needs no approval, lifting one is a change of settings.
+ */
+export interface HoldsFile {
+  /**
+   * @maxItems 500
+   */
+  holds: (PersonHold | TargetHold | RequestHold | EverythingHold)[]
+}
+export interface PersonHold {
+  /**
+   * The short name of a person, as people.yaml says it.
+   */
+  person: string
+  /**
+   * A sentence for people.
+   */
+  because: string
+  /**
+   * A date and a time with Z or an offset.
+   */
+  since?: string
+}
+export interface TargetHold {
+  /**
+   * The name of an account, as integrations/aws.yaml says it.
+   */
+  target: string
+  /**
+   * A sentence for people.
+   */
+  because: string
+  /**
+   * A date and a time with Z or an offset.
+   */
+  since?: string
+}
+export interface RequestHold {
+  /**
+   * The id of a request: its file's name without .yaml.
+   */
+  request: string
+  /**
+   * A sentence for people.
+   */
+  because: string
+  /**
+   * A date and a time with Z or an offset.
+   */
+  since?: string
+}
+export interface EverythingHold {
+  everything: true
+  /**
+   * A sentence for people.
+   */
+  because: string
+  /**
+   * A date and a time with Z or an offset.
+   */
+  since?: string
+}
+/**
+ * The AWS accounts and how Daypass reaches them: config/integrations/aws.yaml.
+ */
+export interface AwsIntegrationFile {
+  /**
+   * The AWS partition of all accounts.
+   */
+  partition: string
+  /**
+   * The region whose STS endpoint is used.
+   */
+  region: string
+  hub?: HubEntry
+  roles?: RolesEntry
+  /**
+   * The external id that the accounts' roles demand.
+   */
+  externalId?: string
+  /**
+   * Every account that can be asked for.
+   *
+   * @minItems 1
+   * @maxItems 2000
+   */
+  accounts: AccountEntry[]
+}
+/**
+ * The role each job takes with GitHub's OIDC token before it enters the accounts; without one, the runner's own credentials are used.
+ */
+export interface HubEntry {
+  /**
+   * The ARN of an IAM role.
+   */
+  apply?: string
+  /**
+   * The ARN of an IAM role.
+   */
+  expire?: string
+  /**
+   * The ARN of an IAM role.
+   */
+  inventory?: string
+}
+/**
+ * Path and name of each job's role in every account.
+ */
+export interface RolesEntry {
+  apply?: string
+  expire?: string
+  inventory?: string
+}
+export interface AccountEntry {
+  /**
+   * The name of an account, as integrations/aws.yaml says it.
+   */
+  name: string
+  /**
+   * The account's twelve digits, in quotes.
+   */
+  id: string
+  /**
+   * How people come to hold access there.
+   */
+  mode: string
+  /**
+   * The path of the account's organisational unit.
+   */
+  ou?: string
+  /**
+   * Tags that rules can ask for.
+   */
+  tags?: {
+    [k: string]: string
+  }
+  identity?: IdentityEntry
+  /**
+   * The account is leaving: nothing is given any more, what is there is taken away.
+   */
+  closing?: boolean
+}
+/**
+ * How a person is found among the account's IAM users.
+ */
+export interface IdentityEntry {
+  /**
+   * userName: user name = e-mail; localPart: user name = the e-mail up to the @; tag: a tag's value = e-mail.
+   */
+  match: 'userName' | 'localPart' | 'tag'
+  /**
+   * The tag that holds the e-mail, for `match: tag`.
+   */
+  tag?: string
+}
+/**
+ * A request for access that ends: config/requests/** /<id>.yaml. A merged request does not change; add another file to extend it, delete it to end it.
+ */
+export interface RequestFile {
+  /**
+   * The short name of a person, as people.yaml says it.
+   */
+  for: string
+  /**
+   * Why, for the approver and for whoever reads the record later.
+   */
+  reason?: string
+  /**
+   * The ticket this belongs to.
+   */
+  ticket?: string
+  /**
+   * How long, counted from the merge (or from `from`). Without it and `until`, the shortest duration of the bundles asked for.
+   */
+  duration?: string
+  /**
+   * A date and a time with Z or an offset.
+   */
+  from?: string
+  /**
+   * A date and a time with Z or an offset.
+   */
+  until?: string
+  /**
+   * The issue whose form wrote this file; its author is the requester.
+   */
+  issue?: number
+  /**
+   * What is asked for; each item says where, then what.
+   *
+   * @minItems 1
+   * @maxItems 500
+   */
+  access: (PolicyItem | RoleItem | GroupItem | ActionsItem | BundleItem)[]
+}

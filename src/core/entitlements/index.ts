@@ -1,0 +1,13 @@
+// Which kinds of access can be asked for: the table, and the schema that has one branch for each.
+
+import item from '../../../schemas/item.schema.json' with { type: 'json' }
+import { actions } from './actions.ts'
+import { group } from './group.ts'
+import { bind, type Kinds } from './kind.ts'
+import { policy } from './policy.ts'
+import { role } from './role.ts'
+
+export const KINDS = {
+  table: [bind(policy), bind(role), bind(group), bind(actions)],
+  schema: item,
+} as const satisfies Kinds

@@ -1,0 +1,82 @@
+// What a change of requests would come to if it landed now: judged, not proved, and without looking at any cloud.
+
+import type { Opinion } from '../approval/decision.ts'
+import { windowOf } from '../approval/items.ts'
+import { type Judgement, judgeRequest } from '../approval/judge.ts'
+import type { Deciding } from '../approval/routing.ts'
+import type { Finding } from '../model/finding.ts'
+import { id, type PersonId } from '../model/id.ts'
+import type { Request } from '../model/request.ts'
+import type { Settings } from '../model/settings.ts'
+import type { Instant, Window } from '../model/time.ts'
+
+/** Requests that the change adds, takes away, or edits although they were there (merged requests do not change). */
+export interface Change {
+  readonly added: readonly Request[]
+  readonly removed: readonly Request[]
+  readonly edited: readonly Request[]
+  /** Paths of settings that change with it. */
+  readonly settings: readonly string[]
+}
+
+export interface Previewing {
+  readonly change: Change
+  /** Those of the base: a change is judged by what was there before it. */
+  readonly settings: Settings
+  readonly deciding: Deciding
+  /** Who would be the requester; null: not known here, each beneficiary counts as asking for themselves. */
+  readonly author: PersonId | null
+  /** What reviewers said so far, of the very bytes of each path. */
+  readonly opinions: (path: string) => readonly Opinion[]
+  readonly now: Instant
+}
+
+export interface Previewed {
+  readonly request: Request
+  readonly judgement: Judgement
+  readonly window: Window
+}
+
+export interface Preview {
+  readonly requests: readonly Previewed[]
+  readonly removed: readonly Request[]
+  readonly findings: readonly Finding[]
+  readonly settings: readonly string[]
+}
+
+function findingsOf({ added, removed, edited, settings }: Change): readonly Finding[] {
+  const changed = edited.map((request): Finding => ({
+    code: 'request-edited',
+    at: request.at,
+    message: `${request.path} was merged before, and merged requests do not change`,
+    cure: 'add another request for the same thing to extend it (there is no gap), or delete this one to end it early',
+  }))
+  const [first] = [...added, ...removed, ...edited]
+  const [setting] = settings
+  if (first === undefined || setting === undefined) return changed
+  const mixed: Finding = {
+    code: 'change-mixed',
+    at: first.at,
+    message: `this change holds requests and settings (${setting}) together`,
+    cure: 'put them into two pull requests',
+  }
+  return [...changed, mixed]
+}
+
+export function preview(asked: Previewing): Preview {
+  const requests = asked.change.added.flatMap((request): Previewed[] => {
+    const window = windowOf(request, asked.settings, asked.now)
+    if (window === null) return []
+    const author = asked.author ?? id<'person'>(request.for.value)
+    const judgement = judgeRequest({
+      ...asked.deciding,
+      request,
+      settings: asked.settings,
+      window,
+      author,
+      opinions: asked.opinions(request.path),
+    })
+    return [{ request, judgement, window }]
+  })
+  return { requests, removed: asked.change.removed, findings: findingsOf(asked.change), settings: asked.change.settings }
+}

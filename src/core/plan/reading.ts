@@ -1,0 +1,59 @@
+// What Git says, read: settings and requests at the head, each request with the version that landed it.
+
+import { everyVersion, versionsOf } from '../approval/landing.ts'
+import { readDocuments } from '../documents/documents.ts'
+import { isRequestPath } from '../documents/paths.ts'
+import type { Kinds } from '../entitlements/kind.ts'
+import type { SourceFile } from '../model/history.ts'
+import type { Settings } from '../model/settings.ts'
+import type { Standing, Version } from '../model/grant.ts'
+import type { CommitId, VersionId } from '../model/id.ts'
+import type { Finding } from '../model/finding.ts'
+import type { History } from '../model/history.ts'
+
+export interface Reading {
+  readonly commit: CommitId
+  readonly history: History
+  /** The head's settings, or, where those cannot be read, the newest that can: then `valid` is false and nothing is given. */
+  readonly settings: Settings
+  readonly valid: boolean
+  readonly standing: readonly Standing[]
+  readonly versions: ReadonlyMap<VersionId, Version>
+  readonly everyVersion: ReadonlySet<VersionId>
+  readonly accounts: ReadonlyMap<string, string>
+  readonly findings: readonly Finding[]
+}
+
+export interface ToRead {
+  readonly directory: string
+  readonly files: readonly SourceFile[]
+  readonly history: History
+  readonly kinds: Kinds
+  readonly modes: readonly string[]
+  /** The newest settings that can be read, asked for only when the head's cannot. */
+  readonly fallback: () => Promise<Settings | null>
+}
+
+/** null: no settings can be read anywhere on the chain. */
+export async function readingOf(asked: ToRead): Promise<Reading | null> {
+  const { directory, files, history } = asked
+  const documents = readDocuments(files, directory, asked.kinds, asked.modes)
+  const settings = documents.settings ?? (await asked.fallback())
+  if (settings === null) return null
+  const versions = versionsOf(history, files.filter((file) => isRequestPath(file.path, directory)))
+  const standing = documents.requests.flatMap((request): Standing[] => {
+    const version = versions.get(request.path)
+    return version === undefined ? [] : [{ request, version }]
+  })
+  return {
+    commit: history.head,
+    history,
+    settings,
+    valid: documents.settings !== null,
+    standing,
+    versions: new Map([...versions.values()].map((version) => [version.id, version])),
+    everyVersion: everyVersion(history, directory),
+    accounts: new Map((settings.aws?.accounts ?? []).map((account) => [account.name, account.id])),
+    findings: documents.findings,
+  }
+}

@@ -1,0 +1,127 @@
+// How the whole chain of a request is told: every edition that landed, each check with its answer, and what was given.
+
+import type { Check, Examined } from '../approval/proof-chain.ts'
+import { CHECKS } from '../approval/proof-chain.ts'
+import type { Examination } from '../approval/proof.ts'
+import type { Proof, Verdict } from '../approval/proof-verdict.ts'
+import { type Answer, writeEdgeError } from '../model/edge-error.ts'
+import type { Version } from '../model/grant.ts'
+import { writeInstant } from '../model/time.ts'
+import { jsonText, terminal } from './escape.ts'
+import type { LedgerRead } from './ledger.ts'
+import type { Palette } from './palette.ts'
+import type { RecordLine } from './record.ts'
+import { REFUSED } from './words.ts'
+
+export interface Edition {
+  readonly version: Version
+  /** Whether it is the one at the head now. */
+  readonly atHead: boolean
+  readonly examination: Examination | null
+  readonly verdict: Verdict
+}
+
+export interface Explained {
+  readonly id: string
+  /** Newest first. */
+  readonly editions: readonly Edition[]
+  readonly record: Answer<LedgerRead>
+  readonly remarks: readonly string[]
+}
+
+const MARKS: Readonly<Record<Check['answer'], { readonly sign: string; readonly paint: keyof Palette }>> = {
+  yes: { sign: '✓', paint: 'good' },
+  no: { sign: '✗', paint: 'bad' },
+  unknown: { sign: '?', paint: 'warn' },
+}
+
+const concerns = (line: RecordLine, version: Version): boolean => {
+  const { entry } = line
+  if (entry.is === 'proved' || entry.is === 'refused') return entry.version === version.id
+  if (entry.is === 'granted') return entry.grants.some((one) => one.version === version.id)
+  if (entry.is === 'ended' || entry.is === 'claimed') return entry.versions.some((one) => version.id.startsWith(one))
+  return false
+}
+
+/** What the record says of an edition; ends of a holding that it was granted through count as its own. */
+function linesAbout(record: Answer<LedgerRead>, version: Version): readonly RecordLine[] {
+  if (record.is === 'unknown') return []
+  const holdings = new Set<string>()
+  return record.value.lines.filter((line) => {
+    const { entry } = line
+    if (entry.is === 'granted' && concerns(line, version)) holdings.add(entry.holding)
+    return concerns(line, version) || (entry.is === 'ended' && holdings.has(entry.holding))
+  })
+}
+
+function recordText({ at, entry }: RecordLine): string {
+  const when = writeInstant(at)
+  switch (entry.is) {
+    case 'proved':
+      return `${when} proved: pull request #${entry.pull}, rule ${entry.rule}, reviews ${entry.reviews.join(', ') || 'none needed'}`
+    case 'refused':
+      return `${when} refused: ${entry.says}`
+    case 'granted':
+      return `${when} given in ${entry.target} until ${writeInstant(entry.until)}`
+    case 'ended':
+      return `${when} ended in ${entry.target}: ${entry.because}`
+    case 'claimed':
+      return `${when} claimed in ${entry.target}`
+    default:
+      return `${when} ${entry.is}`
+  }
+}
+
+function checkLines({ pull, checks }: Examined<Proof>, palette: Palette): readonly string[] {
+  const head = pull === null ? [] : [palette.strong(`  pull request #${pull}`)]
+  return [
+    ...head,
+    ...checks.map((check) => {
+      const { sign, paint } = MARKS[check.answer]
+      return `    ${palette[paint](sign)} ${CHECKS[check.name]} ${palette.faint(terminal(check.says, 400))}`
+    }),
+  ]
+}
+
+function verdictText(verdict: Verdict, palette: Palette): string {
+  if (verdict.is === 'proved') return palette.good(`proved by pull request #${verdict.proof.pull} under rule ${terminal(verdict.proof.rule)}`)
+  if (verdict.is === 'unknown') return palette.warn(`not known: ${terminal(verdict.because, 400)}`)
+  return palette.bad(`refused: ${terminal(verdict.says, 400)}`)
+}
+
+function editionText({ version, atHead, examination, verdict }: Edition, record: Answer<LedgerRead>, palette: Palette): string {
+  const cure = verdict.is === 'refused' ? [`  → ${REFUSED[verdict.because].cure}`] : []
+  return [
+    palette.strong(`${terminal(version.path)}${atHead ? '' : ' (not at the head any more)'}`),
+    `  landed ${writeInstant(version.landedAt)} by commit ${version.landing}`,
+    `  bytes  ${version.blob}   edition ${version.id.slice(0, 16)}…`,
+    ...(examination?.examined ?? []).flatMap((one) => checkLines(one, palette)),
+    `  ${verdictText(verdict, palette)}`,
+    ...cure,
+    ...linesAbout(record, version).map((line) => palette.faint(`  record ${terminal(recordText(line), 400)}`)),
+  ].join('\n')
+}
+
+export function explainText(explained: Explained, palette: Palette): string {
+  const { editions, record, remarks } = explained
+  const none = editions.length === 0 ? [palette.warn(`No request named ${terminal(explained.id)} ever landed.`)] : []
+  const unread = record.is === 'unknown' ? [palette.warn(`The record was not read: ${terminal(writeEdgeError(record.because), 400)}`)] : []
+  return `${[...none, ...editions.map((one) => editionText(one, record, palette)), ...unread, ...remarks.map((one) => palette.warn(terminal(one, 600)))].join('\n\n')}\n`
+}
+
+export const explainJson = ({ id, editions, record, remarks }: Explained): string =>
+  jsonText({
+    id,
+    editions: editions.map(({ version, atHead, examination, verdict }) => ({
+      version: version.id,
+      path: version.path,
+      blob: version.blob,
+      landing: version.landing,
+      landedAt: writeInstant(version.landedAt),
+      atHead,
+      verdict,
+      checks: (examination?.examined ?? []).map(({ pull, checks }) => ({ pull, checks })),
+      record: linesAbout(record, version),
+    })),
+    remarks: [...remarks, ...(record.is === 'unknown' ? [writeEdgeError(record.because)] : [])],
+  })

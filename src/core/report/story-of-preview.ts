@@ -1,0 +1,71 @@
+// How a change is told before it is merged: who would get what, until when, and whose approval is missing.
+
+import type { Finding } from '../model/finding.ts'
+import { severityOf, sortFindings } from '../model/finding.ts'
+import type { CommitId, PersonId } from '../model/id.ts'
+import type { Settings } from '../model/settings.ts'
+import type { Instant } from '../model/time.ts'
+import type { Preview, Previewed } from '../plan/preview.ts'
+import { headlineOf, type RequestStory, type Story } from './story.ts'
+import { decisionStory, requestStory } from './story-of-request.ts'
+import type { State } from './words.ts'
+
+export interface PreviewTold {
+  readonly preview: Preview
+  readonly settings: Settings
+  readonly author: PersonId | null
+  readonly findings: readonly Finding[]
+  readonly now: Instant
+  readonly head: CommitId | null
+  readonly web: string | null
+}
+
+const STATE: Readonly<Record<'allowed' | 'waiting' | 'refused' | 'undecided', State>> = {
+  allowed: 'allowed',
+  waiting: 'waiting',
+  refused: 'refused',
+  undecided: 'asked',
+}
+
+function storyOf(told: PreviewTold, { request, judgement, window }: Previewed): RequestStory {
+  const { settings } = told
+  return requestStory({
+    request,
+    judgement,
+    settings,
+    window,
+    landedAt: null,
+    requester: told.author ?? (request.for.value as PersonId),
+    state: STATE[decisionStory(judgement, settings, null).is],
+    reach: [],
+  })
+}
+
+const settingsLine = ({ preview, settings }: PreviewTold): readonly string[] =>
+  preview.settings.length === 0
+    ? []
+    : [
+        `This changes settings (${preview.settings.join(', ')}): ${settings.owners.approvals} owners other than the author must approve it (${settings.owners.people.map((one) => one.value).join(', ')})`,
+      ]
+
+export function storyOfPreview(told: PreviewTold): Story {
+  const findings = sortFindings([...told.findings, ...told.preview.findings])
+  const requests = told.preview.requests.map((one) => storyOf(told, one))
+  const ended = told.preview.removed.map((request) => `Ends early: ${request.path} (needs no approval)`)
+  const story: Omit<Story, 'headline'> = {
+    now: told.now,
+    basis: { is: 'git' },
+    head: told.head,
+    web: told.web,
+    requests,
+    steps: [],
+    outcomes: [],
+    blocked: [],
+    findings,
+    alarms: [...settingsLine(told), ...ended],
+    live: [],
+  }
+  const broken = findings.filter((finding) => severityOf(finding) === 'error').length
+  if (broken > 0) return { ...story, headline: { tone: 'bad', says: `${broken} ${broken === 1 ? 'finding' : 'findings'} to mend first` } }
+  return { ...story, headline: headlineOf(story) }
+}

@@ -1,0 +1,175 @@
+// How GitHub is asked: by the toolkit's own client, with limits on time, tries and waiting, and every call counted.
+
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Answer, type EdgeError, type EdgeErrorKind, known, unknown } from '../../core/model/edge-error.ts'
+import type { Json } from '../../core/model/policy-document.ts'
+import { type Instant, instantOf } from '../../core/model/time.ts'
+
+export interface GithubPlace {
+  readonly token: string
+  /** GITHUB_GRAPHQL_URL: https, or http on a loopback address. */
+  readonly graphqlUrl: string
+  /** Waits for so many milliseconds between tries. */
+  readonly pause?: (milliseconds: number) => Promise<unknown>
+}
+
+/** `errors` are those of the answer's body; data they concern is null. */
+export interface GraphqlReply {
+  readonly data: unknown
+  readonly errors: readonly { readonly path: readonly unknown[]; readonly error: EdgeError }[]
+}
+
+export interface GithubClient {
+  /** `call` names what is asked for in errors: `landings`. Retries what may pass; never rejects. */
+  graphql(call: string, query: string, variables: { readonly [name: string]: Json }): Promise<Answer<GraphqlReply>>
+  /** HTTP requests made so far, tries included. */
+  calls(): number
+  /** The Date header of the first answer, UTC; null before it. */
+  serverTime(): Instant | null
+}
+
+/** Milliseconds. */
+const TIMEOUT = 30_000
+const TRIES = 4
+/** Longest that a rate limit is waited for; beyond it the answer is `throttled`. Milliseconds. */
+const PATIENCE = 60_000
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/** Why a token must not be sent to an address; null where it may. */
+export function unsafeAddress(address: string): string | null {
+  const url = URL.canParse(address) ? new URL(address) : null
+  if (url === null) return 'it is no address'
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname))) return null
+  return `${url.host} is neither https nor a loopback address`
+}
+
+interface Failed {
+  readonly status: number
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly message: string
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What the toolkit throws, narrowed: a status of 500 stands for no answer at all. */
+function failureOf(error: unknown): Failed {
+  const message = error instanceof Error ? error.message : String(error)
+  if (!isRecord(error)) return { status: 500, headers: {}, message }
+  const response = isRecord(error['response']) ? error['response'] : {}
+  const headers = isRecord(response['headers']) ? response['headers'] : {}
+  return { status: typeof error['status'] === 'number' ? error['status'] : 500, headers, message }
+}
+
+const isLimit = ({ status, headers, message }: Failed): boolean =>
+  status === 429 || (status === 403 && (headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined || /rate limit/i.test(message)))
+
+const KINDS: Readonly<Record<number, EdgeErrorKind>> = { 400: 'invalid', 401: 'denied', 403: 'denied', 404: 'not-found', 409: 'conflict', 422: 'invalid' }
+
+const kindOf = (failed: Failed): EdgeErrorKind => (isLimit(failed) ? 'throttled' : (KINDS[failed.status] ?? 'unreachable'))
+
+/** Milliseconds. GitHub REST documentation, "Best practices": obey retry-after, else the limit's reset, else wait longer each time. */
+function waitAfter(failed: Failed, tried: number): number {
+  const after = Number(failed.headers['retry-after'])
+  if (Number.isFinite(after) && after >= 0) return after * 1000
+  const reset = Number(failed.headers['x-ratelimit-reset']) * 1000
+  const now = Date.parse(String(failed.headers['date']))
+  if (failed.headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset - now)) return Math.max(1000, reset - now)
+  return isLimit(failed) ? PATIENCE : backOff(tried)
+}
+
+const backOff = (tried: number): number => 500 * 2 ** tried
+
+const GRAPHQL_KINDS: Readonly<Record<string, EdgeErrorKind>> = { NOT_FOUND: 'not-found', FORBIDDEN: 'denied', INSUFFICIENT_SCOPES: 'denied', RATE_LIMITED: 'throttled', RATE_LIMIT: 'throttled' }
+
+function bodyErrors(call: string, errors: unknown): GraphqlReply['errors'] {
+  if (errors === undefined || errors === null) return []
+  if (!Array.isArray(errors)) return [{ path: [], error: { kind: 'garbage', call, said: 'errors are no list' } }]
+  return errors.map((error: unknown) => {
+    const said = isRecord(error) ? error : {}
+    const type = typeof said['type'] === 'string' ? said['type'] : ''
+    const message = typeof said['message'] === 'string' ? said['message'] : 'no message'
+    const path: readonly unknown[] = Array.isArray(said['path']) ? said['path'] : []
+    return { path, error: { kind: GRAPHQL_KINDS[type] ?? 'unreachable', call, said: message.slice(0, 500) } }
+  })
+}
+
+function readBody(call: string, body: unknown): Answer<GraphqlReply> {
+  const garbage = (said: string) => unknown({ kind: 'garbage', call, said })
+  if (!isRecord(body)) return garbage('the answer is no JSON object')
+  const errors = bodyErrors(call, body['errors'])
+  const [first] = errors
+  if (!isRecord(body['data'])) return first === undefined ? garbage('the answer has no data') : unknown(first.error)
+  return known({ data: body['data'], errors })
+}
+
+interface Tried {
+  readonly answer: Answer<GraphqlReply>
+  /** Milliseconds until it is worth trying again; null = it is not. */
+  readonly wait: number | null
+}
+
+/** What an answer with status 200 can still be, and how long that takes to pass. Milliseconds. */
+const WAITS: Readonly<Partial<Record<EdgeErrorKind, (tried: number) => number>>> = {
+  throttled: () => PATIENCE,
+  unreachable: backOff,
+  garbage: backOff,
+}
+
+type Request = (route: string, parameters: Record<string, unknown>) => Promise<{ readonly headers: unknown; readonly data: unknown }>
+
+/** Opens nothing yet: the toolkit is loaded by the first question. */
+export function githubClient(place: GithubPlace): GithubClient {
+  const pause = place.pause ?? sleep
+  let calls = 0
+  let seen: Instant | null = null
+  let opened: Promise<Request> | null = null
+
+  const open = async (): Promise<Request> => {
+    const { getOctokit } = await import('@actions/github')
+    const octokit = getOctokit(place.token)
+    return (route, parameters) => octokit.request(route, parameters)
+  }
+
+  const note = (headers: unknown): void => {
+    const date = isRecord(headers) ? Date.parse(String(headers['date'])) : Number.NaN
+    if (seen === null && Number.isFinite(date)) seen = instantOf(date / 1000)
+  }
+
+  const once = async (call: string, parameters: Record<string, unknown>, tried: number): Promise<Tried> => {
+    opened ??= open()
+    const request = await opened
+    calls += 1
+    try {
+      const signal = AbortSignal.timeout(TIMEOUT)
+      const answer = await request(`POST ${place.graphqlUrl}`, { ...parameters, request: { signal, redirect: 'error' } })
+      note(answer.headers)
+      const read = readBody(call, answer.data)
+      const wait = read.is === 'unknown' ? WAITS[read.because.kind]?.(tried) : undefined
+      return { answer: read, wait: wait ?? null }
+    } catch (error) {
+      const failed = failureOf(error)
+      note(failed.headers)
+      const answer = unknown({ kind: kindOf(failed), call, said: failed.message.slice(0, 500) })
+      return { answer, wait: isLimit(failed) || failed.status >= 500 ? waitAfter(failed, tried) : null }
+    }
+  }
+
+  return {
+    calls: () => calls,
+    serverTime: () => seen,
+    graphql: async (named, query, variables) => {
+      const call = `GitHub GraphQL ${named}`
+      const unsafe = unsafeAddress(place.graphqlUrl)
+      if (unsafe !== null) return unknown({ kind: 'invalid', call, said: unsafe })
+      let waited = 0
+      for (let tried = 0; ; tried += 1) {
+        const { answer, wait } = await once(call, { query, variables }, tried)
+        if (wait === null || tried + 1 >= TRIES || waited + wait > PATIENCE) return answer
+        waited += wait
+        await pause(wait)
+      }
+    },
+  }
+}

@@ -1,0 +1,16 @@
+// The table of what the Action can be told to do.
+
+import type { Inputs } from '../inputs.ts'
+import { type JobEnd, runJob } from '../run-job.ts'
+import { actionJob } from './job.ts'
+import { planPullRequest } from './plan.ts'
+
+export const ACTIONS = {
+  plan: planPullRequest,
+  apply: (inputs) => runJob(actionJob('apply', inputs)),
+  expire: (inputs) => runJob(actionJob('expire', inputs)),
+} as const satisfies Readonly<Record<string, (inputs: Inputs) => Promise<JobEnd>>>
+
+export type ActionName = keyof typeof ACTIONS
+
+export const isAction = (word: string): word is ActionName => Object.hasOwn(ACTIONS, word)

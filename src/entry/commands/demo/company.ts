@@ -1,0 +1,168 @@
+// The example company of config/, alive on the sandbox: its accounts and people in AWS, its repository on GitHub.
+
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readSettings } from '../../../core/documents/settings.ts'
+import { KINDS } from '../../../core/entitlements/index.ts'
+import type { SourceFile } from '../../../core/model/history.ts'
+import type { Account, AwsIntegration, Person, Settings } from '../../../core/model/settings.ts'
+import { documentsOnDisk } from '../../../edges/disk/documents.ts'
+import { type AccountDraft, account, allowing, awsWorld, trusting, type UserDraft } from '../../../sandbox/aws/build.ts'
+import { addJob, addRepository, addToken, addUser } from '../../../sandbox/github/actions/people.ts'
+import { push } from '../../../sandbox/github/actions/pushing.ts'
+import { emptyGithub } from '../../../sandbox/github/world.ts'
+import { type Sandbox, startSandbox } from '../../../sandbox/server.ts'
+import type { World } from '../../../sandbox/world.ts'
+import { MODE_NAMES } from '../../mode-names.ts'
+import { rolePolicy } from './role-policy.ts'
+
+export const REPOSITORY = 'harbor-goods/access'
+export const TOKEN = 'sandbox-token'
+export const OIDC = { apply: 'sandbox-oidc-apply', expire: 'sandbox-oidc-expire' } as const
+const ISSUER = 'token.actions.githubusercontent.com'
+
+export interface Company {
+  readonly sandbox: Sandbox
+  readonly settings: Settings
+  /** What lies in `config/`, requests included. */
+  readonly files: readonly SourceFile[]
+  /** Where the sandbox keeps its repositories. */
+  readonly folder: string
+}
+
+export interface Opening {
+  /** Folder that holds `directory`. */
+  readonly root: string
+  readonly directory: string
+  /** Seconds; the settings land a day before. */
+  readonly now: number
+  /** Extra things in accounts, by account name. */
+  readonly more?: Readonly<Record<string, AccountDraft>>
+}
+
+const loginOf = (person: Person): string => person.login
+
+const isSettings = (file: SourceFile): boolean => !file.path.includes('/requests/')
+
+const textFiles = (files: readonly SourceFile[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(files.flatMap((file) => (file.text === null ? [] : [[file.path, file.text]])))
+
+const usersOf = (settings: Settings, one: Account): Readonly<Record<string, UserDraft>> =>
+  Object.fromEntries(
+    [...settings.people.values()].map((person): [string, UserDraft] => {
+      const local = person.email.split('@')[0] ?? person.email
+      if (one.match.by === 'userName') return [person.email, {}]
+      if (one.match.by === 'localPart') return [local, {}]
+      return [person.handle, { tags: { [one.match.tag]: person.email } }]
+    }),
+  )
+
+const pathOf = (role: string): string => `/${role.slice(0, role.lastIndexOf('/') + 1)}`
+const nameOf = (role: string): string => role.slice(role.lastIndexOf('/') + 1)
+const accountOf = (arn: string): string => arn.split(':')[4] ?? ''
+const roleOf = (arn: string): string => arn.slice(arn.indexOf(':role/') + ':role/'.length)
+
+const JOBS = ['apply', 'expire'] as const
+
+function memberAccount(settings: Settings, aws: AwsIntegration, one: Account, more: AccountDraft): AccountDraft {
+  const condition = aws.externalId === null ? undefined : { StringEquals: { 'sts:ExternalId': aws.externalId } }
+  const names = { partition: aws.partition, account: one.id, installation: settings.installation }
+  const roles = Object.fromEntries(
+    JOBS.map((job) => [
+      nameOf(aws.roles[job]),
+      {
+        path: pathOf(aws.roles[job]),
+        trust: trusting({ AWS: aws.hub[job] ?? '*' }, condition, ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity']),
+        inline: { daypass: rolePolicy(job, names) },
+      },
+    ]),
+  )
+  return {
+    alias: one.name,
+    ...more,
+    users: { ...usersOf(settings, one), ...more.users },
+    roles: { ...roles, ...more.roles },
+  }
+}
+
+function hubAccount(aws: AwsIntegration): AccountDraft {
+  const provider = (arn: string) => ({ Federated: `arn:${aws.partition}:iam::${accountOf(arn)}:oidc-provider/${ISSUER}` })
+  const trust = (job: (typeof JOBS)[number], arn: string) =>
+    trusting(
+      provider(arn),
+      {
+        StringEquals: {
+          [`${ISSUER}:aud`]: 'sts.amazonaws.com',
+          [`${ISSUER}:sub`]: `repo:${REPOSITORY}:environment:daypass-${job}`,
+          [`${ISSUER}:ref`]: 'refs/heads/main',
+        },
+      },
+      'sts:AssumeRoleWithWebIdentity',
+    )
+  const roles = JOBS.flatMap((job) => {
+    const arn = aws.hub[job]
+    if (arn === null) return []
+    const role = roleOf(arn)
+    const into = `arn:${aws.partition}:iam::*:role/${aws.roles[job]}`
+    const inline = { spokes: allowing(['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'], into) }
+    return [[nameOf(role), { path: pathOf(role), trust: trust(job, arn), inline }] as const]
+  })
+  return { githubAudiences: ['sts.amazonaws.com'], roles: Object.fromEntries(roles) }
+}
+
+function awsOf(settings: Settings, more: Readonly<Record<string, AccountDraft>>): World['aws'] {
+  const { aws } = settings
+  if (aws === null) throw new Error('the example has no AWS integration')
+  const members = new Map(aws.accounts.map((one) => [one.id, memberAccount(settings, aws, one, more[one.name] ?? {})]))
+  const hubs = new Set(JOBS.flatMap((job) => aws.hub[job] ?? []).map(accountOf))
+  for (const hub of hubs) {
+    const member = members.get(hub)
+    const draft = hubAccount(aws)
+    members.set(hub, { ...member, ...draft, roles: { ...member?.roles, ...draft.roles } })
+  }
+  return awsWorld({ partition: aws.partition, accounts: [...members].map(([id, draft]) => account(id, draft)) })
+}
+
+function githubOf(settings: Settings, files: readonly SourceFile[], folder: string, now: number): Pick<World, 'github'> {
+  const owner = settings.owners.people[0]?.value
+  const first = owner === undefined ? undefined : settings.people.get(owner)
+  if (first === undefined) throw new Error('the example names no owner')
+  let world: Pick<World, 'github'> = { github: emptyGithub(now) }
+  for (const person of settings.people.values())
+    world = addUser(world, { id: person.githubId, login: loginOf(person), name: person.handle, email: person.email })
+  world = addRepository(world, {
+    name: REPOSITORY,
+    id: 4242,
+    ownerId: 4200,
+    gitDirectory: join(folder, 'access.git'),
+    collaborators: Object.fromEntries([...settings.people.values()].map((person) => [loginOf(person), 'write' as const])),
+    visibility: 'private',
+    at: now - 86_400,
+  })
+  world = addToken(world, { token: TOKEN, permissions: { contents: 'write', 'pull-requests': 'write', issues: 'write', checks: 'write', metadata: 'read' } })
+  world = push(world, { repository: REPOSITORY, by: loginOf(first), branch: 'main', files: textFiles(files.filter(isSettings)), message: 'Settings', at: now - 86_400 })
+  for (const job of JOBS)
+    world = addJob(world, {
+      requestToken: OIDC[job],
+      repository: REPOSITORY,
+      ref: 'refs/heads/main',
+      environment: `daypass-${job}`,
+      workflowRef: `${REPOSITORY}/.github/workflows/${job}.yml@refs/heads/main`,
+      actor: loginOf(first),
+      runId: 7,
+    })
+  return world
+}
+
+/** Starts the company: settings on main for a day, no request yet. Close the sandbox when done. */
+export async function openCompany(opening: Opening): Promise<Company> {
+  const files = await documentsOnDisk(opening.root, opening.directory)
+  if (files.is === 'unknown') throw new Error(files.because.said)
+  const { settings, findings } = readSettings(files.value, opening.directory, KINDS, MODE_NAMES)
+  if (settings === null) throw new Error(`the example does not validate: ${findings.map((one) => one.message).join('; ')}`)
+  const folder = await mkdtemp(join(tmpdir(), 'daypass-sandbox-'))
+  const github = githubOf(settings, files.value, folder, opening.now)
+  const sandbox = await startSandbox({ world: { aws: awsOf(settings, opening.more ?? {}), ...github }, now: opening.now })
+  return { sandbox, settings, files: files.value, folder }
+}

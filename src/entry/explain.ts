@@ -1,0 +1,100 @@
+// How everything known about one request is gathered: editions from Git, checks from GitHub, what was given from the record.
+
+import { allVersions } from '../core/approval/landing.ts'
+import { proveVersions } from '../core/approval/proving.ts'
+import { readRequest } from '../core/documents/request.ts'
+import { KINDS } from '../core/entitlements/index.ts'
+import { type Answer, known, unknown } from '../core/model/edge-error.ts'
+import type { Standing, Version } from '../core/model/grant.ts'
+import { id } from '../core/model/id.ts'
+import { instantOf } from '../core/model/time.ts'
+import type { Explained } from '../core/report/explain.ts'
+import type { LedgerRead } from '../core/report/ledger.ts'
+import { filesAt } from '../edges/git/files.ts'
+import { historyOf } from '../edges/git/history.ts'
+import { gitLedger, LEDGER_BRANCH } from '../edges/git/ledger.ts'
+import { readBlobs } from '../edges/git/objects.ts'
+import { type GitRepository, openRepository } from '../edges/git/repository.ts'
+import { readDocuments } from '../core/documents/documents.ts'
+import { loadKnowledge } from '../knowledge/load.ts'
+import { carriesOf } from './carries.ts'
+import { MODE_NAMES } from './mode-names.ts'
+import { remoteFrom } from './repository.ts'
+import { settingsReader } from './settings-reader.ts'
+import { witnessOf } from './witness.ts'
+
+export interface ToExplain {
+  readonly id: string
+  readonly folder: string
+  readonly at: string
+  readonly directory: string
+  /** A full commit SHA, or empty. */
+  readonly start: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly stage: (says: string) => void
+}
+
+async function editionsOf(repository: GitRepository, versions: readonly Version[]): Promise<Answer<readonly Standing[]>> {
+  const blobs = await readBlobs(repository, versions.map((version) => version.blob))
+  if (blobs.is === 'unknown') return blobs
+  return known(
+    versions.flatMap((version): Standing[] => {
+      const bytes = blobs.value.get(version.blob)
+      if (bytes === undefined) return []
+      const file = { path: version.path, mode: '100644', blob: version.blob, bytes: bytes.length, text: bytes.toString('utf8') }
+      const { request } = readRequest(file, KINDS)
+      return request === null ? [] : [{ request, version }]
+    }),
+  )
+}
+
+async function recordOf(asked: ToExplain): Promise<Answer<LedgerRead>> {
+  const remote = remoteFrom(asked.environment, asked.environment['GITHUB_TOKEN'] ?? null)
+  if (remote === null)
+    return unknown({ kind: 'not-found', call: 'reading the record', said: 'GITHUB_REPOSITORY and GITHUB_SERVER_URL are not set' })
+  return gitLedger({ remote, branch: LEDGER_BRANCH, directory: null }).read()
+}
+
+export async function explainRequest(asked: ToExplain): Promise<Answer<Explained>> {
+  const { directory, environment } = asked
+  asked.stage('Reading the history')
+  const repository = await openRepository(asked.folder, asked.at)
+  if (repository.is === 'unknown') return repository
+  const history = await historyOf(repository.value, directory)
+  if (history.is === 'unknown') return history
+  const versions = allVersions(history.value, directory).filter((version) => version.request === asked.id)
+  const editions = await editionsOf(repository.value, versions)
+  if (editions.is === 'unknown') return editions
+  const files = await filesAt(repository.value, repository.value.head, directory)
+  if (files.is === 'unknown') return files
+  const head = readDocuments(files.value, directory, KINDS, MODE_NAMES).settings
+  const settingsAt = settingsReader(repository.value, directory)
+  asked.stage('Asking GitHub who approved what')
+  const proved = await proveVersions(
+    {
+      history: history.value,
+      directory,
+      start: asked.start === '' ? null : id(asked.start),
+      versions: editions.value,
+      head,
+      deciding: { knowledge: await loadKnowledge(), carries: carriesOf(), documents: new Map() },
+      now: instantOf(Date.now() / 1000),
+    },
+    {
+      evidence: witnessOf(environment, repository.value),
+      settingsAt: async (commits) =>
+        new Map(await Promise.all(commits.map(async (commit) => [commit, await settingsAt(commit)] as const))),
+    },
+  )
+  return known({
+    id: asked.id,
+    editions: versions.map((version) => ({
+      version,
+      atHead: files.value.some((file) => file.path === version.path && file.blob === version.blob),
+      examination: proved.examinations.get(version.id) ?? null,
+      verdict: proved.verdicts.get(version.id) ?? { is: 'unknown', because: 'the file of this edition cannot be read any more' },
+    })),
+    record: await recordOf(asked),
+    remarks: [...proved.alarms, ...proved.reminders],
+  })
+}

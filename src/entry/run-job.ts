@@ -1,0 +1,49 @@
+// How apply and expire run, wherever they are started: read, reconcile, tell.
+
+import { renderComment } from '../core/report/comment.ts'
+import { renderJson } from '../core/report/json.ts'
+import type { Story } from '../core/report/story.ts'
+import { writeEdgeError } from '../core/model/edge-error.ts'
+import { exitOf, reconcile } from '../flow.ts'
+import { EXIT, type Exit } from './exit.ts'
+import { storyOf } from './report.ts'
+import { openSource, type Source } from './repository.ts'
+import { type Wiring, wire } from './wiring.ts'
+
+export interface JobEnd {
+  readonly exit: Exit
+  readonly story: Story | null
+  readonly markdown: string
+  readonly json: string
+  /** One line for whoever only looks at the log. */
+  readonly says: string
+}
+
+export type Job = Omit<Wiring, 'repository'> & { readonly web: string | null }
+
+export const failedEnd = (says: string): JobEnd => ({
+  exit: EXIT.failed,
+  story: null,
+  markdown: `🔴 **Nothing was done.** ${says}\n`,
+  json: `${JSON.stringify({ exit: EXIT.failed, error: says })}\n`,
+  says,
+})
+
+export async function runJob(job: Job): Promise<JobEnd> {
+  job.stage('Fetching the repository')
+  const repository = await openSource(job.source satisfies Source)
+  if (repository.is === 'unknown') return failedEnd(`The repository could not be read: ${writeEdgeError(repository.because)}`)
+  const { ports, calls } = await wire({ ...job, repository: repository.value })
+  const answer = await reconcile(ports)
+  if (answer.is === 'unknown') return failedEnd(`The repository could not be read: ${writeEdgeError(answer.because)}`)
+  const run = answer.value
+  const story = storyOf(run, job.web)
+  const made = [...calls()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([call, count]) => `${call} ${count}`)
+  return {
+    exit: exitOf(run),
+    story,
+    markdown: renderComment(story),
+    json: renderJson(story),
+    says: `${story.headline.says} · calls: ${made.join(', ') || 'none'}`,
+  }
+}

@@ -1,0 +1,170 @@
+// The composition root: from an environment and a few choices to everything a run needs of the world.
+
+import { randomInt } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { proveVersions } from '../core/approval/proving.ts'
+import { settingsLandings } from '../core/approval/landing.ts'
+import { KINDS } from '../core/entitlements/index.ts'
+import { known, unknown } from '../core/model/edge-error.ts'
+import type { History } from '../core/model/history.ts'
+import type { CommitId, TargetId } from '../core/model/id.ts'
+import type { Settings } from '../core/model/settings.ts'
+import { type Instant, instantOf, later } from '../core/model/time.ts'
+import type { Mode } from '../core/plan/mode.ts'
+import type { Step, StepOutcome } from '../core/plan/provisioner.ts'
+import { readingOf } from '../core/plan/reading.ts'
+import { type Aws, openAws } from '../edges/aws/aws.ts'
+import { filesAt } from '../edges/git/files.ts'
+import { historyOf } from '../edges/git/history.ts'
+import { gitLedger } from '../edges/git/ledger.ts'
+import type { GitRepository } from '../edges/git/repository.ts'
+import type { Ports } from '../flow.ts'
+import { loadKnowledge } from '../knowledge/load.ts'
+import { modesOf } from '../modes/index.ts'
+import { MODE_NAMES } from './mode-names.ts'
+import { remoteOf, type Source } from './repository.ts'
+import { type SettingsAt, settingsReader } from './settings-reader.ts'
+import { githubFrom, witnessOf } from './witness.ts'
+
+export interface Wiring {
+  readonly job: 'apply' | 'expire'
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly directory: string
+  readonly source: Source
+  readonly repository: GitRepository
+  readonly token: string | null
+  /** Pinned start of the settings. */
+  readonly start: CommitId | null
+  readonly ledgerBranch: string
+  /** Seconds after which no further step is begun. */
+  readonly budget: number
+  readonly setSecret: (secret: string) => void
+  readonly told: (outcome: StepOutcome, step: Step) => void
+  readonly stage: (says: string) => void
+}
+
+export interface Wired {
+  readonly ports: Ports
+  /** Calls made so far, by operation. */
+  calls(): ReadonlyMap<string, number>
+}
+
+const nothingRead = (call: string) =>
+  unknown({ kind: 'not-found', call, said: 'no settings can be read anywhere on the default branch' })
+
+async function newestReadable(history: History, directory: string, settingsAt: SettingsAt): Promise<Settings | null> {
+  for (const landing of settingsLandings(history, directory)) {
+    const settings = await settingsAt(landing.commit)
+    if (settings.is === 'known' && settings.value !== null) return settings.value
+  }
+  return null
+}
+
+/** Accounts that the record shows something open in and that settings do not name any more. */
+function accountsThatLeft(settings: Settings, open: ReadonlyMap<TargetId, string>) {
+  const there = new Set((settings.aws?.accounts ?? []).map((account) => account.name))
+  return [...open].filter(([target]) => !there.has(target)).map(([target, account]) => ({ target, account }))
+}
+
+function openClock() {
+  const started = performance.now()
+  let offset = 0
+  const local = (): Instant => instantOf(Date.now() / 1000)
+  return {
+    now: (): Instant => later(local(), offset),
+    /** The world's time, as a server told it just now. */
+    set: (at: Instant): void => {
+      offset = at - local()
+    },
+    offset: (): number => offset,
+    ticks: (): number => performance.now() - started,
+  }
+}
+
+export async function wire(wiring: Wiring): Promise<Wired> {
+  const { directory, environment, job, repository } = wiring
+  const clock = openClock()
+  const knowledge = await loadKnowledge()
+  const run = environment['GITHUB_RUN_ID'] ?? 'local'
+  const remote = remoteOf(wiring.source)
+  const settingsAt = settingsReader(repository, directory)
+  const ledger = remote === null ? null : gitLedger({ remote, branch: wiring.ledgerBranch, directory: null })
+  const client = githubFrom(environment, wiring.token)
+  const opened: Aws[] = []
+
+  const awsFor = (settings: Settings): Aws | null => {
+    if (settings.aws === null) return null
+    const aws = openAws({
+      integration: settings.aws,
+      installation: settings.installation,
+      job,
+      run,
+      environment,
+      setSecret: wiring.setSecret,
+      pause: { sleep: (milliseconds) => sleep(milliseconds), random: () => randomInt(1_000_000) / 1_000_000 },
+      ticks: clock.ticks,
+    })
+    opened.push(aws)
+    return aws
+  }
+
+  const noLedger = unknown({ kind: 'not-found', call: 'reading the record', said: 'this clone names no GitHub repository' })
+
+  const ports: Ports = {
+    job,
+    clock: clock.now,
+    stopAt: later(clock.now(), wiring.budget),
+    knowledge,
+    told: wiring.told,
+    stage: wiring.stage,
+    async read() {
+      const read = await historyOf(repository, directory)
+      if (read.is === 'unknown') return read
+      const files = await filesAt(repository, repository.head, directory)
+      if (files.is === 'unknown') return files
+      const fallback = () => newestReadable(read.value, directory, settingsAt)
+      const reading = await readingOf({ directory, files: files.value, history: read.value, kinds: KINDS, modes: MODE_NAMES, fallback })
+      return reading === null ? nothingRead(`reading ${directory}`) : known(reading)
+    },
+    async readLedger() {
+      if (ledger === null) return noLedger
+      const read = await ledger.read()
+      return read.is === 'unknown' ? read : known(read.value.ledger)
+    },
+    async remember(entries) {
+      if (ledger === null) return noLedger
+      const written = await ledger.append(entries, clock.now(), run)
+      return written.is === 'unknown' ? written : known('written')
+    },
+    async modes(settings, open): Promise<readonly Mode[]> {
+      const aws = awsFor(settings)
+      if (aws === null) return []
+      const time = await aws.serverTime()
+      if (time.is === 'known') clock.set(time.value)
+      return modesOf({ settings, knowledge, edges: { aws }, left: accountsThatLeft(settings, open) })
+    },
+    async prove(reading, deciding, versions, now) {
+      const asked = {
+        history: reading.history,
+        directory,
+        start: wiring.start,
+        versions: reading.standing.filter(({ version }) => versions.has(version.id)),
+        head: reading.valid ? reading.settings : null,
+        deciding,
+        now,
+      }
+      return proveVersions(asked, {
+        evidence: witnessOf(environment, repository, wiring.token, client),
+        settingsAt: async (commits) =>
+          new Map(await Promise.all(commits.map(async (commit) => [commit, await settingsAt(commit)] as const))),
+      })
+    },
+  }
+  const calls = (): ReadonlyMap<string, number> => {
+    const all = new Map<string, number>()
+    for (const aws of opened) for (const [call, count] of aws.calls()) all.set(call, (all.get(call) ?? 0) + count)
+    if (client !== null) all.set('GitHub', client.calls())
+    return all
+  }
+  return { ports, calls }
+}

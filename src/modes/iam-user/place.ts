@@ -1,0 +1,159 @@
+// On which policies, memberships and attachments live grants are held.
+
+import type { PolicyDocument } from '../../core/model/policy-document.ts'
+import { type HoldingKey, id, type ModeId } from '../../core/model/id.ts'
+import type { Knowledge } from '../../core/policy/knowledge.ts'
+import { couldWriteOurs, isOurs, type Ours } from '../../core/policy/reach.ts'
+import type { Blocked, Fact, Holding, Observation, Placed, Resolved } from '../../core/plan/provisioner.ts'
+import { type Content, contentDigest } from './content.ts'
+import { signed, undated } from './document.ts'
+import { attachmentKey, membershipKey, policyKey, policyName, policyPath, scopeOf, tagValue } from './naming.ts'
+import type { Quotas } from './quotas.ts'
+import { withinQuotas } from './room.ts'
+import { lastOf, unite } from './unite.ts'
+
+export const MODE: ModeId = id('iam-user')
+
+export interface Placing {
+  readonly installation: string
+  readonly quotas: Quotas
+  readonly knowledge: Knowledge
+  /** What of Daypass's own lies in an account. */
+  readonly ours: (account: string) => Ours
+}
+
+type Draft = { readonly key: HoldingKey; readonly resolved: Resolved } & (
+  | { readonly is: 'policy'; readonly name: string; readonly document: PolicyDocument }
+  | { readonly is: 'membership' | 'attachment'; readonly thing: string }
+)
+
+export const blocks = (holders: readonly Resolved[], because: string, cure: string): Blocked => {
+  const at = holders[0]?.grant.item.at
+  return { grants: holders.map(({ grant }) => grant.key), because, cure, ...(at === undefined ? {} : { at }) }
+}
+
+type Found = Extract<Fact, { is: 'found' }>
+
+const factOf = (resolved: Resolved, what: Fact['need']['what']): Found | null => {
+  const fact = resolved.facts.find(({ need }) => need.what === what)
+  return fact?.is === 'found' ? fact : null
+}
+
+/** Whether something of Daypass's own is asked for, or could be written with what is asked for. */
+function selfReach(asked: Placing, resolved: Resolved, document: PolicyDocument | null): Blocked | null {
+  const { account, item } = resolved.grant
+  const ours = asked.ours(account)
+  const thing = resolved.facts.find((fact) => fact.is === 'found' && fact.need.what !== 'identity' && isOurs(fact.id, ours))
+  if (thing?.is === 'found')
+    return blocks([resolved], `${thing.name} is Daypass's own`, 'ask for something that Daypass does not live on')
+  const [reach] = document === null ? [] : couldWriteOurs(document, ours, asked.knowledge)
+  if (reach === undefined) return null
+  return blocks(
+    [resolved],
+    `${item.entitlement.says} could change Daypass itself: ${reach.action} on ${reach.resource} may mean ${reach.ours}`,
+    'ask for less: without IAM and STS actions, or on resources that Daypass does not live on',
+  )
+}
+
+/** What a grant of permissions becomes: a policy of its own, or a managed policy as it is where a rule lets it. */
+function ownPolicy(asked: Placing, resolved: Resolved): Draft | Blocked {
+  const { grant, identity } = resolved
+  const { account, item, email } = grant
+  const original = factOf(resolved, 'policy')
+  const plain = undated(resolved)
+  const judged = 'document' in plain ? plain.document : (original?.document ?? null)
+  const own = selfReach(asked, resolved, judged)
+  if (own !== null) return own
+  const now = signed('document' in plain ? plain.document : EMPTY, unite([resolved]), grant.from, asked.quotas.policySize)
+  const problem = 'problem' in plain ? plain.problem : 'problem' in now ? now.problem : null
+  if (problem === null && 'document' in plain) {
+    const name = policyName({ account, person: item.person, email, entitlement: item.entitlement })
+    return { is: 'policy', key: policyKey(account, policyPath(asked.installation), name), resolved, name, document: plain.document }
+  }
+  if (original === null || item.entitlement.permissions.form !== 'policy')
+    return blocks([resolved], `${item.entitlement.says} cannot be given: ${problem}`, 'ask for less at once')
+  if (grant.directAttachment) {
+    if (judged === null)
+      return blocks([resolved], `what ${original.name} permits is not understood`, 'ask for actions by name')
+    return { is: 'attachment', key: attachmentKey(account, identity, original.id), resolved, thing: original.id }
+  }
+  return blocks(
+    [resolved],
+    `${original.name} cannot be copied with an end: ${problem}`,
+    'ask for the actions that are needed, or let a rule say `directAttachment: allowed` (then it does not end by itself)',
+  )
+}
+
+const EMPTY: PolicyDocument = { version: '2012-10-17', statements: [] }
+
+function draft(asked: Placing, resolved: Resolved): Draft | Blocked {
+  const { grant, identity } = resolved
+  const { permissions } = grant.item.entitlement
+  if (permissions.form !== 'existing' || permissions.thing.what === 'role') return ownPolicy(asked, resolved)
+  const group = factOf(resolved, 'group')
+  if (permissions.thing.what !== 'group' || group === null)
+    return blocks([resolved], `IAM users cannot hold a ${permissions.thing.what}`, 'ask for a group, role, policy or actions')
+  const own = selfReach(asked, resolved, null)
+  if (own !== null) return own
+  const key = membershipKey(grant.account, identity, group.name)
+  return { is: 'membership', key, resolved, thing: group.name }
+}
+
+/** Documents of one key are equal: what differs between its grants are their windows. */
+function contentOf(asked: Placing, first: Draft, holders: readonly Resolved[], user: string, seen: Observation<Content>): Content | { readonly problem: string } {
+  const { account } = first.resolved.grant
+  if (first.is === 'policy') {
+    const made = signed(first.document, unite(holders), seen.asOf, asked.quotas.policySize)
+    if ('problem' in made) return made
+    const path = policyPath(asked.installation)
+    return { is: 'policy', account, path, name: first.name, document: made.document, attached: [`user/${user}`], olderVersions: 0 }
+  }
+  const last = lastOf(holders)
+  const mark = { version: last.version, expires: last.until }
+  if (tagValue(mark.version, mark.expires, first.thing) === null)
+    return { problem: `${first.thing} is too long a name to be marked by a tag` }
+  return first.is === 'membership'
+    ? { is: 'membership', account, user, there: true, mark, group: first.thing }
+    : { is: 'attachment', account, user, there: true, mark, policy: first.thing }
+}
+
+function holdingOf(asked: Placing, drafts: readonly Draft[], seen: Observation<Content>): Holding<Content> | Blocked {
+  const [first] = drafts
+  const user = first === undefined ? null : factOf(first.resolved, 'identity')
+  if (first === undefined || user === null) throw new Error('a grant was placed without its person')
+  const holders = drafts.map(({ resolved }) => resolved)
+  const content = contentOf(asked, first, holders, user.name, seen)
+  if ('problem' in content) return blocks(holders, content.problem, 'ask for less at once')
+  const { grant, identity } = first.resolved
+  return {
+    key: first.key,
+    mode: MODE,
+    target: grant.item.target,
+    scope: scopeOf(grant.account),
+    holders,
+    until: lastOf(holders).until,
+    lapse: content.is !== 'policy' ? 'never' : isRole(first.resolved) ? 'depends' : 'always',
+    identity,
+    content,
+    digest: contentDigest(content),
+  }
+}
+
+const isRole = ({ grant }: Resolved): boolean => grant.item.entitlement.permissions.form === 'existing'
+
+const isBlocked = (made: object): made is Blocked => 'because' in made
+const isHolding = (made: Holding<Content> | Blocked): made is Holding<Content> => !isBlocked(made)
+
+/** One holding a key: grants of the same thing share it (design, law 8); nothing is ever packed together. */
+export function place(asked: Placing, live: readonly Resolved[], seen: Observation<Content>): Placed<Content> {
+  const made = live.map((resolved) => draft(asked, resolved))
+  const byKey = new Map<HoldingKey, Draft[]>()
+  for (const one of made) if (!isBlocked(one)) byKey.set(one.key, [...(byKey.get(one.key) ?? []), one])
+  const keyed = [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1))
+  const held = keyed.map(([, drafts]) => holdingOf(asked, drafts, seen))
+  const fitting = withinQuotas(asked.quotas, held.filter(isHolding), seen)
+  return {
+    holdings: fitting.holdings,
+    blocked: [...made.filter(isBlocked), ...held.filter(isBlocked), ...fitting.blocked],
+  }
+}

@@ -1,0 +1,28 @@
+// The table of modes: one row for each way in which people come to hold access.
+
+import type { Settings } from '../core/model/settings.ts'
+import type { Knowledge } from '../core/policy/knowledge.ts'
+import { bindMode, type Mode } from '../core/plan/mode.ts'
+import type { Aws } from '../edges/aws/aws.ts'
+import { CARRIES as IAM_USER } from './iam-user/needs.ts'
+import { type IamUserAsked, iamUser } from './iam-user/provisioner.ts'
+
+export interface ModesAsked {
+  readonly settings: Settings
+  readonly knowledge: Knowledge
+  readonly edges: { readonly aws: Aws }
+  /** Accounts that left settings while something of ours may still be there. */
+  readonly left?: NonNullable<IamUserAsked['left']>
+}
+
+export const MODES = {
+  'iam-user': ({ settings, knowledge, edges, left = [] }) =>
+    bindMode(iamUser({ settings, knowledge, aws: edges.aws, left })),
+} as const satisfies Readonly<Record<string, (asked: ModesAsked) => Mode>>
+
+export type ModeName = keyof typeof MODES
+
+export const modesOf = (asked: ModesAsked): readonly Mode[] => Object.values(MODES).map((make) => make(asked))
+
+/** How each mode ends what it carries, told without making one: for judging where no cloud is called. */
+export const CARRIES = { 'iam-user': IAM_USER } as const satisfies Readonly<Record<ModeName, Mode['carries']>>

@@ -1,0 +1,74 @@
+// How GraphQL shows a repository, and what is found in it.
+import { fullName, nodeId } from '../records.ts'
+import { pageOf } from '../render/repository.ts'
+import type { Pull, Repository } from '../world.ts'
+import { ownerNode } from './actors.ts'
+import { connection } from './connection.ts'
+import { FieldProblem, type Given, type Node } from './execute.ts'
+import { expressionNode, objectNode, refNode } from './git-objects.ts'
+import { issueNode } from './issues.ts'
+import { pullNode } from './pulls.ts'
+import { demand, type Session } from './session.ts'
+
+export function repositoryNode(session: Session, repository: Repository): Node {
+  return {
+    type: 'Repository',
+    fields: {
+      id: () => nodeId('Repository', repository.id),
+      databaseId: () => repository.id,
+      name: () => repository.name,
+      nameWithOwner: () => fullName(repository),
+      owner: () => ownerNode(session, repository),
+      isPrivate: () => repository.private,
+      isFork: () => repository.forkOf !== null,
+      url: () => pageOf(repository),
+      defaultBranchRef: () =>
+        readable(session, repository, () => refNode(session, repository, repository.defaultBranch)),
+      ref: ({ qualifiedName }) =>
+        readable(session, repository, () => refNode(session, repository, String(qualifiedName))),
+      object: ({ oid, expression }) =>
+        readable(session, repository, () =>
+          typeof oid === 'string'
+            ? objectNode(session, repository, oid)
+            : expressionNode(session, repository, String(expression ?? 'HEAD')),
+        ),
+      pullRequest: ({ number }) => {
+        demand(session, repository, 'pull-requests', 'read')
+        const pull = repository.pulls.find((one) => one.number === number)
+        if (pull === undefined)
+          throw new FieldProblem(
+            'NOT_FOUND',
+            `Could not resolve to a PullRequest with the number of ${String(number)}.`,
+          )
+        return pullNode(session, repository, pull)
+      },
+      pullRequests: (given) => {
+        demand(session, repository, 'pull-requests', 'read')
+        return connection('PullRequest', chosen(repository.pulls, given), given, session.github().pageSize, (pull) =>
+          pullNode(session, repository, pull),
+        )
+      },
+      issue: ({ number }) => {
+        demand(session, repository, 'issues', 'read')
+        const issue = repository.issues.find((one) => one.number === number)
+        if (issue === undefined)
+          throw new FieldProblem('NOT_FOUND', `Could not resolve to an Issue with the number of ${String(number)}.`)
+        return issueNode(session, repository, issue)
+      },
+    },
+  }
+}
+
+function readable(session: Session, repository: Repository, read: () => Node | null): Node | null {
+  demand(session, repository, 'contents', 'read')
+  return read()
+}
+
+function chosen(pulls: readonly Pull[], given: Given): readonly Pull[] {
+  const { states, baseRefName, headRefName } = given
+  return pulls.filter((pull) => {
+    if (Array.isArray(states) && !states.includes(pull.state.toUpperCase())) return false
+    if (typeof baseRefName === 'string' && pull.base !== baseRefName) return false
+    return typeof headRefName !== 'string' || pull.head.branch === headRefName
+  })
+}
