@@ -7,12 +7,12 @@ import { type Answer, writeEdgeError } from './core/model/edge-error.ts'
 import type { TargetId, VersionId } from './core/model/id.ts'
 import type { Settings } from './core/model/settings.ts'
 import type { Instant } from './core/model/time.ts'
-import { type Drawing, draftPlan, look } from './core/plan/draft.ts'
+import { type Drawing, draftPlan, look, versionsToProve } from './core/plan/draft.ts'
 import { entriesAfter, entriesBefore, type Remembering } from './core/plan/entries.ts'
 import type { Mode } from './core/plan/mode.ts'
 import { performPlan } from './core/plan/perform.ts'
-import { NO_RECORD, NO_SETTINGS, permit, type Shut } from './core/plan/permit.ts'
-import { type Plan, revokingOnly, versionsToProve } from './core/plan/plan.ts'
+import { NO_RECORD, NO_SETTINGS, permit, type Shut, shutOut } from './core/plan/permit.ts'
+import { type Plan, revokingOnly } from './core/plan/plan.ts'
 import type { Step, StepOutcome } from './core/plan/provisioner.ts'
 import { NOTHING_ASKED, type Verdicts } from './core/plan/verdicts.ts'
 import type { Knowledge } from './core/policy/knowledge.ts'
@@ -64,20 +64,21 @@ async function draw(ports: Ports, reading: Reading, ledger: Answer<Ledger>): Pro
   const modes = await ports.modes(reading.settings, open)
   const drawing: Drawing = { ...reading, head: reading.settings, modes, knowledge: ports.knowledge, ledger: record, now: ports.clock() }
   const looked = await look(drawing, NOTHING_ASKED)
-  const wanted = draftPlan(drawing, looked, NOTHING_ASKED)
   const unproved = { verdicts: NOTHING_ASKED, deciding: looked.deciding, modes, alarms: [], reminders: [] }
-  if (ports.job === 'expire') return { ...unproved, plan: revokingOnly(wanted) }
+  const drafted = (verdicts: Verdicts): Plan<'live'> => permit(draftPlan(drawing, looked, verdicts), verdicts)
+  if (ports.job === 'expire') return { ...unproved, plan: revokingOnly(drafted(NOTHING_ASKED)) }
+  const versions = versionsToProve(drawing, looked)
+  if (versions.size === 0) return { ...unproved, plan: drafted(NOTHING_ASKED) }
   const shut: Shut = record === null ? NO_RECORD : reading.valid ? null : NO_SETTINGS
-  const versions = versionsToProve(wanted)
-  if (shut !== null || versions.size === 0) return { ...unproved, plan: permit(wanted, NOTHING_ASKED, shut) }
+  if (shut !== null) return { ...unproved, plan: drafted(shutOut(versions, shut)) }
   ports.stage('Proving who approved what')
   const proved = await ports.prove(reading, looked.deciding, versions, drawing.now)
   if (proved.settings === null || proved.settings === reading.settings)
-    return { ...proved, deciding: looked.deciding, modes, plan: permit(draftPlan(drawing, looked, proved.verdicts), proved.verdicts, shut) }
+    return { ...proved, deciding: looked.deciding, modes, plan: drafted(proved.verdicts) }
   ports.stage('Looking again under the settings in force')
   const again: Drawing = { ...drawing, settings: proved.settings, modes: await ports.modes(proved.settings, open) }
   const second = await look(again, proved.verdicts)
-  const plan = permit(draftPlan(again, second, proved.verdicts), proved.verdicts, shut)
+  const plan = permit(draftPlan(again, second, proved.verdicts), proved.verdicts)
   return { ...proved, deciding: second.deciding, modes: again.modes, plan }
 }
 

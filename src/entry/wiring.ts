@@ -113,7 +113,10 @@ export async function wire(wiring: Wiring): Promise<Wired> {
   const ports: Ports = {
     job,
     clock: clock.now,
-    stopAt: later(clock.now(), wiring.budget),
+    // By the world's clock, which is known only after the first answer of a server.
+    get stopAt() {
+      return later(clock.now(), wiring.budget - clock.ticks() / 1000)
+    },
     knowledge,
     told: wiring.told,
     stage: wiring.stage,

@@ -1,8 +1,8 @@
 // The table of modes: one row for each way in which people come to hold access.
 
 import type { Settings } from '../core/model/settings.ts'
-import type { Knowledge } from '../core/policy/knowledge.ts'
 import { bindMode, type Mode } from '../core/plan/mode.ts'
+import type { Knowledge } from '../core/policy/knowledge.ts'
 import type { Aws } from '../edges/aws/aws.ts'
 import { CARRIES as IAM_USER } from './iam-user/needs.ts'
 import { type IamUserAsked, iamUser } from './iam-user/provisioner.ts'

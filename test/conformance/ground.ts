@@ -3,7 +3,7 @@
 import type { Account, Settings } from '../../src/core/model/settings.ts'
 import { type Instant, instantOf } from '../../src/core/model/time.ts'
 import { type Aws, openAws } from '../../src/edges/aws/aws.ts'
-import { account, type AccountDraft, awsWorld, keyOf, trusting, withKey } from '../../src/sandbox/aws/build.ts'
+import { type AccountDraft, account, awsWorld, keyOf, trusting, withKey } from '../../src/sandbox/aws/build.ts'
 import type { AwsWorld } from '../../src/sandbox/aws/world.ts'
 import { emptyGithub } from '../../src/sandbox/github/world.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
@@ -32,7 +32,9 @@ const spoke = (draft: AccountDraft): AccountDraft => ({
 
 const leave = {
   Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Action: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'], Resource: '*' }],
+  Statement: [
+    { Effect: 'Allow', Action: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'], Resource: '*' },
+  ],
 }
 
 export const someAws = (prod: AccountDraft, stage: AccountDraft = {}, more: Partial<AwsWorld> = {}): AwsWorld =>

@@ -31,10 +31,12 @@ const entitlement = (kind: string, what: string, permissions: Permissions): Enti
 const may = (action: string, resource: string) => (world: World, at: Instant) =>
   mayDo(world, { as: { account: PROD, user: MARTA }, action, resource, at }).allowed
 
-const inProd = (edit: (account: Account) => Account) => (world: World): World => ({
-  ...world,
-  aws: inAccount(world.aws, PROD, edit),
-})
+const inProd =
+  (edit: (account: Account) => Account) =>
+  (world: World): World => ({
+    ...world,
+    aws: inAccount(world.aws, PROD, edit),
+  })
 
 const withMarta = (edit: (user: User) => User) =>
   inProd((account) => {
@@ -42,20 +44,29 @@ const withMarta = (edit: (user: User) => User) =>
     return marta === undefined ? account : { ...account, users: { ...account.users, [MARTA]: edit(marta) } }
   })
 
-const detachOurs = withMarta((user) => ({ ...user, attached: user.attached.filter((arn) => !arn.includes('/daypass/')) }))
+const detachOurs = withMarta((user) => ({
+  ...user,
+  attached: user.attached.filter((arn) => !arn.includes('/daypass/')),
+}))
 
 /** Adds S3 to every policy of ours. */
 const addS3 = inProd((account) => ({
   ...account,
   policies: Object.fromEntries(
-    Object.entries(account.policies).map(([name, policy]) => [name, policy.path.startsWith('/daypass/') ? addedTo(policy) : policy]),
+    Object.entries(account.policies).map(([name, policy]) => [
+      name,
+      policy.path.startsWith('/daypass/') ? addedTo(policy) : policy,
+    ]),
   ),
 }))
 
 const addedTo = (policy: ManagedPolicy): ManagedPolicy => {
   const current = policy.versions[policy.default]
   const read: { Statement: object[] } = JSON.parse(current?.document ?? '{"Statement":[]}')
-  const document = JSON.stringify({ ...read, Statement: [...read.Statement, { Effect: 'Allow', Action: 's3:*', Resource: '*' }] })
+  const document = JSON.stringify({
+    ...read,
+    Statement: [...read.Statement, { Effect: 'Allow', Action: 's3:*', Resource: '*' }],
+  })
   return { ...policy, versions: { ...policy.versions, [policy.default]: { document, created: current?.created ?? 0 } } }
 }
 
@@ -68,7 +79,9 @@ const examples: readonly Example[] = [
       form: 'statements',
       document: {
         version: '2012-10-17',
-        statements: [{ effect: 'Allow', actions: { only: ['dynamodb:GetItem'] }, resources: { only: [TABLE] }, conditions: {} }],
+        statements: [
+          { effect: 'Allow', actions: { only: ['dynamodb:GetItem'] }, resources: { only: [TABLE] }, conditions: {} },
+        ],
       },
     }),
     lapse: 'always',
@@ -135,12 +148,15 @@ provisionerSuite<Content>({
   examples,
   target: 'prod',
   account: PROD,
-  other: 'stage',
   start: () =>
     startGround({
       ...someAws({
         users: {
-          [MARTA]: { inline: { own: allowing('ec2:DescribeInstances', '*') }, tags: { team: 'orders' }, groups: ['everybody'] },
+          [MARTA]: {
+            inline: { own: allowing('ec2:DescribeInstances', '*') },
+            tags: { team: 'orders' },
+            groups: ['everybody'],
+          },
           'mario@example.com': {},
         },
         groups: {

@@ -5,7 +5,7 @@ import type { Entitlement } from '../../src/core/model/entitlement.ts'
 import type { Grant } from '../../src/core/model/grant.ts'
 import { type HoldingKey, id } from '../../src/core/model/id.ts'
 import type { Lapse } from '../../src/core/model/permissions.ts'
-import { DAY, HOUR, hasEnded, later, type Instant } from '../../src/core/model/time.ts'
+import { DAY, HOUR, hasEnded, type Instant, later } from '../../src/core/model/time.ts'
 import { type Compared, type Difference, diff } from '../../src/core/plan/diff.ts'
 import type { Call, CallOutcome, Change, Provisioner } from '../../src/core/plan/provisioner.ts'
 import { resolve } from '../../src/core/plan/resolve.ts'
@@ -44,14 +44,26 @@ export interface Bench<T> {
   readonly account: string
   /** Makes the target unreadable. */
   blind(sandbox: Sandbox): void
-  /** Another target that stays readable. */
-  readonly other: string
 }
 
-const grantOf = (bench: Bench<unknown>, { entitlement, directAttachment = false }: Example, letter: string, from: Instant, until: Instant): Grant => {
+const grantOf = (
+  bench: Bench<unknown>,
+  { entitlement, directAttachment = false }: Example,
+  letter: string,
+  from: Instant,
+  until: Instant,
+): Grant => {
   const target = id<'target'>(bench.target)
   const key = id<'grant'>(`${letter}/marta/${bench.target}/${entitlement.what}`)
-  const item = { key, request: id<'request'>(letter), person: id<'person'>('marta'), target, entitlement, bundle: null, at: HERE }
+  const item = {
+    key,
+    request: id<'request'>(letter),
+    person: id<'person'>('marta'),
+    target,
+    entitlement,
+    bundle: null,
+    at: HERE,
+  }
   return {
     key,
     version: id(letter.repeat(64)),
@@ -101,6 +113,8 @@ function learn<T>(ledger: Ledger, change: Change<T>, at: Instant): void {
       content,
       until,
       at,
+      confirmed: at,
+      ended: null,
     })
 }
 
@@ -116,10 +130,14 @@ async function run<T>(
   const now = clockOf(sandbox)
   const live = grants.filter((grant) => !hasEnded(grant, now))
   const recorded = new Set<HoldingKey>([...ledger.values()].map(({ holding }) => holding))
-  const seen = await provisioner.observe(live.flatMap((grant) => provisioner.needs(grant)), recorded)
+  const seen = await provisioner.observe(
+    live.flatMap((grant) => provisioner.needs(grant)),
+    recorded,
+  )
   const settlement = settlementIn(ledger)
   const { resolved, blocked } = resolve(live, provisioner.needs, seen.facts, settlement)
-  const whyNot: Compared<T>['whyNot'] = ({ mark }) => (mark?.expires != null && mark.expires <= now ? 'expired' : 'withdrawn')
+  const whyNot: Compared<T>['whyNot'] = ({ mark }) =>
+    mark?.expires != null && mark.expires <= now ? 'expired' : 'withdrawn'
   const difference = diff({ provisioner, live: resolved, seen, settlement, recorded, whyNot })
   const rank = (change: Change<T>): number => (change.do === 'revoke' ? 0 : 1)
   const calls: Call[] = []
@@ -178,7 +196,9 @@ export function provisionerSuite<T>(bench: Bench<T>): void {
       expect([ran.blocked, failures(ran)]).toEqual([[], []])
       expect(held()).toBe(true)
       expect(sandbox.journal.writes().length).toBeLessThanOrEqual(example.writes)
-      expect(ran.difference.changes.map((change) => change.do === 'grant' && change.want.lapse)).toEqual([example.lapse])
+      expect(ran.difference.changes.map((change) => change.do === 'grant' && change.want.lapse)).toEqual([
+        example.lapse,
+      ])
     })
 
     it('ends as promised, though no run comes', async () => {
@@ -299,21 +319,24 @@ export function provisionerSuite<T>(bench: Bench<T>): void {
       }
     })
 
-    it.each(['fail-before', 'fail-after'] as const)('comes to the same end when any write meets a %s', async (mishap) => {
-      const one = grant()
-      await run(bench, sandbox, [one], ledger)
-      const whole = plain(sandbox.world())
-      const writes = sandbox.journal.writes().length
-      await run(bench, sandbox, [], ledger)
-      for (let nth = 1; nth <= writes; nth++) {
-        sandbox.faults.add({ when: { writes: true, nth }, do: mishap })
+    it.each(['fail-before', 'fail-after'] as const)(
+      'comes to the same end when any write meets a %s',
+      async (mishap) => {
+        const one = grant()
         await run(bench, sandbox, [one], ledger)
-        sandbox.faults.clear()
-        await run(bench, sandbox, [one], ledger)
-        expect([held(), plain(sandbox.world())]).toEqual([true, whole])
+        const whole = plain(sandbox.world())
+        const writes = sandbox.journal.writes().length
         await run(bench, sandbox, [], ledger)
-        expect(things(sandbox.world())).toEqual(things(before))
-      }
-    })
+        for (let nth = 1; nth <= writes; nth++) {
+          sandbox.faults.add({ when: { writes: true, nth }, do: mishap })
+          await run(bench, sandbox, [one], ledger)
+          sandbox.faults.clear()
+          await run(bench, sandbox, [one], ledger)
+          expect([held(), plain(sandbox.world())]).toEqual([true, whole])
+          await run(bench, sandbox, [], ledger)
+          expect(things(sandbox.world())).toEqual(things(before))
+        }
+      },
+    )
   })
 }

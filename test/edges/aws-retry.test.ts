@@ -33,20 +33,25 @@ const attempts = async (failure: unknown, failures = Number.POSITIVE_INFINITY) =
 }
 
 describe('a failed call', () => {
-  it.each(['ConflictException', 'ConcurrentModification', 'ConcurrentModificationException', 'EntityTemporarilyUnmodifiable'])(
-    'is made again for up to three minutes after %s',
+  it.each([
+    'ConflictException',
+    'ConcurrentModification',
+    'ConcurrentModificationException',
+    'EntityTemporarilyUnmodifiable',
+  ])('is made again for up to three minutes after %s', async (name) => {
+    const { slept, outcome } = await attempts(error(name, 409))
+    expect(slept.slice(0, 7)).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000])
+    expect(slept.reduce((sum, one) => sum + one)).toBeGreaterThan(150_000)
+    expect(slept.reduce((sum, one) => sum + one)).toBeLessThanOrEqual(180_000)
+    expect(outcome).toMatchObject({ name })
+  })
+
+  it.each(['Throttling', 'TooManyRequestsException', 'ServiceFailureException'])(
+    'is made again after %s',
     async (name) => {
-      const { slept, outcome } = await attempts(error(name, 409))
-      expect(slept.slice(0, 7)).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000])
-      expect(slept.reduce((sum, one) => sum + one)).toBeGreaterThan(150_000)
-      expect(slept.reduce((sum, one) => sum + one)).toBeLessThanOrEqual(180_000)
-      expect(outcome).toMatchObject({ name })
+      expect(await attempts(error(name, 500), 2)).toMatchObject({ made: 3, slept: [500, 1000], outcome: 'done' })
     },
   )
-
-  it.each(['Throttling', 'TooManyRequestsException', 'ServiceFailureException'])('is made again after %s', async (name) => {
-    expect(await attempts(error(name, 500), 2)).toMatchObject({ made: 3, slept: [500, 1000], outcome: 'done' })
-  })
 
   it.each([
     'LimitExceeded',
@@ -62,10 +67,14 @@ describe('a failed call', () => {
   })
 
   it('is made again at once when the answer told the right time, and only once', async () => {
-    const skewed = Object.assign(error('SignatureDoesNotMatch', 403), { $metadata: { httpStatusCode: 403, clockSkewCorrected: true } })
+    const skewed = Object.assign(error('SignatureDoesNotMatch', 403), {
+      $metadata: { httpStatusCode: 403, clockSkewCorrected: true },
+    })
     expect(await attempts(skewed, 1)).toMatchObject({ made: 2, slept: [], outcome: 'done' })
     expect(await attempts(skewed)).toMatchObject({ made: 2, slept: [] })
-    const other = Object.assign(error('AccessDenied', 403), { $metadata: { httpStatusCode: 403, clockSkewCorrected: true } })
+    const other = Object.assign(error('AccessDenied', 403), {
+      $metadata: { httpStatusCode: 403, clockSkewCorrected: true },
+    })
     expect(await attempts(other)).toMatchObject({ made: 1, slept: [] })
   })
 
@@ -99,7 +108,12 @@ describe('an error of the SDK', () => {
   })
 
   it('is told with who was asked what, on one line and not at length', () => {
-    expect(edgeErrorOf('iam:GetPolicy in 1', Object.assign(error('AccessDenied', 403), { message: `no\n${'x'.repeat(999)}` }))).toEqual({
+    expect(
+      edgeErrorOf(
+        'iam:GetPolicy in 1',
+        Object.assign(error('AccessDenied', 403), { message: `no\n${'x'.repeat(999)}` }),
+      ),
+    ).toEqual({
       kind: 'denied',
       call: 'iam:GetPolicy in 1',
       said: `AccessDenied: no ${'x'.repeat(297)}`,

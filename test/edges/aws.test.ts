@@ -6,7 +6,17 @@ import { endpointOf } from '../../src/edges/aws/endpoint.ts'
 import { fetchToken } from '../../src/edges/aws/oidc.ts'
 import { signToken } from '../../src/sandbox/github/oidc.ts'
 import type { Sandbox } from '../../src/sandbox/server.ts'
-import { awsFor, environmentFor, type Heard, HUB, PROD, settingsOf, someAws, STAGE, startGround } from '../conformance/ground.ts'
+import {
+  awsFor,
+  environmentFor,
+  type Heard,
+  HUB,
+  PROD,
+  STAGE,
+  settingsOf,
+  someAws,
+  startGround,
+} from '../conformance/ground.ts'
 import { NOON } from '../support/builders.ts'
 
 let sandbox: Sandbox
@@ -102,7 +112,12 @@ describe("GitHub's token", () => {
     aws: settings.aws === null ? null : { ...settings.aws, hub: { apply: hub, expire: null, inventory: null } },
   }
   const token = () => {
-    const claims = { iss: 'https://token.actions.githubusercontent.com', aud: 'sts.amazonaws.com', sub: 'repo:acme/access', exp: NOON + 300 }
+    const claims = {
+      iss: 'https://token.actions.githubusercontent.com',
+      aud: 'sts.amazonaws.com',
+      sub: 'repo:acme/access',
+      exp: NOON + 300,
+    }
     return signToken('sandbox-oidc-key', claims)
   }
 
@@ -118,8 +133,14 @@ describe("GitHub's token", () => {
     expect((await aws.iam(PROD, 'GetPolicy', policy)).is).toBe('known')
     expect((await aws.iam(STAGE, 'GetPolicy', policy)).is).toBe('known')
     service.close()
-    expect(service.asked).toEqual([{ url: '/token?api=2&audience=sts.amazonaws.com', authorization: 'bearer job-token' }])
-    expect(Object.fromEntries(aws.calls())).toEqual({ 'sts:AssumeRoleWithWebIdentity': 1, 'sts:AssumeRole': 2, 'iam:GetPolicy': 2 })
+    expect(service.asked).toEqual([
+      { url: '/token?api=2&audience=sts.amazonaws.com', authorization: 'bearer job-token' },
+    ])
+    expect(Object.fromEntries(aws.calls())).toEqual({
+      'sts:AssumeRoleWithWebIdentity': 1,
+      'sts:AssumeRole': 2,
+      'iam:GetPolicy': 2,
+    })
     expect(heard.secrets).toContain(value)
     expect(await aws.serverTime()).toEqual({ is: 'known', value: NOON })
     expect(aws.calls().has('sts:GetCallerIdentity')).toBe(false)
@@ -137,7 +158,9 @@ describe("GitHub's token", () => {
   })
 
   it('is not asked for over plain HTTP', async () => {
-    expect(await fetchToken({ url: 'http://tokens.example.com/', bearer: 'x' })).toMatchObject({ because: { kind: 'invalid' } })
+    expect(await fetchToken({ url: 'http://tokens.example.com/', bearer: 'x' })).toMatchObject({
+      because: { kind: 'invalid' },
+    })
   })
 })
 
@@ -154,7 +177,10 @@ describe('the time', () => {
   it('is asked for when nothing was asked yet, and unknown when nobody answers', async () => {
     expect(await open().serverTime()).toEqual({ is: 'known', value: NOON })
     sandbox.faults.add({ when: { part: 'sts' }, do: 'fail-before' })
-    expect(await open().serverTime()).toMatchObject({ is: 'unknown', because: { kind: 'unreachable', call: 'sts:GetCallerIdentity' } })
+    expect(await open().serverTime()).toMatchObject({
+      is: 'unknown',
+      because: { kind: 'unreachable', call: 'sts:GetCallerIdentity' },
+    })
   })
 })
 
@@ -174,12 +200,19 @@ describe('a call', () => {
   it('that meets a quota fails at once', async () => {
     sandbox.faults.add({ when: { op: 'GetPolicy' }, do: { status: 409, code: 'LimitExceeded' } })
     const aws = open()
-    expect(await aws.iam(PROD, 'GetPolicy', policy)).toMatchObject({ is: 'unknown', because: { kind: 'quota', call: `iam:GetPolicy in ${PROD}` } })
+    expect(await aws.iam(PROD, 'GetPolicy', policy)).toMatchObject({
+      is: 'unknown',
+      because: { kind: 'quota', call: `iam:GetPolicy in ${PROD}` },
+    })
     expect([aws.calls().get('iam:GetPolicy'), heard.slept]).toEqual([1, []])
   })
 
   it('that meets earlier writes still spreading is made again', async () => {
-    sandbox.faults.add({ when: { op: 'GetPolicy' }, do: { status: 409, code: 'EntityTemporarilyUnmodifiable' }, times: 2 })
+    sandbox.faults.add({
+      when: { op: 'GetPolicy' },
+      do: { status: 409, code: 'EntityTemporarilyUnmodifiable' },
+      times: 2,
+    })
     expect((await open().iam(PROD, 'GetPolicy', policy)).is).toBe('known')
     expect(heard.slept).toEqual([500, 1000])
   })
@@ -194,7 +227,10 @@ describe('a call', () => {
 
   it('is not sent to strangers', async () => {
     const environment = { ...environmentFor(sandbox), AWS_ENDPOINT_URL: 'https://aws.example.com' }
-    expect(await open(environment).iam(PROD, 'GetPolicy', policy)).toMatchObject({ is: 'unknown', because: { kind: 'invalid' } })
+    expect(await open(environment).iam(PROD, 'GetPolicy', policy)).toMatchObject({
+      is: 'unknown',
+      because: { kind: 'invalid' },
+    })
     expect(sandbox.journal.entries()).toEqual([])
   })
 })

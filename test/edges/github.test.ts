@@ -129,7 +129,7 @@ describe('evidence', () => {
 
   it('answers 200 new requests with at most 25 calls and one fetch of all heads', async () => {
     const { evidence, history, calls, served } = await on(manyLanded(withSettings(), 200))
-    const before = served.calls.length
+    const before = served.calls().length
     await evidence.repository()
     const asked = Array.from({ length: 200 }, (_, nth) => asking(history, `config/requests/r${nth}.yaml`))
     const found = await evidence.landings(asked)
@@ -140,7 +140,7 @@ describe('evidence', () => {
     expect(whole).toHaveLength(200)
     expect(calls()).toBeLessThanOrEqual(25)
     // One fetch lists refs once (two requests of the protocol) and negotiates in a round or two.
-    const git = served.calls.slice(before).filter((call) => call.part === 'git')
+    const git = served.calls().slice(before).filter((call) => call.part === 'git')
     expect(git.filter((call) => call.op === 'fetch-refs')).toHaveLength(2)
     expect(git.filter((call) => call.op === 'upload-pack').length).toBeLessThanOrEqual(2)
   })

@@ -1,4 +1,4 @@
-import { ListUsersCommand } from '@aws-sdk/client-iam'
+import { GetUserCommand, ListUsersCommand } from '@aws-sdk/client-iam'
 import {
   AssumeRoleCommand,
   type AssumeRoleCommandInput,
@@ -60,6 +60,7 @@ describe('a session of a role', () => {
     expect(who).toMatchObject({ Account: orders, Arn: `arn:aws:sts::${orders}:assumed-role/daypass/daypass-42` })
     const iam = iamOf(sandbox, credentials)
     expect((await iam.send(new ListUsersCommand({}))).Users).toHaveLength(3)
+    expect(await refusalOf(iam.send(new GetUserCommand({})))).toMatchObject({ name: 'ValidationError' })
     sandbox.clock.advance(899)
     expect(await refusalOf(iam.send(new ListUsersCommand({})))).toBeNull()
     sandbox.clock.advance(1)

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { headOf } from '../../src/sandbox/git/repository.ts'
 import { addToken, fork } from '../../src/sandbox/github/actions/people.ts'
 import { openPull } from '../../src/sandbox/github/actions/pulls.ts'
 import { push } from '../../src/sandbox/github/actions/pushing.ts'
-import { headOf } from '../../src/sandbox/git/repository.ts'
 import { thePull, theRepository } from '../../src/sandbox/github/records.ts'
 import {
   acme,
@@ -65,7 +65,7 @@ describe('git over HTTP', () => {
     const { head, baseOid } = thePull(served.world(), acme, 1)
     expect(await client(folder, 'rev-parse', 'base', 'head')).toBe(`${baseOid}\n${head.oid}`)
     expect(await client(folder, 'show', 'head:ask.yaml')).toBe('for: marta')
-    expect(served.calls.filter((call) => call.op === 'upload-pack')).toHaveLength(1)
+    expect(served.calls().filter((call) => call.op === 'upload-pack')).toHaveLength(1)
   })
 
   it('gives any object by its id, and leaves out blobs where a filter asks so', async () => {
@@ -98,7 +98,7 @@ describe('git over HTTP', () => {
     expect(await client(folder, ...asToken(martaToken), 'ls-remote', address, 'refs/pull/1/head')).toBe(
       `${oid}\trefs/pull/1/head`,
     )
-    expect(served.calls.find((call) => call.writes)).toMatchObject({ part: 'git', op: 'receive-pack', where: acme })
+    expect(served.calls().find((call) => call.writes)).toMatchObject({ part: 'git', op: 'receive-pack', where: acme })
     expect(repository.refUpdates).toBeGreaterThan(theRepository(withAsk(), acme).refUpdates)
   })
 

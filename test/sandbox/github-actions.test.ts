@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { readCommit, readTree } from '../../src/sandbox/git/objects.ts'
-import { isAncestor } from '../../src/sandbox/git/repository.ts'
+import { headOf, isAncestor } from '../../src/sandbox/git/repository.ts'
 import { git } from '../../src/sandbox/git/run.ts'
 import { mergeCrafted, mergePull, mergeQueue, tryMerge } from '../../src/sandbox/github/actions/merging.ts'
 import { removeUser, renameUser } from '../../src/sandbox/github/actions/people.ts'
 import { closePull, openPull, retarget } from '../../src/sandbox/github/actions/pulls.ts'
 import { forcePush, push, pushToPull } from '../../src/sandbox/github/actions/pushing.ts'
-import { headOf } from '../../src/sandbox/git/repository.ts'
 import { dismiss, forgetReviewedCommits, review } from '../../src/sandbox/github/actions/reviews.ts'
 import { associatedPulls } from '../../src/sandbox/github/associated.ts'
 import { thePull, theRepository, userNamed, userOf } from '../../src/sandbox/github/records.ts'
@@ -96,36 +95,17 @@ describe('what people do on GitHub', () => {
     expect(tryMerge(merged, { repository: acme, pull: 2, method: 'squash', by: 'olga', at: start + 40 })).toBeNull()
   })
 
-  it('merging one pull request marks the one below it merged as well, and only then', () => {
+  it.each([
+    ['merge', 'merged'],
+    ['squash', 'open'],
+  ] as const)('a %s of the upper of two stacked pull requests leaves the lower one %s', (method, state) => {
     const lower = asks(company(), 'one')
-    const { oid } = thePull(lower, acme, 1).head
-    const upper = push(lower, {
-      repository: acme,
-      by: 'marta',
-      branch: 'two',
-      parents: [oid],
-      files: { 'two.yaml': 'x' },
-      at: start + 11,
-    })
-    const stacked = openPull(upper, { repository: acme, author: 'marta', head: 'two', title: 'two', at: start + 20 })
-    const squashed = mergePull(stacked, { repository: acme, pull: 2, method: 'squash', by: 'olga', at: start + 30 })
-    expect(thePull(squashed, acme, 1).state).toBe('open')
-    const world = mergePull(asksAgain(), { repository: acme, pull: 2, method: 'merge', by: 'olga', at: start + 30 })
-    expect(thePull(world, acme, 1)).toMatchObject({ state: 'merged', mergeCommit: main(world) })
-
-    function asksAgain(): WithGithub {
-      const again = asks(company(), 'one')
-      const head = thePull(again, acme, 1).head.oid
-      const above = push(again, {
-        repository: acme,
-        by: 'marta',
-        branch: 'two',
-        parents: [head],
-        files: { 'two.yaml': 'x' },
-        at: start + 11,
-      })
-      return openPull(above, { repository: acme, author: 'marta', head: 'two', title: 'two', at: start + 20 })
-    }
+    const parents = [thePull(lower, acme, 1).head.oid]
+    const above = { repository: acme, by: 'marta', branch: 'two', parents, files: { 'two.yaml': 'x' }, at: start + 11 }
+    const upper = { repository: acme, author: 'marta', head: 'two', title: 'two', at: start + 20 }
+    const stacked = openPull(push(lower, above), upper)
+    const world = mergePull(stacked, { repository: acme, pull: 2, method, by: 'olga', at: start + 30 })
+    expect(thePull(world, acme, 1)).toMatchObject({ state, mergeCommit: state === 'merged' ? main(world) : null })
   })
 
   it('a push straight to main belongs to no pull request', () => {

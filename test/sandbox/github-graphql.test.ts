@@ -1,11 +1,11 @@
 import { schema as published } from '@octokit/graphql-schema'
 import { buildSchema, getNamedType, isInterfaceType, isObjectType, parse, validate } from 'graphql'
 import { afterEach, describe, expect, it } from 'vitest'
+import { headOf } from '../../src/sandbox/git/repository.ts'
 import { mergePull } from '../../src/sandbox/github/actions/merging.ts'
 import { removeUser } from '../../src/sandbox/github/actions/people.ts'
 import { openPull } from '../../src/sandbox/github/actions/pulls.ts'
 import { push } from '../../src/sandbox/github/actions/pushing.ts'
-import { headOf } from '../../src/sandbox/git/repository.ts'
 import { editIssue, openIssue, review } from '../../src/sandbox/github/actions/reviews.ts'
 import { behind, schema } from '../../src/sandbox/github/graphql/schema.ts'
 import { thePull, theRepository } from '../../src/sandbox/github/records.ts'
@@ -15,7 +15,10 @@ import { acme, botToken, company, type Served, serve, start } from './github-gro
 const theirs = buildSchema(published.idl, { assumeValid: true })
 
 let served: Served | null = null
-afterEach(async () => served?.close())
+afterEach(async () => {
+  await served?.close()
+  served = null
+})
 
 const merged = (): WithGithub => {
   let world = push(company(), {
@@ -371,7 +374,7 @@ describe('GraphQL', () => {
       data: { createCommitOnBranch: { clientMutationId: 'm1', commit: { oid: after }, ref: { name: 'main' } } },
     })
     expect(after).not.toBe(head)
-    expect(served?.calls.at(-1)).toMatchObject({ part: 'github', op: 'Append', writes: true, where: acme })
+    expect(served?.calls().at(-1)).toMatchObject({ part: 'github', op: 'Append', writes: true, where: acme })
   })
 
   it('says and changes a comment by global id', async () => {

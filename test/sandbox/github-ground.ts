@@ -1,25 +1,36 @@
 // What the tests of the sandbox's GitHub and git stand on: a small company's repository, served over HTTP.
 import { execFile } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { getOctokit } from '@actions/github'
-import { gitPart } from '../../src/sandbox/git/index.ts'
+import { afterAll } from 'vitest'
+import { awsWorld } from '../../src/sandbox/aws/build.ts'
+import type { Faults } from '../../src/sandbox/faults.ts'
 import { gitEnvironment } from '../../src/sandbox/git/run.ts'
 import { addRepository, addToken, addUser } from '../../src/sandbox/github/actions/people.ts'
 import { push } from '../../src/sandbox/github/actions/pushing.ts'
-import { githubPart } from '../../src/sandbox/github/index.ts'
 import { emptyGithub, type WithGithub } from '../../src/sandbox/github/world.ts'
-import type { Arrival, Call } from '../../src/sandbox/protocol.ts'
+import type { JournalEntry } from '../../src/sandbox/journal.ts'
+import { startSandbox } from '../../src/sandbox/server.ts'
 
 export const start = 1_796_000_000
 export const acme = 'acme/access'
 export const botToken = 'ghs_bot'
 export const martaToken = 'ghp_marta'
 
-export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'daypass-sandbox-'))
+const made: string[] = []
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true })
+})
+
+/** An empty folder that is gone when the tests are. */
+export function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'daypass-github-test-'))
+  made.push(folder)
+  return folder
+}
 
 /** marta and ivan write, olga administers, eve only reads; `main` holds one file. */
 export function company(visibility: 'public' | 'private' = 'private'): WithGithub {
@@ -53,45 +64,23 @@ export interface Served {
   readonly url: string
   world(): WithGithub
   change(edit: (world: WithGithub) => WithGithub): void
-  readonly calls: readonly Call[]
+  calls(): readonly JournalEntry[]
+  readonly faults: Faults
   octokit(token?: string): ReturnType<typeof getOctokit>
   close(): Promise<void>
 }
 
-/** Serves a world one request at a time; the clock stands at `start + 1000`. */
-export async function serve(first: WithGithub): Promise<Served> {
-  let world = first
-  const calls: Call[] = []
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(Buffer.from(chunk))
-    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
-    const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`)
-    const arrival: Arrival = { method: request.method ?? 'GET', url, headers, body: Buffer.concat(chunks) }
-    const part = [githubPart, gitPart].find((one) => url.pathname.startsWith(`${one.prefix}/`))
-    if (part === undefined) throw new Error(`nothing at ${url.pathname}`)
-    calls.push(part.describe(world, arrival))
-    const handled = await part.handle(world, arrival, start + 1000)
-    world = handled.world
-    response.writeHead(handled.reply.status, handled.reply.headers).end(handled.reply.body)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  const url = `http://127.0.0.1:${address.port}`
+/** Serves a world; the clock stands at `start + 1000`. */
+export async function serve(world: WithGithub): Promise<Served> {
+  const sandbox = await startSandbox({ world: { ...world, aws: awsWorld({ accounts: [] }) }, now: start + 1000 })
   return {
-    url,
-    world: () => world,
-    change: (edit) => {
-      world = edit(world)
-    },
-    calls,
-    octokit: (token = botToken) => getOctokit(token, { baseUrl: `${url}/github` }),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    url: sandbox.url,
+    world: sandbox.world,
+    change: (edit) => sandbox.change((whole) => ({ ...whole, ...edit(whole) })),
+    calls: sandbox.journal.entries,
+    faults: sandbox.faults,
+    octokit: (token = botToken) => getOctokit(token, { baseUrl: `${sandbox.url}/github` }),
+    close: sandbox.close,
   }
 }
 

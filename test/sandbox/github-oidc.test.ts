@@ -77,6 +77,6 @@ describe('identity tokens of jobs', () => {
   it('gives nothing to who holds no request token of a job', async () => {
     const { status, served } = await ask({}, 'toString')
     expect(status).toBe(401)
-    expect(served.calls).toMatchObject([{ op: 'GET /oidc', writes: false, input: { audience: 'sts.amazonaws.com' } }])
+    expect(served.calls()).toMatchObject([{ op: 'GET /oidc', writes: false, input: { audience: 'sts.amazonaws.com' } }])
   })
 })

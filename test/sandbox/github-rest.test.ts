@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { headOf } from '../../src/sandbox/git/repository.ts'
 import { addToken, removeUser } from '../../src/sandbox/github/actions/people.ts'
 import { openPull } from '../../src/sandbox/github/actions/pulls.ts'
 import { push } from '../../src/sandbox/github/actions/pushing.ts'
-import { headOf } from '../../src/sandbox/git/repository.ts'
 import { comment, openIssue, review } from '../../src/sandbox/github/actions/reviews.ts'
 import { thePull, theRepository } from '../../src/sandbox/github/records.ts'
 import { restRoutes } from '../../src/sandbox/github/rest/routes.ts'
@@ -283,6 +283,23 @@ describe('who may call', () => {
     expect((await octokit.rest.rateLimit.get()).data.rate).toMatchObject({ remaining: 0, reset: start + 60 })
   })
 
+  it('words a throttled call as GitHub does, and fails the page that it is told to', async () => {
+    let world = asked()
+    for (const user of ['ivan', 'olga', 'eve'])
+      world = review(world, { repository: acme, pull: 1, user, state: 'APPROVED', at: start + 30 })
+    const { octokit, served } = await up(world)
+    const op = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews'
+    const reviews = () => octokit.paginate(octokit.rest.pulls.listReviews, { ...here, pull_number: 1, per_page: 2 })
+    expect(await reviews()).toHaveLength(3)
+    served.faults.add({ when: { op, nth: 2 }, do: { status: 502, code: 'BadGateway', message: 'Server Error' } })
+    expect(await status(reviews())).toBe(502)
+    served.faults.clear()
+    served.faults.add({ when: { part: 'github' }, do: 'throttle', times: 1 })
+    const problem = await octokit.rest.repos.get(here).catch((error: unknown) => error)
+    expect(problem).toMatchObject({ status: 403, response: { headers: { 'retry-after': '1' } } })
+    expect(await status(octokit.rest.repos.get(here))).toBe(200)
+  })
+
   it('answers 304 to what the caller has already', async () => {
     const { octokit } = await up(company())
     const { headers } = await octokit.rest.repos.get(here)
@@ -297,7 +314,7 @@ describe('who may call', () => {
     const { octokit, served } = await up(asked())
     await octokit.rest.pulls.get({ ...here, pull_number: 1 })
     await octokit.rest.issues.createComment({ ...here, issue_number: 1, body: 'x' })
-    expect(served.calls).toMatchObject([
+    expect(served.calls()).toMatchObject([
       {
         part: 'github',
         op: 'GET /repos/{owner}/{repo}/pulls/{pull_number}',

@@ -69,7 +69,12 @@ function closingFindings(request: Request, settings: Settings): readonly Finding
     .flatMap(({ targets }) => targets)
     .filter(({ value }) => accounts.get(value)?.closing === true)
     .map(({ value, at }) =>
-      finding('account-closing', at, `The account \`${value}\` is leaving; nothing is given there any more.`, 'Ask for another account.'),
+      finding(
+        'account-closing',
+        at,
+        `The account \`${value}\` is leaving; nothing is given there any more.`,
+        'Ask for another account.',
+      ),
     )
 }
 
@@ -91,8 +96,7 @@ const possible = (settings: Settings): string =>
 function lengthFindings(seconds: number, at: Place, settings: Settings): readonly Finding[] {
   const { maxDuration } = settings.limits
   const says = writeDuration(seconds)
-  if (seconds < SHORTEST)
-    return [finding('time-short', at, `${says} is too short to be given.`, possible(settings))]
+  if (seconds < SHORTEST) return [finding('time-short', at, `${says} is too short to be given.`, possible(settings))]
   if (seconds > maxDuration)
     return [finding('time-long', at, `${says} is longer than any request may ask for.`, possible(settings))]
   return []
@@ -108,9 +112,23 @@ function timeFindings(request: Request, settings: Settings, now: Instant | null)
   }
   const { from, until } = when
   if (from !== null && from >= until)
-    return [finding('time-order', at, `It would begin (${writeInstant(from)}) when it has ended (${writeInstant(until)}).`, 'Exchange or correct them.')]
+    return [
+      finding(
+        'time-order',
+        at,
+        `It would begin (${writeInstant(from)}) when it has ended (${writeInstant(until)}).`,
+        'Exchange or correct them.',
+      ),
+    ]
   if (now !== null && until <= now)
-    return [finding('time-past', at, `It ended at ${writeInstant(until)}; now it is ${writeInstant(now)}.`, 'Write an end that lies ahead.')]
+    return [
+      finding(
+        'time-past',
+        at,
+        `It ended at ${writeInstant(until)}; now it is ${writeInstant(now)}.`,
+        'Write an end that lies ahead.',
+      ),
+    ]
   const start = from ?? now
   return start === null ? [] : lengthFindings(until - start, at, settings)
 }
@@ -134,4 +152,3 @@ export function checkRequest(
     ...timeFindings(request, settings, now),
   ]
 }
-

@@ -1,6 +1,6 @@
 // Which branch of a `oneOf` the author meant, judged by the value's type and keys.
 
-import { didYouMean, inWords, listed, typeOf, type Complaint } from './complaint.ts'
+import { type Complaint, didYouMean, inWords, listed, typeOf } from './complaint.ts'
 
 /** What a branch says about itself, references followed. */
 export interface Branch {
@@ -47,7 +47,8 @@ function byKeys(value: object, branches: readonly Branch[], among: readonly numb
   if (half !== undefined) return { meant: half }
   const shared = new Set(among.flatMap((index) => Object.keys(branches[index]?.properties ?? {})))
   const unknown = Object.keys(value).find((key) => !shared.has(key))
-  if (unknown === undefined) return complaint('shape-choice', `${label} does not say what is meant.`, `Add one of: ${listed(keys)}.`)
+  if (unknown === undefined)
+    return complaint('shape-choice', `${label} does not say what is meant.`, `Add one of: ${listed(keys)}.`)
   return {
     complaint: {
       code: 'shape-unknown-key',
@@ -65,7 +66,11 @@ export function choose(value: unknown, branches: readonly Branch[], label: strin
   const [only, ...others] = fitting
   if (only === undefined) {
     const wanted = [...new Set(branches.map(typeOfBranch))].map(inWords)
-    return complaint('shape-type', `${label} must be ${wanted.join(' or ')}; here it is ${inWords(type)}.`, 'Correct it.')
+    return complaint(
+      'shape-type',
+      `${label} must be ${wanted.join(' or ')}; here it is ${inWords(type)}.`,
+      'Correct it.',
+    )
   }
   if (others.length === 0 || typeof value !== 'object' || value === null) return { meant: only }
   return byKeys(value, branches, fitting, label)

@@ -95,7 +95,11 @@ const ofSize =
 const ofNumber =
   (bound: string): Say =>
   (error, label) =>
-    about('shape-number', `${label} must be ${bound} ${parameter(error, 'limit')}; here it is ${quoted(error.data)}.`, describe(error))
+    about(
+      'shape-number',
+      `${label} must be ${bound} ${parameter(error, 'limit')}; here it is ${quoted(error.data)}.`,
+      describe(error),
+    )
 
 const oneOf = (error: ErrorObject, label: string, values: readonly unknown[]): Complaint =>
   about(

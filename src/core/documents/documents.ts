@@ -70,7 +70,10 @@ export function readDocuments(
   if (settings !== null) for (const request of requests) findings.push(...checkRequest(request, settings, null, kinds))
   findings.push(
     ...idFindings(requests),
-    ...lookAlikes('request id', requests.map((request) => ({ name: request.id, at: request.at }))),
+    ...lookAlikes(
+      'request id',
+      requests.map((request) => ({ name: request.id, at: request.at })),
+    ),
     ...holdFindings(settings, requests),
   )
   return { settings, requests, findings: sortFindings(findings) }

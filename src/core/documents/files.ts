@@ -28,5 +28,10 @@ export function fileFinding(file: SourceFile, directory: string): Finding | null
       cure: `Commit it as an ordinary file (mode ${ORDINARY}).`,
     }
   if (document !== 'other') return null
-  return { code: 'file-unexpected', at, message: 'Daypass does not know what this file is for, and does not read it.', cure: EXPECTED }
+  return {
+    code: 'file-unexpected',
+    at,
+    message: 'Daypass does not know what this file is for, and does not read it.',
+    cure: EXPECTED,
+  }
 }

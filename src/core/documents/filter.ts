@@ -17,7 +17,13 @@ const FACETS = {
   resource: 'resource',
 } as const satisfies Partial<Record<keyof FilterEntry, string>>
 
-const FACET_KEYS = ['policy', 'role', 'group', 'actions', 'resource'] as const satisfies readonly (keyof typeof FACETS)[]
+const FACET_KEYS = [
+  'policy',
+  'role',
+  'group',
+  'actions',
+  'resource',
+] as const satisfies readonly (keyof typeof FACETS)[]
 
 const listed = <T>(value: T | readonly T[] | undefined): readonly T[] | null =>
   value === undefined ? null : Array.isArray(value) ? value : [value as T]
@@ -46,7 +52,9 @@ function tagsOf(
   path: Path,
   reader: Reader,
 ): Readonly<Record<string, readonly Pattern[]>> {
-  return Object.fromEntries(Object.entries(tags ?? {}).map(([tag, texts]) => [tag, patternsAt(reader, texts, [...path, tag])]))
+  return Object.fromEntries(
+    Object.entries(tags ?? {}).map(([tag, texts]) => [tag, patternsAt(reader, texts, [...path, tag])]),
+  )
 }
 
 /** Two ways to say one thing: `ou` and `tags` may stand beside `account` or inside it, not in both places. */

@@ -36,11 +36,23 @@ function matchOf(entry: AccountEntry, path: Path, reader: Reader): IdentityMatch
   const at = reader.tree.place([...path, 'identity'])
   if (match !== 'tag') {
     if (tag !== undefined)
-      complain(reader, 'identity-tag', at, `\`tag\` says nothing when \`match\` is ${match}.`, 'Remove it, or write `match: tag`.')
+      complain(
+        reader,
+        'identity-tag',
+        at,
+        `\`tag\` says nothing when \`match\` is ${match}.`,
+        'Remove it, or write `match: tag`.',
+      )
     return { by: match }
   }
   if (tag === undefined)
-    complain(reader, 'identity-tag', at, '`match: tag` needs the name of the tag.', 'Add `tag: …`, the tag that holds the e-mail.')
+    complain(
+      reader,
+      'identity-tag',
+      at,
+      '`match: tag` needs the name of the tag.',
+      'Add `tag: …`, the tag that holds the e-mail.',
+    )
   return { by: 'tag', tag: tag ?? '' }
 }
 

@@ -10,7 +10,13 @@ export interface Named {
 
 /** Names are `[a-z0-9-]`; what looks the same in most fonts becomes the same text. */
 const skeleton = (name: string): string =>
-  name.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('cl', 'd').replace(/[1i]/g, 'l').replaceAll('0', 'o').replace(/-+/g, '-')
+  name
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w')
+    .replaceAll('cl', 'd')
+    .replace(/[1i]/g, 'l')
+    .replaceAll('0', 'o')
+    .replace(/-+/g, '-')
 
 /** One finding for each name that looks like an earlier one (in the order given); equal names are not its business. */
 export function lookAlikes(says: string, names: readonly Named[]): readonly Finding[] {

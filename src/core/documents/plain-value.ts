@@ -1,6 +1,6 @@
 // Which plain value a YAML node means, and what in it strict YAML forbids.
 
-import { isScalar, type Node, Scalar, YAMLMap, YAMLSeq } from 'yaml'
+import { Alias, isScalar, type Node, Scalar, YAMLMap, YAMLSeq } from 'yaml'
 import type { FindingCode } from '../model/finding.ts'
 import { hiddenIn } from './hidden.ts'
 
@@ -35,7 +35,12 @@ export function plainValue(root: Node, text: string, complaints: Complaint[]): u
     if (escapes && typeof value === 'string') {
       const hidden = hiddenIn(value)
       if (hidden !== null)
-        complain('yaml-hidden-character', node, `An escape here makes the character ${hidden.name}, which a reader cannot see.`, 'Remove it.')
+        complain(
+          'yaml-hidden-character',
+          node,
+          `An escape here makes the character ${hidden.name}, which a reader cannot see.`,
+          'Remove it.',
+        )
     }
     return value
   }
@@ -47,12 +52,24 @@ export function plainValue(root: Node, text: string, complaints: Complaint[]): u
       const name = isScalar(key) && typeof key.value === 'string' ? key.value : null
       const keyNode = key instanceof Scalar || key instanceof YAMLMap || key instanceof YAMLSeq ? key : node
       const value = of(pair.value, depth + 1, keyNode)
-      if (name === null || name === '') complain('yaml-key', keyNode, 'This key is not a word.', 'Use a plain word as key.')
+      if (name === null || name === '')
+        complain('yaml-key', keyNode, 'This key is not a word.', 'Use a plain word as key.')
       else if (name === '<<')
-        complain('yaml-merge-key', keyNode, 'Merge keys (`<<`) are not read.', 'Write the keys out; reviewers should see what is meant.')
-      else if (RESERVED.has(name)) complain('yaml-reserved-key', keyNode, `The key \`${name}\` is not allowed.`, 'Use another name.')
+        complain(
+          'yaml-merge-key',
+          keyNode,
+          'Merge keys (`<<`) are not read.',
+          'Write the keys out; reviewers should see what is meant.',
+        )
+      else if (RESERVED.has(name))
+        complain('yaml-reserved-key', keyNode, `The key \`${name}\` is not allowed.`, 'Use another name.')
       else if (Object.hasOwn(out, name))
-        complain('yaml-duplicate-key', keyNode, `The key \`${name}\` stands here for the second time.`, 'Keep one of them.')
+        complain(
+          'yaml-duplicate-key',
+          keyNode,
+          `The key \`${name}\` stands here for the second time.`,
+          'Keep one of them.',
+        )
       else out[name] = value
       if (keyNode !== node) inspect(keyNode)
     }
@@ -61,9 +78,19 @@ export function plainValue(root: Node, text: string, complaints: Complaint[]): u
 
   const inspect = (node: Node): void => {
     if (node.tag !== undefined)
-      complain('yaml-tag', node, `The tag \`${node.tag}\` is not allowed.`, 'Remove the tag; quotes make a text of anything.')
+      complain(
+        'yaml-tag',
+        node,
+        `The tag \`${node.tag}\` is not allowed.`,
+        'Remove the tag; quotes make a text of anything.',
+      )
     if ('anchor' in node && node.anchor !== undefined)
-      complain('yaml-alias', node, `The anchor \`&${node.anchor}\` is not allowed.`, 'Write the value out where it is meant.')
+      complain(
+        'yaml-alias',
+        node,
+        `The anchor \`&${node.anchor}\` is not allowed.`,
+        'Write the value out where it is meant.',
+      )
   }
 
   const of = (node: unknown, depth: number, around: Node): unknown => {
@@ -84,9 +111,13 @@ export function plainValue(root: Node, text: string, complaints: Complaint[]): u
       inspect(node)
       return node.items.map((entry) => of(entry, depth + 1, node))
     }
-    complain('yaml-alias', around, 'Aliases (`*name`) are not allowed.', 'Write the value out where it is meant.')
+    complain(
+      'yaml-alias',
+      node instanceof Alias ? node : around,
+      'Aliases (`*name`) are not allowed.',
+      'Write the value out where it is meant.',
+    )
     return null
   }
   return of(root, 1, root)
 }
-

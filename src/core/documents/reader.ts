@@ -50,7 +50,8 @@ export function mentions<Name extends string>(
   const seen = new Set<string>()
   return names.map((name, index) => {
     const located = mention(reader, of, name, [...path, index], brand)
-    if (seen.has(name)) complain(reader, 'duplicate-entry', located.at, `\`${name}\` is listed twice.`, 'Keep one of them.')
+    if (seen.has(name))
+      complain(reader, 'duplicate-entry', located.at, `\`${name}\` is listed twice.`, 'Keep one of them.')
     seen.add(name)
     return located
   })

@@ -97,8 +97,14 @@ export function misreadable(defined: Defined): readonly Finding[] {
   const people = [...(defined.people?.values() ?? [])]
   const groups = new Map(people.flatMap(({ groups, at }) => groups.map((name) => [name as string, at])))
   return [
-    ...lookAlikes('handle', people.map(({ handle, at }) => ({ name: handle, at }))),
-    ...lookAlikes('group', [...groups].map(([name, at]) => ({ name, at }))),
+    ...lookAlikes(
+      'handle',
+      people.map(({ handle, at }) => ({ name: handle, at })),
+    ),
+    ...lookAlikes(
+      'group',
+      [...groups].map(([name, at]) => ({ name, at })),
+    ),
     ...lookAlikes('account', [...(defined.accounts?.values() ?? [])]),
     ...lookAlikes('bundle', [...(defined.bundles?.values() ?? [])]),
   ]

@@ -50,7 +50,11 @@ function whenOf(shape: RequestFile, reader: Reader): WhenAsked {
     return seconds === null ? { is: 'default' } : { is: 'duration', seconds, from }
   }
   if (shape.from !== undefined)
-    contradiction('from', '`from` says when the access begins, and nothing says when it ends.', 'Add `duration` or `until`.')
+    contradiction(
+      'from',
+      '`from` says when the access begins, and nothing says when it ends.',
+      'Add `duration` or `until`.',
+    )
   return { is: 'default' }
 }
 

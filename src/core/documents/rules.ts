@@ -40,7 +40,12 @@ function wayOf(entry: NonNullable<RuleEntry['ways']>[number], path: Path, reader
   if (entry === 'auto') return { is: 'auto', at }
   if ('approvedBy' in entry) {
     const { approvals } = entry.approvedBy
-    return { is: 'approvedBy', who: approversOf(entry.approvedBy, [...path, 'approvedBy'], reader), approvals: approvals ?? 1, at }
+    return {
+      is: 'approvedBy',
+      who: approversOf(entry.approvedBy, [...path, 'approvedBy'], reader),
+      approvals: approvals ?? 1,
+      at,
+    }
   }
   const { who, reviewedBy, within } = entry.breakGlass
   const inside = [...path, 'breakGlass']

@@ -3,10 +3,10 @@
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
-import aws from '../../../schemas/integration-aws.schema.json' with { type: 'json' }
 import bundles from '../../../schemas/bundles.schema.json' with { type: 'json' }
 import daypass from '../../../schemas/daypass.schema.json' with { type: 'json' }
 import holds from '../../../schemas/holds.schema.json' with { type: 'json' }
+import aws from '../../../schemas/integration-aws.schema.json' with { type: 'json' }
 import people from '../../../schemas/people.schema.json' with { type: 'json' }
 import request from '../../../schemas/request.schema.json' with { type: 'json' }
 import rules from '../../../schemas/rules.schema.json' with { type: 'json' }
@@ -15,7 +15,7 @@ import type { JsonSchema, Kinds } from '../entitlements/kind.ts'
 import type { Finding } from '../model/finding.ts'
 import type { SourceFile } from '../model/history.ts'
 import { type Branch, choose } from './choice.ts'
-import { type Complaint, COMPLAINTS } from './complaint.ts'
+import { COMPLAINTS, type Complaint } from './complaint.ts'
 import type { Shapes } from './shapes.ts'
 import { type Path, readYaml, type Tree } from './yaml.ts'
 
@@ -47,7 +47,7 @@ function compilerFor(kinds: Kinds): Ajv2020 {
 function validatorOf<Name extends DocumentName>(name: Name, kinds: Kinds): ValidateFunction<Shapes[Name]> {
   const key = FILES_OF[name]
   const compiler = compilerFor(kinds)
-  return key === undefined ? compiler.compile<Shapes[Name]>(SCHEMAS[name]) : (found<Shapes[Name]>(compiler, key))
+  return key === undefined ? compiler.compile<Shapes[Name]>(SCHEMAS[name]) : found<Shapes[Name]>(compiler, key)
 }
 
 /** Documents that other schemas refer to, or that refer to themselves by name. */
@@ -66,7 +66,8 @@ function found<Shape>(compiler: Ajv2020, reference: string): ValidateFunction<Sh
 interface Fault {
   readonly path: Path
   readonly complaint: Complaint
-  readonly wantsText: boolean
+  /** Where a text is wanted: the form it must have. */
+  readonly text: RegExp | null
 }
 
 const stepsOf = (pointer: string): readonly string[] =>
@@ -81,9 +82,13 @@ const labelOf = (path: Path): string => {
   return name === path.at(-1) ? `\`${name}\`` : `an entry of \`${name}\``
 }
 
-const wantsText = (error: ErrorObject): boolean =>
-  (error.keyword === 'type' && Object(error.params)['type'] === 'string') ||
-  (error.keyword === 'const' && typeof Object(error.params)['allowedValue'] === 'string')
+const formOf = (schema: unknown): RegExp => {
+  const pattern: unknown = Object(schema)['pattern']
+  return new RegExp(typeof pattern === 'string' ? pattern : '', 'u')
+}
+
+const textWanted = ({ keyword, params, parentSchema }: ErrorObject): RegExp | null =>
+  keyword === 'type' && Object(params)['type'] === 'string' ? formOf(parentSchema) : null
 
 function faultOf(error: ErrorObject, before: Path): readonly Fault[] {
   const inside = [...before, ...stepsOf(error.instancePath)]
@@ -102,7 +107,7 @@ function faultOf(error: ErrorObject, before: Path): readonly Fault[] {
     {
       path,
       complaint: error.propertyName === undefined ? complaint : { ...complaint, points: 'key' },
-      wantsText: wantsText(error),
+      text: textWanted(error),
     },
   ]
 }
@@ -119,8 +124,10 @@ function faultsOfChoice(error: ErrorObject, before: Path, resolve: Resolve): rea
   const validators = (Array.isArray(error.schema) ? error.schema : []).map(resolve)
   const branches = validators.map(({ schema }): Branch => Object(schema))
   const choice = choose(error.data, branches, labelOf(path))
-  if ('complaint' in choice)
-    return [{ path, complaint: choice.complaint, wantsText: branches.some(({ type }) => type === 'string') }]
+  if ('complaint' in choice) {
+    const text = branches.find(({ type }) => type === 'string')
+    return [{ path, complaint: choice.complaint, text: text === undefined ? null : formOf(text) }]
+  }
   const meant = validators[choice.meant]
   return meant === undefined ? [] : faults(meant, error.data, path, resolve)
 }
@@ -155,13 +162,16 @@ function faults(validate: ValidateFunction, value: unknown, before: Path, resolv
 const SCALARS: ReadonlySet<string> = new Set(['number', 'boolean'])
 
 const at = (tree: Tree, path: Path): unknown =>
-  path.reduce<unknown>((value, step) => (Object.hasOwn(Object(value), step) ? Object(value)[step] : undefined), tree.value)
+  path.reduce<unknown>(
+    (value, step) => (Object.hasOwn(Object(value), step) ? Object(value)[step] : undefined),
+    tree.value,
+  )
 
-function findingOf({ path, complaint, wantsText }: Fault, tree: Tree): Finding {
+function findingOf({ path, complaint, text }: Fault, tree: Tree): Finding {
   const { code, points, more, message, cure } = complaint
-  const written = wantsText && SCALARS.has(typeof at(tree, path)) ? tree.written(path) : null
+  const written = SCALARS.has(typeof at(tree, path)) ? tree.written(path) : null
   const place = points === 'key' ? tree.keyPlace([...path, ...more]) : tree.place(path)
-  if (written === null) return { code, at: place, message, cure }
+  if (written === null || text?.test(written) !== true) return { code, at: place, message, cure }
   return {
     code: 'shape-unquoted',
     at: place,
@@ -175,7 +185,11 @@ export type ShapeRead<Shape> =
   | { readonly findings: readonly Finding[] }
 
 /** A document's text → its value in the shape that its schema describes, or every fault in it. */
-export function readShape<Name extends DocumentName>(name: Name, file: SourceFile, kinds: Kinds): ShapeRead<Shapes[Name]> {
+export function readShape<Name extends DocumentName>(
+  name: Name,
+  file: SourceFile,
+  kinds: Kinds,
+): ShapeRead<Shapes[Name]> {
   const { tree, findings } = readYaml(file)
   if (tree === null) return { findings }
   const validate = validatorOf(name, kinds)

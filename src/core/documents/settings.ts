@@ -49,12 +49,13 @@ type Main = Pick<Settings, 'installation' | 'owners' | 'limits' | 'protected'>
 
 function readMain(shape: DaypassFile, reader: Reader): Main {
   const { people, approvals = DEFAULT_APPROVALS } = shape.owners
-  if (new Set(people).size <= approvals)
+  const owners = new Set(people).size
+  if (owners <= approvals)
     complain(
       reader,
       'owners-few',
       reader.tree.place(['owners', 'people']),
-      `There are ${people.length} owners and ${approvals} approvals are needed: an owner who changes settings cannot approve it too.`,
+      `Owners: ${owners}, approvals needed: ${approvals}. An owner who changes settings cannot approve that too.`,
       `Name at least ${approvals + 1} owners. When too few are left to change this, only moving the pinned start helps.`,
     )
   return {
@@ -122,7 +123,10 @@ export function readSettings(
   const [holds = []] = readAll('holds', readHolds)
   const [aws] = readAll('aws', (shape, reader) => readAws(shape, reader, modes))
   const rules = readAll('rules', (shape, reader) => readRules(shape, reader, kinds)).flatMap((some) => some ?? [])
-  for (const [name, value] of [['daypass', main], ['people', people]] as const)
+  for (const [name, value] of [
+    ['daypass', main],
+    ['people', people],
+  ] as const)
     if (value === undefined && !findings.some(({ at }) => at.file === pathOf(name, directory)))
       findings.push(missing(pathOf(name, directory)))
 

@@ -42,11 +42,21 @@ const OPTIONS = {
   logLevel: 'error',
 } as const
 
-const PARSER_SAYS: Readonly<Record<string, Pick<Complaint, 'code' | 'cure'>>> = {
-  MULTIPLE_DOCS: { code: 'yaml-documents', cure: 'Keep one document in the file; remove the line `---` and what follows.' },
-  NON_STRING_KEY: { code: 'yaml-key', cure: 'Use a plain word as key.' },
+/** What the parser says in words of its own programming interface, said for authors. */
+const PARSER_SAYS: Readonly<Record<string, Omit<Complaint, 'offset'>>> = {
+  MULTIPLE_DOCS: {
+    code: 'yaml-documents',
+    message: 'A second document begins here.',
+    cure: 'Keep one document in the file; remove the line `---` and what follows.',
+  },
+  NON_STRING_KEY: { code: 'yaml-key', message: 'This key is not a word.', cure: 'Use a plain word as key.' },
 }
-const SYNTAX = { code: 'yaml-syntax', cure: 'Correct the YAML at this place; later lines are not read before.' } as const
+
+const syntax = (message: string): Omit<Complaint, 'offset'> => ({
+  code: 'yaml-syntax',
+  message: message.replace(/[.:]?$/, '.'),
+  cure: 'Correct the YAML at this place; later lines are not read before.',
+})
 
 function tooDeepToParse(text: string): number | null {
   const row = new RegExp(`(?:[-?:][ \\t]+){${DEEPEST_TO_PARSE}}`).exec(text)
@@ -64,7 +74,12 @@ function tooDeepToParse(text: string): number | null {
 /** What is wrong with the text before any parser sees it. */
 function complaintOfText(text: string): Complaint | null {
   if (text.startsWith('\ufeff'))
-    return { code: 'yaml-bom', offset: 0, message: 'The file begins with a byte order mark.', cure: 'Save it as UTF-8 without one.' }
+    return {
+      code: 'yaml-bom',
+      offset: 0,
+      message: 'The file begins with a byte order mark.',
+      cure: 'Save it as UTF-8 without one.',
+    }
   const hidden = hiddenIn(text)
   if (hidden !== null)
     return {
@@ -122,18 +137,21 @@ export function readYaml(file: SourceFile): YamlRead {
       },
     ])
   if (text === null)
-    return refuse([{ code: 'yaml-encoding', offset: 0, message: 'The file is not UTF-8 text.', cure: 'Save it as UTF-8.' }])
+    return refuse([
+      { code: 'yaml-encoding', offset: 0, message: 'The file is not UTF-8 text.', cure: 'Save it as UTF-8.' },
+    ])
   const early = complaintOfText(text)
   if (early !== null) return refuse([early])
 
   const document = parseDocument(text, OPTIONS)
   const [error] = document.errors
   if (error !== undefined) {
-    const { code, cure } = PARSER_SAYS[error.code] ?? SYNTAX
-    return refuse([{ code, offset: error.pos[0], message: `${error.message.replace(/[.:]?$/, '.')}`, cure }])
+    return refuse([{ ...(PARSER_SAYS[error.code] ?? syntax(error.message)), offset: error.pos[0] }])
   }
   if (/^%/m.test(text.slice(0, startOf(document.contents))))
-    return refuse([{ code: 'yaml-directive', offset: 0, message: 'YAML directives (`%…`) are not read.', cure: 'Remove the line.' }])
+    return refuse([
+      { code: 'yaml-directive', offset: 0, message: 'YAML directives (`%…`) are not read.', cure: 'Remove the line.' },
+    ])
   const root = document.contents
   if (root === null || (root instanceof Scalar && root.value === null && root.tag === undefined))
     return refuse([{ code: 'yaml-empty', offset: 0, message: 'The file is empty.', cure: 'Fill it, or delete it.' }])

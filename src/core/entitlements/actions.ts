@@ -53,9 +53,15 @@ const resourceFindings = (resources: readonly string[], at: PlaceIn): readonly F
   })
 
 /** Sorted, each once; actions that differ only in case are one action, spelled as the first in order. */
-const canonical = (texts: readonly string[], fold: (text: string) => string): readonly string[] => [
-  ...new Map([...texts].sort().reverse().map((text) => [fold(text), text])).values(),
-].sort()
+const canonical = (texts: readonly string[], fold: (text: string) => string): readonly string[] =>
+  [
+    ...new Map(
+      [...texts]
+        .sort()
+        .reverse()
+        .map((text) => [fold(text), text]),
+    ).values(),
+  ].sort()
 
 const statementOf = (actions: readonly string[], resources: readonly string[]): PolicyDocument => ({
   version: '2012-10-17',

@@ -2,7 +2,7 @@
 
 import type { GroupItem } from '../documents/shapes.ts'
 import { id } from '../model/id.ts'
-import { elsewhere } from './elsewhere.ts'
+import { namedElsewhere } from './elsewhere.ts'
 import type { Kind } from './kind.ts'
 import { facetValues, readNamed } from './named.ts'
 
@@ -24,5 +24,5 @@ export const group: Kind<GroupItem> = {
     }
   },
   check: ({ permissions }, where, at) =>
-    permissions.form === 'existing' && permissions.thing.by === 'arn' ? elsewhere(permissions.thing.value, where, at) : [],
+    permissions.form === 'existing' ? namedElsewhere(permissions.thing, where, at) : [],
 }

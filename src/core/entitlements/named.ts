@@ -24,7 +24,8 @@ const complaint = (code: Finding['code'], at: Place, message: string, cure: stri
 function nameProblem(what: Named, text: string): string | null {
   const slash = text.lastIndexOf('/') + 1
   const [path, name] = [text.slice(0, slash), text.slice(slash)]
-  if (name.length > LONGEST[what]) return `the name of a ${what} has at most ${LONGEST[what]} characters, this has ${name.length}`
+  if (name.length > LONGEST[what])
+    return `the name of a ${what} has at most ${LONGEST[what]} characters, this has ${name.length}`
   if (!NAME.test(name)) return `the name of a ${what} has letters, digits and \`+=,.@_-\` only`
   if (path.length > LONGEST_PATH || !PATH.test(path)) return `\`${path}\` is not a path`
   return null
@@ -67,7 +68,12 @@ export function readNamed<What extends Named>(
   if (by === 'name' && what !== 'role' && text.includes('/'))
     return {
       findings: [
-        complaint('name-syntax', at, `\`${text}\` names a ${what} with its path.`, 'Leave the path out, or write the ARN.'),
+        complaint(
+          'name-syntax',
+          at,
+          `\`${text}\` names a ${what} with its path.`,
+          'Leave the path out, or write the ARN.',
+        ),
       ],
     }
   return { ref: { what, by, value: text, at }, name: text.slice(text.lastIndexOf('/') + 1) }

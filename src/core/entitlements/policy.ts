@@ -2,7 +2,7 @@
 
 import type { PolicyItem } from '../documents/shapes.ts'
 import { id } from '../model/id.ts'
-import { elsewhere } from './elsewhere.ts'
+import { namedElsewhere } from './elsewhere.ts'
 import type { Kind } from './kind.ts'
 import { facetValues, readNamed } from './named.ts'
 
@@ -24,5 +24,5 @@ export const policy: Kind<PolicyItem> = {
     }
   },
   check: ({ permissions }, where, at) =>
-    permissions.form === 'policy' && permissions.policy.by === 'arn' ? elsewhere(permissions.policy.value, where, at) : [],
+    permissions.form === 'policy' ? namedElsewhere(permissions.policy, where, at) : [],
 }

@@ -1,14 +1,17 @@
 // Why something of ours that is there is not wanted.
 
-import type { VersionId } from '../model/id.ts'
+import type { HoldingKey, VersionId } from '../model/id.ts'
 import type { Instant } from '../model/time.ts'
-import type { Granted } from '../report/record.ts'
-import type { Desire } from './desire.ts'
-import type { Because, Observed } from './provisioner.ts'
-import type { HoldingKey } from '../model/id.ts'
+import { type Granted, grantedKey } from '../report/record.ts'
+import type { Desire, Fate } from './desire.ts'
+import type { Because, Mark, Observed } from './provisioner.ts'
 
 /** As much of a version as every mark has room for. */
-export const MARKED = 40
+const MARKED = 40
+
+/** Whether a mark names a version; marks keep as much of it as they have room for. */
+export const names = (mark: Mark | null, version: VersionId): boolean =>
+  mark !== null && mark.version.slice(0, MARKED) === version.slice(0, MARKED)
 
 export interface WhyNot {
   readonly desired: Desire
@@ -16,33 +19,33 @@ export interface WhyNot {
   readonly everyVersion: ReadonlySet<VersionId>
   readonly recorded: ReadonlyMap<HoldingKey, readonly Granted[]>
   readonly closing: ReadonlySet<string>
-  /** Grants that could not be looked at in this run: what holds them is left alone. */
-  readonly unsure: ReadonlySet<string>
   readonly now: Instant
 }
 
-/** Returns a function of a holding; null = leave it alone in this run. */
+const becauseOf = (fate: Fate): Because =>
+  fate.is === 'over' ? fate.because : fate.is === 'dead' ? 'expired' : 'changed'
+
+/** Why a grant that nothing is wanted of any more ended; one that is no wish at all was withdrawn with its file. */
+export function fatesOf(desired: Desire): (granted: Pick<Granted, 'grant' | 'version'>) => Because {
+  const fates = new Map(desired.wishes.map(({ grant, fate }) => [grantedKey(grant.key, grant.version), becauseOf(fate)]))
+  return ({ grant, version }) => fates.get(grantedKey(grant, version)) ?? 'withdrawn'
+}
+
+/** Returns a function of a holding; null = it must be left alone: nothing in Git explains it, and it bears no mark. */
 export function whyNot(asked: WhyNot): (have: Observed<unknown>) => Because | null {
-  const fates = new Map<string, { because: Because; unsure: boolean }>()
-  for (const { grant, fate } of asked.desired.wishes) {
-    const because = fate.is === 'over' ? fate.because : fate.is === 'dead' ? 'expired' : 'changed'
-    const before = fates.get(grant.version.slice(0, MARKED))
-    const unsure = asked.unsure.has(grant.key) || before?.unsure === true
-    if (before === undefined || because !== 'changed') fates.set(grant.version.slice(0, MARKED), { because, unsure })
-    else if (unsure) fates.set(grant.version.slice(0, MARKED), { ...before, unsure })
-  }
+  const fateOf = fatesOf(asked.desired)
+  const marked = new Map<string, Because>()
+  for (const { grant, fate } of asked.desired.wishes)
+    marked.set(`${grant.item.target} ${grant.version.slice(0, MARKED)}`, becauseOf(fate))
   const ever = new Set([...asked.everyVersion].map((version) => version.slice(0, MARKED)))
-  return (have) => {
-    const named = [
-      ...(have.mark === null ? [] : [have.mark.version.slice(0, MARKED)]),
-      ...(asked.recorded.get(have.key) ?? []).map((granted) => granted.version.slice(0, MARKED)),
-    ]
-    const known = named.flatMap((version) => fates.get(version) ?? [])
-    if (known.some((one) => one.unsure)) return null
-    if (have.mark?.expires != null && have.mark.expires <= asked.now) return 'expired'
-    if (asked.closing.has(have.target)) return 'closing'
-    const first = known[0]
-    if (first !== undefined) return first.because
-    return named.some((version) => ever.has(version)) ? 'withdrawn' : 'stray'
+  return ({ key, target, mark }) => {
+    const first = asked.recorded.get(key)?.find(({ version }) => ever.has(version.slice(0, MARKED)))
+    if (mark === null && first === undefined) return null
+    if (mark?.expires != null && mark.expires <= asked.now) return 'expired'
+    if (asked.closing.has(target)) return 'closing'
+    if (first !== undefined) return fateOf(first)
+    if (mark === null) return null
+    const version = mark.version.slice(0, MARKED)
+    return marked.get(`${target} ${version}`) ?? (ever.has(version) ? 'withdrawn' : 'stray')
   }
 }

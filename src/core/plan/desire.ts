@@ -7,7 +7,7 @@ import type { GrantKey, VersionId } from '../model/id.ts'
 import type { Settings } from '../model/settings.ts'
 import { hasEnded, type Instant, later, MINUTE, writeInstant } from '../model/time.ts'
 import type { Because, Blocked } from './provisioner.ts'
-import type { Settlement } from './settlement.ts'
+import { isStanding, type Settlement } from './settlement.ts'
 import type { Verdicts } from './verdicts.ts'
 
 /** Less time than this left: not worth giving. */
@@ -64,7 +64,7 @@ function fateOf(asked: Desiring, grant: Grant): Fate {
   if (asked.settings.aws?.accounts.find((account) => account.name === grant.item.target)?.closing === true)
     return { is: 'over', because: 'closing', says: `${grant.item.target} is closing` }
   if (now < grant.from) return { is: 'not-yet', from: grant.from }
-  if (settlement(grant).is === 'new' && later(now, SHORTEST) > grant.until)
+  if (!isStanding(settlement, grant) && later(now, SHORTEST) > grant.until)
     return { is: 'dead', says: `less than ${SHORTEST / MINUTE} minutes are left until ${writeInstant(grant.until)}` }
   return { is: 'live' }
 }
@@ -94,7 +94,7 @@ function grantsOf(asked: Desiring, { request, version }: Standing): { grants: re
       claimUntil: later(claimFrom, settings.limits.claimWithin),
       directAttachment: routeItem(item, settings, asked.deciding).directAttachment,
     }
-    return problems.length > 0 && asked.settlement(grant).is === 'new' ? [] : [grant]
+    return problems.length > 0 && !isStanding(asked.settlement, grant) ? [] : [grant]
   })
   return { grants, blocked }
 }

@@ -1,26 +1,12 @@
 // How what should be there and what is there differ, holding by holding: pure, and the only place that decides to act.
 
-import type { GrantKey, HoldingKey, VersionId } from '../model/id.ts'
-import type {
-  Because,
-  Blocked,
-  Change,
-  Holding,
-  Observation,
-  Observed,
-  Placed,
-  Provisioner,
-  Resolved,
-} from './provisioner.ts'
-import type { Settlement } from './settlement.ts'
-
-/** Something that differs from the record through somebody else's hand, or that stays although its text changed. */
-export interface Drift {
-  readonly holding: HoldingKey
-  readonly grants: readonly GrantKey[]
-  readonly is: 'taken-by-hand' | 'narrowed-by-hand' | 'widened-by-hand' | 'text-changed' | 'had-before'
-  readonly says: string
-}
+import type { Grant } from '../model/grant.ts'
+import type { GrantKey, HoldingKey } from '../model/id.ts'
+import type { Granted } from '../report/record.ts'
+import { names } from './because.ts'
+import { type Drift, isPinned, type World, withoutCut, withoutTaken } from './by-hand.ts'
+import type { Because, Blocked, Change, Holding, Observation, Observed, Provisioner, Resolved } from './provisioner.ts'
+import { isSettling, isStanding, type Settlement } from './settlement.ts'
 
 export interface Difference<T> {
   readonly changes: readonly Change<T>[]
@@ -28,11 +14,18 @@ export interface Difference<T> {
   readonly unrecorded: readonly Holding<T>[]
   readonly drift: readonly Drift[]
   readonly blocked: readonly Blocked[]
+  /** Over through somebody else's hand, though still asked for: the record must learn it. */
+  readonly undone: readonly Granted[]
 }
 
 export interface Compared<T> {
-  readonly provisioner: Pick<Provisioner<T>, 'place' | 'effectOf'>
+  readonly provisioner: Pick<Provisioner<T>, 'place' | 'effectOf' | 'scopes'>
+  /** What may be held after this run: what stands, and what may be given. */
   readonly live: readonly Resolved[]
+  /** Live too, but not to be given in this run. */
+  readonly withheld?: { readonly unproved: readonly Resolved[]; readonly late: readonly Resolved[] }
+  /** Live, but could not be looked up: what holds them is left alone. */
+  readonly unsure?: readonly Grant[]
   readonly seen: Observation<T>
   readonly settlement: Settlement
   /** Holdings the ledger shows as given and not ended: ours even where the mark was taken off. */
@@ -43,45 +36,45 @@ export interface Compared<T> {
 
 const keysOf = (holders: readonly Resolved[]): readonly GrantKey[] => holders.map((holder) => holder.grant.key)
 
-export const versionsOf = (holding: Holding<unknown>): readonly VersionId[] => [
-  ...new Set(holding.holders.map((holder) => holder.grant.version)),
-]
+const isOurs = <T>(asked: Compared<T>, have: Observed<T>): boolean => have.mark !== null || asked.recorded.has(have.key)
 
-/** What was given and is gone stays gone: an incident responder is never undone (design, law 7). */
-function dropUndone<T>(asked: Compared<T>, have: ReadonlyMap<HoldingKey, Observed<T>>) {
-  const kept: Resolved[] = []
-  const drift: Drift[] = []
-  for (const resolved of asked.live) {
-    const settled = asked.settlement(resolved.grant)
-    if (settled.is === 'new' || settled.is === 'ended') {
-      kept.push(resolved)
-      continue
-    }
-    const seen = have.get(settled.granted.holding)
-    if (settled.is === 'standing' && (seen?.state === 'there' || seen?.state === 'pending')) kept.push(resolved)
-    else
-      drift.push({
-        holding: settled.granted.holding,
-        grants: [resolved.grant.key],
-        is: 'taken-by-hand',
-        says: `${resolved.grant.item.entitlement.says} in ${resolved.grant.item.target} was taken away by hand and stays away`,
-      })
-  }
-  return { kept, drift }
+const readable = <T>({ seen }: Compared<T>, scope: Observed<T>['scope']): boolean => seen.scopes.get(scope)?.is === 'known'
+
+interface Judged<T> {
+  readonly change?: Change<T>
+  readonly unrecorded?: Holding<T>
+  readonly drift?: Drift
+  readonly blocked?: Blocked
 }
 
-const isOurs = <T>(asked: Compared<T>, have: Observed<T>): boolean =>
-  have.mark !== null || asked.recorded.has(have.key)
+const noteOn = (want: Holding<unknown>) => (is: Drift['is'], says: string): Judged<never> => ({
+  drift: { holding: want.key, grants: keysOf(want.holders), is, says },
+})
 
-type Judged<T> = { readonly change?: Change<T>; readonly unrecorded?: Holding<T>; readonly drift?: Drift }
+/** Everybody on it stands, and the world holds less of it, or something else. */
+function compareStanding<T>(asked: Compared<T>, want: Holding<T>, have: Observed<T>): Judged<T> {
+  const note = noteOn(want)
+  const undo: Change<T> = { do: 'revoke', have, because: 'undone' }
+  const settling = want.holders.some(({ grant }) => {
+    const settled = asked.settlement(grant)
+    return settled.is === 'standing' && isSettling(settled.granted, asked.seen.asOf)
+  })
+  const ended = have.mark?.expires != null && have.mark.expires <= asked.seen.asOf
+  if (ended) return settling ? {} : { change: undo, ...note('narrowed-by-hand', `${have.says} was ended by hand`) }
+  if (want.holders.every((holder) => isPinned(asked, holder, have)))
+    return note('text-changed', `${have.says}: its source changed since; it stays as it was given to its end`)
+  if (asked.provisioner.effectOf(want.content, have.content) === 'takes')
+    return note('narrowed-by-hand', `${have.says} was narrowed by hand and stays so`)
+  if (settling) return {}
+  return { change: undo, ...note('widened-by-hand', `${have.says} was rewritten by hand: what is left is removed`) }
+}
 
 function compare<T>(asked: Compared<T>, want: Holding<T>, have: Observed<T> | undefined): Judged<T> {
-  const grants = keysOf(want.holders)
-  const note = (is: Drift['is'], says: string): Judged<T> => ({ drift: { holding: want.key, grants, is, says } })
   if (have === undefined) return { change: { do: 'grant', want } }
+  const note = noteOn(want)
   if (!isOurs(asked, have)) return note('had-before', `${have.says}: held before Daypass, left as it is`)
   if (have.state === 'pending') return {}
-  const standing = want.holders.every((holder) => asked.settlement(holder.grant).is === 'standing')
+  const standing = want.holders.every(({ grant }) => isStanding(asked.settlement, grant))
   if (have.state === 'there' && have.digest === want.digest) return standing ? {} : { unrecorded: want }
   const effect = asked.provisioner.effectOf(have.content, want.content)
   const adjust: Change<T> = { do: 'adjust', have, want, effect }
@@ -90,35 +83,73 @@ function compare<T>(asked: Compared<T>, want: Holding<T>, have: Observed<T> | un
     return { change: adjust, ...(pinned ? {} : note('widened-by-hand', `${have.says} allowed more than was granted`)) }
   }
   if (!standing) return { change: adjust }
-  if (want.holders.every((holder) => isPinned(asked, holder, have)))
-    return note('text-changed', `${have.says}: its source changed since; it stays as it was given to its end`)
-  if (asked.provisioner.effectOf(want.content, have.content) === 'takes')
-    return note('narrowed-by-hand', `${have.says} was narrowed by hand and stays so`)
-  return {
-    change: { do: 'revoke', have, because: 'undone' },
-    ...note('widened-by-hand', `${have.says} was rewritten by hand: what is left is removed`),
+  return effect === 'prepares' ? {} : compareStanding(asked, want, have)
+}
+
+const stillSettling = (want: Holding<unknown>): Blocked => ({
+  grants: keysOf(want.holders),
+  because: `what is there of ${want.key} cannot be told for sure now`,
+  cure: 'the next run looks again',
+})
+
+/** Holdings that hold something live which cannot be judged in this run: neither given to nor taken from. */
+function leftAlone<T>(asked: Compared<T>, placed: readonly Blocked[]): ReadonlySet<HoldingKey> {
+  const stuck = new Set(placed.flatMap((one) => one.grants))
+  const unsure = [...(asked.unsure ?? []), ...asked.live.map(({ grant }) => grant).filter((grant) => stuck.has(grant.key))]
+  const held = unsure.flatMap((grant) => {
+    const settled = asked.settlement(grant)
+    return settled.is === 'standing' ? [settled.granted.holding] : []
+  })
+  const marked = asked.seen.observed.filter(
+    ({ mark, target }) => asked.unsure?.some((grant) => grant.item.target === target && names(mark, grant.version)) === true,
+  )
+  return new Set([...held, ...marked.map(({ key }) => key)])
+}
+
+/**
+ * What the record does not know but a mark explains: a run may have given it and died, or the record is lost. It stays
+ * while its proof is not known, is cut to what could have been given at most, and is recorded once it is proved.
+ */
+function explainedByMarks<T>(asked: Compared<T>, kept: readonly Resolved[], have: World<T>): ReadonlyMap<HoldingKey, Judged<T>> {
+  const { unproved = [], late = [] } = asked.withheld ?? {}
+  if (unproved.length + late.length === 0) return new Map()
+  const most = asked.provisioner.place([...kept, ...unproved, ...late], asked.seen)
+  const explained = new Map<HoldingKey, Judged<T>>()
+  for (const want of most.holdings) {
+    const there = have.get(want.key)
+    if (there === undefined || asked.recorded.has(there.key)) continue
+    if (there.mark === null) explained.set(want.key, compare(asked, want, there))
+    const named = (some: readonly Resolved[]): boolean => some.some((one) => want.holders.includes(one) && names(there.mark, one.grant.version))
+    if (!named([...unproved, ...late])) continue
+    const judged = compare(asked, want, there)
+    const takes = judged.change?.do === 'adjust' && judged.change.effect === 'takes'
+    if (takes || judged.unrecorded !== undefined) explained.set(want.key, judged)
+    else if (named(unproved)) explained.set(want.key, {})
   }
+  return explained
 }
-
-function isPinned<T>(asked: Compared<T>, holder: Resolved, have: Observed<T>): boolean {
-  const settled = asked.settlement(holder.grant)
-  return settled.is === 'standing' && settled.granted.content === have.digest
-}
-
-const readable = <T>(seen: Observation<T>, scope: Observed<T>['scope']): boolean => seen.scopes.get(scope)?.is === 'known'
 
 export function diff<T>(asked: Compared<T>): Difference<T> {
-  const { seen } = asked
-  const have = new Map(seen.observed.map((one) => [one.key, one]))
-  const { kept, drift } = dropUndone(asked, have)
-  const placed: Placed<T> = asked.provisioner.place(kept, seen)
-  const judged = placed.holdings
-    .filter((want) => readable(seen, want.scope))
-    .map((want) => compare(asked, want, have.get(want.key)))
-  const wanted = new Set(placed.holdings.map((want) => want.key))
-  const undone = new Set(drift.map((one) => one.holding))
+  const { provisioner, seen } = asked
+  const have: World<T> = new Map(seen.observed.map((one) => [one.key, one]))
+  const taken = withoutTaken(asked, have)
+  const first = provisioner.place(taken.kept, seen)
+  const cut = withoutCut(asked, taken.kept, first, have)
+  const placed = cut.kept.length === taken.kept.length ? first : provisioner.place(cut.kept, seen)
+  const alone = new Set([...taken.settling, ...cut.settling, ...leftAlone(asked, placed.blocked)])
+  const explained = explainedByMarks(asked, cut.kept, have)
+  const judged = [...explained].flatMap(([key, one]) => (alone.has(key) ? [] : [one]))
+  for (const want of placed.holdings) {
+    if (explained.has(want.key) || !readable(asked, want.scope)) continue
+    const settled = want.holders.every(({ grant }) => isStanding(asked.settlement, grant))
+    if (!alone.has(want.key)) judged.push(compare(asked, want, have.get(want.key)))
+    else if (!settled) judged.push({ blocked: stillSettling(want) })
+  }
+  const drift = [...taken.drift, ...cut.drift]
+  const wanted = new Set([...placed.holdings.map((want) => want.key), ...explained.keys(), ...alone])
+  const undone = new Set(taken.drift.map((one) => one.holding))
   const revoked = seen.observed.flatMap((one): Change<T>[] => {
-    if (!isOurs(asked, one) || one.state === 'pending' || wanted.has(one.key) || !readable(seen, one.scope)) return []
+    if (!isOurs(asked, one) || one.state === 'pending' || wanted.has(one.key) || !readable(asked, one.scope)) return []
     const because = undone.has(one.key) ? 'undone' : asked.whyNot(one)
     return because === null ? [] : [{ do: 'revoke', have: one, because }]
   })
@@ -126,6 +157,7 @@ export function diff<T>(asked: Compared<T>): Difference<T> {
     changes: [...judged.flatMap((one) => one.change ?? []), ...revoked],
     unrecorded: judged.flatMap((one) => one.unrecorded ?? []),
     drift: [...drift, ...judged.flatMap((one) => one.drift ?? [])],
-    blocked: placed.blocked,
+    blocked: [...placed.blocked, ...cut.blocked, ...judged.flatMap((one) => one.blocked ?? [])],
+    undone: [...taken.undone, ...cut.undone],
   }
 }

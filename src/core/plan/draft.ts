@@ -3,20 +3,21 @@
 import type { Deciding } from '../approval/routing.ts'
 import type { EdgeError } from '../model/edge-error.ts'
 import type { Grant, Standing } from '../model/grant.ts'
-import type { CommitId, HoldingKey, ModeId, VersionId } from '../model/id.ts'
+import type { CommitId, HoldingKey, TargetId, VersionId } from '../model/id.ts'
 import type { PolicyDocument } from '../model/policy-document.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Instant } from '../model/time.ts'
-import type { Granted, Ledger } from '../report/record.ts'
-import { whyNot } from './because.ts'
+import { type Granted, grantedKey, type Ledger } from '../report/record.ts'
+import { fatesOf, whyNot } from './because.ts'
 import { type Desire, type Desiring, desire, liveGrants } from './desire.ts'
 import type { Drafting, Mode, ModeDraft, Seen } from './mode.ts'
 import { makePlan, type Plan, type Unread, type Vanished } from './plan.ts'
-import { type Blocked, needKey } from './provisioner.ts'
-import { resolve } from './resolve.ts'
+import { type Blocked, needKey, type Resolved } from './provisioner.ts'
+import { type Resolution, resolve } from './resolve.ts'
 import { limitStrays } from './safeguards.ts'
-import { settlementOf, standingHoldings } from './settlement.ts'
-import type { Verdicts } from './verdicts.ts'
+import { isStanding, type Settlement, settlementOf, standingHoldings } from './settlement.ts'
+import { NOTHING_ASKED, type Verdicts } from './verdicts.ts'
+import { type Withheld, type Withholding, withholding } from './withheld.ts'
 
 export interface Drawing {
   readonly commit: CommitId
@@ -52,14 +53,11 @@ const desiring = (asked: Drawing, deciding: Deciding, verdicts: Verdicts): Desir
   now: asked.now,
 })
 
-const recordedOf = (ledger: Ledger | null): ReadonlyMap<HoldingKey, readonly Granted[]> =>
-  ledger === null ? new Map() : standingHoldings(ledger)
-
 /** Reads the world once; what it needs follows from Git alone. */
 export async function look(asked: Drawing, verdicts: Verdicts): Promise<Look> {
   const blind: Deciding = { knowledge: asked.knowledge, carries: carriesOf(asked.modes), documents: NO_DOCUMENTS }
   const live = liveGrants(desire(desiring(asked, blind, verdicts)))
-  const recorded = new Set(recordedOf(asked.ledger).keys())
+  const recorded = new Set(standingHoldings(asked.ledger).keys())
   const seen = await Promise.all(
     asked.modes.map((mode) => {
       const needs = new Map(live.filter((grant) => grant.mode === mode.mode).flatMap(mode.needs).map((need) => [needKey(need), need]))
@@ -80,63 +78,142 @@ const unreadIn = (mode: Mode, seen: Seen): readonly Unread[] =>
     return [{ scope, target, mode: mode.mode, because }]
   })
 
-/** Given once, not there any more, not wanted any more: the record has to learn that it ended. */
-function vanishedFrom(asked: Drawing, mode: Mode, seen: Seen, desired: Desire): readonly Vanished[] {
-  const live = new Set(liveGrants(desired).map((grant) => `${grant.key} ${grant.version}`))
-  const whole = new Set(
-    mode.scopes.filter(({ scope }) => seen.scopes.get(scope)?.is === 'known').map(({ target }) => target),
-  )
-  return [...recordedOf(asked.ledger)].flatMap(([holding, granted]) => {
-    const first = granted[0]
-    if (first === undefined || first.mode !== mode.mode || !whole.has(first.target) || seen.present.has(holding)) return []
-    if (granted.some((one) => live.has(`${one.grant} ${one.version}`))) return []
-    const expired = granted.every((one) => one.until <= asked.now)
-    return [{ granted: first, because: expired ? 'expired' : 'undone' }]
+/** Not looked up means: neither given nor taken. */
+interface Resolving {
+  readonly mode: Mode
+  readonly seen: Seen
+  readonly resolution: Resolution
+}
+
+const targetsRead = ({ mode, seen }: Resolving): ReadonlySet<TargetId> => {
+  const dark = new Set(mode.scopes.filter(({ scope }) => seen.scopes.get(scope)?.is !== 'known').map(({ target }) => target))
+  return new Set(mode.scopes.map(({ target }) => target).filter((target) => !dark.has(target)))
+}
+
+/** Given once, not there any more, not wanted any more: whose hand it was is known of what just ended or was withdrawn. */
+function vanishedFrom(asked: Common, one: Resolving): readonly Vanished[] {
+  const read = targetsRead(one)
+  return [...asked.recorded.values()].flat().flatMap((granted): Vanished[] => {
+    if (granted.mode !== one.mode.mode || !read.has(granted.target) || one.seen.present.has(granted.holding)) return []
+    if (asked.live.has(grantedKey(granted.grant, granted.version))) return []
+    const because = asked.fateOf(granted)
+    return [{ granted, because: because === 'expired' || because === 'withdrawn' ? because : 'undone' }]
   })
 }
 
-interface Drafted extends ModeDraft {
-  readonly unread: readonly Unread[]
-  readonly vanished: readonly Vanished[]
+/** What all drafts of one plan share. */
+interface Common {
+  readonly drawing: Drawing
+  readonly settlement: Settlement
+  readonly recorded: ReadonlyMap<HoldingKey, readonly Granted[]>
+  /** `grantedKey` of what is live. */
+  readonly live: ReadonlySet<string>
+  readonly fateOf: ReturnType<typeof fatesOf>
+  readonly whyNot: Drafting['whyNot']
+  readonly resolving: readonly Resolving[]
 }
 
-function draftMode(asked: Drawing, mode: Mode, seen: Seen, desired: Desire): Drafted {
-  const settlement = settlementOf(asked.ledger)
-  const live = liveGrants(desired).filter((grant) => grant.mode === mode.mode)
-  const { resolved, blocked, unknown } = resolve(live, mode.needs, seen.facts, settlement)
-  const recorded = recordedOf(asked.ledger)
-  const drafting: Drafting = {
-    live: resolved,
+function commonOf(drawing: Drawing, looked: Look, desired: Desire): Common {
+  const settlement = settlementOf(drawing.ledger)
+  const live = liveGrants(desired)
+  const recorded = standingHoldings(drawing.ledger)
+  const closing = new Set((drawing.settings.aws?.accounts ?? []).filter((one) => one.closing).map((one) => one.name))
+  const { everyVersion, now } = drawing
+  return {
+    drawing,
     settlement,
-    recorded: new Set(recorded.keys()),
-    whyNot: whyNot({
-      desired,
-      everyVersion: asked.everyVersion,
-      recorded,
-      closing: new Set((asked.settings.aws?.accounts ?? []).filter((one) => one.closing).map((one) => one.name)),
-      unsure: new Set(unknown.map((grant: Grant) => grant.key)),
-      now: asked.now,
+    recorded,
+    live: new Set(live.map((grant) => grantedKey(grant.key, grant.version))),
+    fateOf: fatesOf(desired),
+    whyNot: whyNot({ desired, everyVersion, recorded, closing, now }),
+    resolving: drawing.modes.flatMap((mode): Resolving[] => {
+      const seen = looked.seen.find((one) => one.mode === mode.mode)
+      if (seen === undefined) return []
+      const mine = live.filter((grant) => grant.mode === mode.mode)
+      return [{ mode, seen, resolution: resolve(mine, mode.needs, seen.facts, settlement) }]
     }),
   }
-  const draft = seen.draft(drafting)
-  return {
-    ...draft,
-    blocked: [...blocked, ...draft.blocked],
-    unread: unreadIn(mode, seen),
-    vanished: vanishedFrom(asked, mode, seen, desired),
+}
+
+interface Drafted {
+  readonly drafts: readonly ModeDraft[]
+  readonly withheld: readonly { readonly grant: Grant; readonly why: Withheld }[]
+  readonly blocked: readonly Blocked[]
+}
+
+function draftModes(asked: Common, withholds: Withholding): Drafted {
+  const withheld: { readonly grant: Grant; readonly why: Withheld }[] = []
+  const drafts = asked.resolving.map(({ seen, resolution }): ModeDraft => {
+    const live: Resolved[] = []
+    const unproved: Resolved[] = []
+    const late: Resolved[] = []
+    for (const one of resolution.resolved) {
+      const why = withholds(one.grant)
+      if (why === null) live.push(one)
+      else {
+        withheld.push({ grant: one.grant, why })
+        if (why.is === 'late') late.push(one)
+        else unproved.push(one)
+      }
+    }
+    return seen.draft({
+      live,
+      withheld: { unproved, late },
+      unsure: resolution.unknown,
+      settlement: asked.settlement,
+      recorded: new Set(asked.recorded.keys()),
+      whyNot: asked.whyNot,
+    })
+  })
+  return { drafts, withheld, blocked: drafts.flatMap((one) => one.blocked) }
+}
+
+/** One blocked item blocks its file: drafted again without it until nothing more is blocked. What stands is not touched. */
+function draftFiles(asked: Common, verdicts: Verdicts | null): Drafted {
+  const { settlement, drawing } = asked
+  const grants = new Map(asked.resolving.flatMap(({ resolution }) => resolution.asked.map((grant) => [grant.key, grant])))
+  const stuck = new Set<VersionId>()
+  const stick = (blocked: readonly Blocked[]): boolean => {
+    const before = stuck.size
+    for (const grant of blocked.flatMap((one) => one.grants.flatMap((key) => grants.get(key) ?? [])))
+      if (!isStanding(settlement, grant)) stuck.add(grant.version)
+    return stuck.size > before
+  }
+  stick(asked.resolving.flatMap(({ resolution }) => resolution.blocked))
+  const earlier: Blocked[] = []
+  for (;;) {
+    const drafted = draftModes(asked, withholding({ settlement, verdicts, stuck, now: drawing.now }))
+    if (!stick(drafted.blocked)) return { ...drafted, blocked: [...earlier, ...drafted.blocked] }
+    earlier.push(...drafted.blocked)
   }
 }
 
-/** Pure but for what `looked` already read: the same look and verdicts give the same plan. */
+function toldOf({ drafts, withheld, blocked }: Drafted): readonly Blocked[] {
+  const explained = new Set([
+    ...drafts.flatMap((one) => one.unrecorded.flatMap(({ holders }) => holders.map(({ grant }) => grant))),
+    ...drafts.flatMap((one) => one.drift.flatMap(({ is, grants }) => (is === 'had-before' ? grants : []))),
+    ...blocked.flatMap(({ grants }) => grants),
+  ])
+  return withheld.flatMap(({ grant, why: { told, because, cure } }): Blocked[] =>
+    told && !explained.has(grant.key) ? [{ grants: [grant.key], because, cure, at: grant.item.at }] : [],
+  )
+}
+
+const deadOf = (desired: Desire): readonly Blocked[] =>
+  desired.wishes.flatMap(({ grant, fate }): Blocked[] =>
+    fate.is === 'dead' ? [{ grants: [grant.key], because: fate.says, cure: 'ask again with a new request', at: grant.item.at }] : [],
+  )
+
+/**
+ * Pure but for what `looked` already read: the same look and verdicts give the same plan. What is neither standing nor
+ * proved is left out, so that nobody's unproved request holds back or shapes what others have.
+ */
 export function draftPlan(asked: Drawing, looked: Look, verdicts: Verdicts): Plan<'live'> {
   const desired = desire(desiring(asked, looked.deciding, verdicts))
-  const seen = new Map<ModeId, Seen>(looked.seen.map((one) => [one.mode, one]))
-  const drafts = asked.modes.flatMap((mode): Drafted[] => {
-    const one = seen.get(mode.mode)
-    return one === undefined ? [] : [draftMode(asked, mode, one, desired)]
-  })
+  const common = commonOf(asked, looked, desired)
+  const drafted = draftFiles(common, verdicts)
+  const { drafts } = drafted
   const limited = limitStrays(drafts.flatMap((one) => one.steps), asked.settings.limits.strays)
-  const blocked: Blocked[] = [...desired.blocked, ...drafts.flatMap((one) => one.blocked), ...limited.blocked]
   return makePlan<'live'>({
     basis: 'live',
     head: asked.commit,
@@ -144,10 +221,33 @@ export function draftPlan(asked: Drawing, looked: Look, verdicts: Verdicts): Pla
     wishes: desired.wishes,
     steps: limited.steps,
     unrecorded: drafts.flatMap((one) => one.unrecorded),
-    vanished: drafts.flatMap((one) => one.vanished),
-    blocked,
+    vanished: [
+      ...common.resolving.flatMap((one) => vanishedFrom(common, one)),
+      ...drafts.flatMap((one) => one.undone.map((granted): Vanished => ({ granted, because: 'undone' }))),
+    ],
+    blocked: [
+      ...desired.blocked,
+      ...deadOf(desired),
+      ...common.resolving.flatMap(({ resolution }) => [...resolution.blocked, ...resolution.unclear]),
+      ...drafted.blocked,
+      ...toldOf(drafted),
+      ...limited.blocked,
+    ],
     drift: drafts.flatMap((one) => one.drift),
-    unread: drafts.flatMap((one) => one.unread),
+    unread: common.resolving.flatMap(({ mode, seen }) => unreadIn(mode, seen)),
   })
 }
 
+/** Whatever a plan would give if everything were proved, or would write into the record as given. */
+export function versionsToProve(asked: Drawing, looked: Look): ReadonlySet<VersionId> {
+  const desired = desire(desiring(asked, looked.deciding, NOTHING_ASKED))
+  const common = commonOf(asked, looked, desired)
+  const versions = new Set<VersionId>()
+  for (const { steps, unrecorded } of draftFiles(common, null).drafts) {
+    for (const { effect, holders } of steps)
+      for (const { grant: key, version } of holders)
+        if (effect !== 'takes' || !isStanding(common.settlement, { key, version })) versions.add(version)
+    for (const { version } of unrecorded.flatMap((one) => one.holders)) versions.add(version)
+  }
+  return versions
+}

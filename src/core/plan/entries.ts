@@ -1,11 +1,12 @@
 // What a run writes into the record: before the first giving call, and after the last.
 
 import type { Version } from '../model/grant.ts'
-import type { VersionId } from '../model/id.ts'
+import type { HoldingKey, VersionId } from '../model/id.ts'
 import type { Entry, Ledger } from '../report/record.ts'
 import type { Plan } from './plan.ts'
 import type { Step, StepOutcome } from './provisioner.ts'
-import type { Verdicts } from './verdicts.ts'
+import { isStanding, settlementOf, standingHoldings } from './settlement.ts'
+import { isProved, type Verdicts } from './verdicts.ts'
 
 export interface Remembering {
   readonly plan: Plan<'live'>
@@ -58,6 +59,13 @@ export function entriesBefore(asked: Remembering): readonly Entry[] {
 
 const account = (asked: Remembering, target: string): string => asked.accounts.get(target) ?? ''
 
+const heldBy = ({ ledger }: Remembering, holding: HoldingKey): readonly VersionId[] =>
+  [...new Set((standingHoldings(ledger).get(holding) ?? []).map(({ version }) => version))].sort()
+
+/** Cutting needs no proof, but what is written down as granted is settled from then on: only what is proved, or was. */
+const mayBeRecorded = ({ ledger, verdicts }: Remembering, { grant, version }: Step['holders'][number]): boolean =>
+  isProved(verdicts, version) || isStanding(settlementOf(ledger), { key: grant, version })
+
 function stepEntry(asked: Remembering, step: Step, outcome: StepOutcome): readonly Entry[] {
   const about = { holding: step.holding, mode: step.mode, target: step.target, account: account(asked, step.target) }
   if (outcome.is === 'skipped') return []
@@ -65,14 +73,14 @@ function stepEntry(asked: Remembering, step: Step, outcome: StepOutcome): readon
     return [{ is: 'failed', does: step.effect, says: `${outcome.error.call}: ${outcome.error.said}`, ...about }]
   if (step.do === 'revoke') {
     const because = step.because === 'asked' || step.because === 'renewed' || step.because === 'drift' ? 'changed' : step.because
-    const versions = step.holders.map((holder) => holder.version)
-    return [{ is: 'ended', because, versions, until: step.until, confirmed: outcome.confirmed, ...about }]
+    return [{ is: 'ended', because, versions: heldBy(asked, step.holding), until: step.until, confirmed: outcome.confirmed, ...about }]
   }
-  if (step.until === null || step.identity === null) return []
+  const grants = step.holders.filter((holder) => mayBeRecorded(asked, holder))
+  if (step.until === null || step.identity === null || grants.length === 0) return []
   return [
     {
       is: 'granted',
-      grants: step.holders,
+      grants,
       identity: step.identity,
       content: step.content,
       until: step.until,
@@ -103,24 +111,27 @@ export function entriesAfter(asked: Remembering, outcomes: readonly StepOutcome[
       account: account(asked, one.target),
     }),
   )
-  const gone = plan.vanished.map(
-    ({ granted, because }): Entry => ({
-      is: 'ended',
-      because,
-      versions: [granted.version],
-      until: granted.until,
-      confirmed: plan.now,
-      holding: granted.holding,
-      mode: granted.mode,
-      target: granted.target,
-      account: granted.account,
-    }),
-  )
+  const taken = new Set(made.flatMap((entry) => (entry.is === 'ended' ? [entry.holding] : [])))
+  const gone = plan.vanished
+    .filter(({ granted }) => !taken.has(granted.holding))
+    .map(
+      ({ granted, because }): Entry => ({
+        is: 'ended',
+        because,
+        versions: [granted.version],
+        until: granted.until,
+        confirmed: plan.now,
+        holding: granted.holding,
+        mode: granted.mode,
+        target: granted.target,
+        account: granted.account,
+      }),
+    )
   const count = (is: StepOutcome['is']): number => outcomes.filter((outcome) => outcome.is === is).length
   return [
+    ...gone,
     ...made,
     ...adopted,
-    ...gone,
     { is: 'closed', exit, done: count('done'), failed: count('failed'), skipped: count('skipped') },
   ]
 }

@@ -6,7 +6,8 @@ import type { GrantKey, HoldingKey, ModeId, ScopeId, TargetId, VersionId } from 
 import type { Carried, Lapse } from '../model/permissions.ts'
 import type { Digest } from '../model/id.ts'
 import type { Instant } from '../model/time.ts'
-import { type Compared, type Drift, diff } from './diff.ts'
+import type { Drift } from './by-hand.ts'
+import { type Compared, type Difference, diff } from './diff.ts'
 import type { Blocked, Call, CallOutcome, Fact, Need, Observation, Provisioner, Step } from './provisioner.ts'
 import { stepOf } from './step.ts'
 
@@ -28,9 +29,10 @@ export interface ModeDraft {
   readonly unrecorded: readonly Unrecorded[]
   readonly drift: readonly Drift[]
   readonly blocked: readonly Blocked[]
+  readonly undone: Difference<unknown>['undone']
 }
 
-export type Drafting = Pick<Compared<unknown>, 'live' | 'settlement' | 'recorded' | 'whyNot'>
+export type Drafting = Omit<Compared<unknown>, 'provisioner' | 'seen'>
 
 /** One look at the world; drafts from it can be made as often as verdicts change. */
 export interface Seen {
@@ -71,6 +73,7 @@ function draft<T>(provisioner: Provisioner<T>, seen: Observation<T>, asked: Draf
     })),
     drift: difference.drift,
     blocked: difference.blocked,
+    undone: difference.undone,
   }
 }
 

@@ -6,11 +6,11 @@ import type { CommitId, Digest, ModeId, ScopeId, TargetId, VersionId } from '../
 import type { Instant } from '../model/time.ts'
 import type { Granted } from '../report/record.ts'
 import type { Wish } from './desire.ts'
-import type { Drift } from './diff.ts'
+import type { Drift } from './by-hand.ts'
 import type { Unrecorded } from './mode.ts'
 import type { Because, Blocked, Step } from './provisioner.ts'
 
-/** Recorded as given, not there any more and not wanted: only the record has to learn of it. */
+/** Recorded as given, but over without a call of ours: only the record has to learn of it. */
 export interface Vanished {
   readonly granted: Granted
   readonly because: Because
@@ -48,24 +48,23 @@ export const inOrder = (steps: readonly Step[]): readonly Step[] =>
 export const digestOf = (steps: readonly Step[]): Digest =>
   digest(canonicalJson(steps.map(({ id, effect, notAfter, calls }) => ({ id, effect, notAfter, calls: calls.map((call) => ({ ...call })) }))))
 
-export const makePlan = <Basis extends 'live' | 'git'>(parts: Omit<Plan<Basis>, 'digest'>): Plan<Basis> => {
-  const steps = inOrder(parts.steps)
-  return { ...parts, steps, digest: digestOf(steps) }
+/** Each told once, in an order that does not come from that of files. */
+const sorted = (blocked: readonly Blocked[]): readonly Blocked[] => {
+  const byText = new Map(blocked.map((one) => [`${one.grants.join(' ')} ${one.because}`, one]))
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
 }
 
-/** Versions that must be proved before the plan's giving steps may be made and its unrecorded holdings be recorded. */
-export const versionsToProve = (plan: Pick<Plan, 'steps' | 'unrecorded'>): ReadonlySet<VersionId> =>
-  new Set([
-    ...plan.steps.filter((step) => step.effect !== 'takes').flatMap((step) => step.holders),
-    ...plan.unrecorded.flatMap((one) => one.holders),
-  ].map((holder) => holder.version))
+export const makePlan = <Basis extends 'live' | 'git'>(parts: Omit<Plan<Basis>, 'digest'>): Plan<Basis> => {
+  const steps = inOrder(parts.steps)
+  return { ...parts, steps, blocked: sorted(parts.blocked), digest: digestOf(steps) }
+}
 
 /**
  * What is left when only taking is allowed: whole holdings that go. Shrinking is apply's. The rest of the plan is kept,
  * so that a report still tells it.
  */
 export const revokingOnly = <Basis extends 'live' | 'git'>(plan: Plan<Basis>): Plan<Basis> =>
-  makePlan({ ...plan, steps: plan.steps.filter((step) => step.do === 'revoke'), unrecorded: [] })
+  makePlan({ ...plan, steps: plan.steps.filter((step) => step.do === 'revoke' && step.effect === 'takes'), unrecorded: [] })
 
 export const isQuiet = (plan: Plan): boolean =>
   plan.steps.length + plan.unrecorded.length + plan.vanished.length === 0

@@ -3,13 +3,16 @@
 import { writeEdgeError } from '../model/edge-error.ts'
 import type { Grant } from '../model/grant.ts'
 import { type Blocked, type Fact, type Need, needKey, type Resolved } from './provisioner.ts'
-import type { Settlement } from './settlement.ts'
+import type { Settled, Settlement } from './settlement.ts'
 
 export interface Resolution {
+  readonly asked: readonly Grant[]
   readonly resolved: readonly Resolved[]
   readonly blocked: readonly Blocked[]
   /** Could not be read: neither given nor taken. */
   readonly unknown: readonly Grant[]
+  /** The same, told. */
+  readonly unclear: readonly Blocked[]
 }
 
 const WORDS: Readonly<Record<Need['what'], string>> = {
@@ -52,6 +55,15 @@ const notRead = (need: Need): Fact => ({
   because: { kind: 'garbage', call: `reading ${need.target}`, said: 'the answer does not tell' },
 })
 
+/** A grant pins what it resolved to; the same words meaning something else later is nothing that anybody approved. */
+function otherThanPinned(grant: Grant, identity: string, settled: Settled): string | null {
+  if (settled.is === 'new') return null
+  const { granted } = settled
+  if (granted.identity !== identity) return `${grant.email} is another user in ${grant.item.target} than when this was granted`
+  if (granted.account !== grant.account) return `${grant.item.target} is another account than when this was granted`
+  return granted.mode === grant.mode ? null : `${grant.item.target} gives access in another way than when this was granted`
+}
+
 export function resolve(
   live: readonly Grant[],
   needs: (grant: Grant) => readonly Need[],
@@ -61,25 +73,22 @@ export function resolve(
   const resolved: Resolved[] = []
   const blocked: Blocked[] = []
   const unknown: Grant[] = []
+  const unclear: Blocked[] = []
   for (const grant of live) {
     const found = needs(grant).map((need) => facts.get(needKey(need)) ?? notRead(need))
     const problems = found.flatMap((fact) => missing(grant, fact) ?? [])
+    if (found.some((fact) => fact.is === 'unknown')) {
+      unknown.push(grant)
+      unclear.push(...problems)
+      continue
+    }
     blocked.push(...problems)
-    if (found.some((fact) => fact.is === 'unknown')) unknown.push(grant)
     if (problems.length > 0) continue
     const identity = found.find((fact) => fact.need.what === 'identity')
     if (identity?.is !== 'found') throw new Error(`${grant.mode} states no need for the identity of ${grant.key}`)
-    const settled = settlement(grant)
-    if (settled.is !== 'new' && settled.granted.identity !== identity.id) {
-      blocked.push({
-        grants: [grant.key],
-        because: `${grant.email} is another user in ${grant.item.target} than when this was granted`,
-        cure: 'ask again with a new request',
-        at: grant.item.at,
-      })
-      continue
-    }
-    resolved.push({ grant, identity: identity.id, facts: found })
+    const other = otherThanPinned(grant, identity.id, settlement(grant))
+    if (other === null) resolved.push({ grant, identity: identity.id, facts: found })
+    else blocked.push({ grants: [grant.key], because: other, cure: 'ask again with a new request', at: grant.item.at })
   }
-  return { resolved, blocked, unknown }
+  return { asked: live, resolved, blocked, unknown, unclear }
 }

@@ -2,7 +2,8 @@
 
 import type { Grant } from '../model/grant.ts'
 import type { HoldingKey } from '../model/id.ts'
-import type { Granted, Ledger } from '../report/record.ts'
+import { type Instant, later, MINUTE } from '../model/time.ts'
+import { type Granted, grantedKey, type Ledger } from '../report/record.ts'
 
 export type Settled =
   | { readonly is: 'new' }
@@ -14,30 +15,35 @@ export type Settled =
 
 export type Settlement = (grant: Pick<Grant, 'key' | 'version'>) => Settled
 
-export const ledgerKey = (grant: Pick<Grant, 'key' | 'version'>): string => `${grant.key} ${grant.version}`
-
-const endOf = (ledger: Ledger, granted: Granted): Settled['is'] => {
-  const ended = ledger.ended.get(granted.holding)
-  if (ended === undefined || ended.at < granted.at) return 'standing'
-  return ended.because === 'undone' ? 'undone' : 'ended'
-}
+const NEW: Settled = { is: 'new' }
 
 /** A null ledger (unreadable) settles nothing; the plan then gives nothing at all. */
 export const settlementOf =
   (ledger: Ledger | null): Settlement =>
   (grant) => {
-    const granted = ledger?.granted.get(ledgerKey(grant))
-    if (ledger === null || granted === undefined) return { is: 'new' }
-    const is = endOf(ledger, granted)
-    return is === 'new' ? { is } : { is, granted }
+    const granted = ledger?.granted.get(grantedKey(grant.key, grant.version))
+    if (granted === undefined) return NEW
+    if (granted.ended === null) return { is: 'standing', granted }
+    return { is: granted.ended.because === 'undone' ? 'undone' : 'ended', granted }
   }
 
-/** Holdings that the ledger shows as given and not ended. */
-export function standingHoldings(ledger: Ledger): ReadonlyMap<HoldingKey, readonly Granted[]> {
+export const isStanding = (settlement: Settlement, grant: Pick<Grant, 'key' | 'version'>): boolean =>
+  settlement(grant).is === 'standing'
+
+/** Holdings that the ledger shows as given and not ended, each with the grants that stand on it. */
+export function standingHoldings(ledger: Ledger | null): ReadonlyMap<HoldingKey, readonly Granted[]> {
   const standing = new Map<HoldingKey, Granted[]>()
-  for (const granted of ledger.granted.values()) {
-    if (endOf(ledger, granted) !== 'standing') continue
-    standing.set(granted.holding, [...(standing.get(granted.holding) ?? []), granted])
+  for (const granted of ledger?.granted.values() ?? []) {
+    if (granted.ended !== null) continue
+    const there = standing.get(granted.holding)
+    if (there === undefined) standing.set(granted.holding, [granted])
+    else there.push(granted)
   }
   return standing
 }
+
+/** How long clouds may go on telling what was there before our last write (AWS IAM user guide, eventual consistency). */
+const SETTLING = 5 * MINUTE
+
+/** Whether something that seems taken away since it was given may only not be visible yet. */
+export const isSettling = (granted: Granted, now: Instant): boolean => now < later(granted.confirmed, SETTLING)

@@ -2,7 +2,7 @@
 
 import type { Instant } from '../model/time.ts'
 import { id, type HoldingKey } from '../model/id.ts'
-import { canonicalJson, digest } from '../model/canonical.ts'
+import { digest } from '../model/canonical.ts'
 import type { Change, Effect, Holding, Observation, Provisioner, Step } from './provisioner.ts'
 import type { Settlement } from './settlement.ts'
 
@@ -45,9 +45,11 @@ export function stepOf<T>(asked: Stepping<T>, change: Change<T>): Step | null {
   if (first === undefined) return null
   const thing = change.do === 'grant' ? change.want : change.have
   const want = change.do === 'revoke' ? null : change.want
-  const effect = strongest(calls.map((call) => call.effect))
+  const strong = strongest(calls.map((call) => call.effect))
+  // Tidying away what gives nothing any more is part of taking.
+  const effect = change.do === 'revoke' && strong === 'prepares' ? 'takes' : strong
   return {
-    id: id(digest(canonicalJson([change.do, thing.key])).slice(0, 16)),
+    id: id(digest([asked.provisioner.mode, change.do, thing.key]).slice(0, 16)),
     mode: asked.provisioner.mode,
     holding: thing.key,
     target: thing.target,

@@ -9,10 +9,26 @@ type Of<K extends Entry['is']> = Extract<Entry, { readonly is: K }>
 
 interface Known {
   readonly granted: Map<string, Granted>
+  /** Keys of `granted`, by where they were granted last. */
+  readonly on: Map<HoldingKey, Set<string>>
   readonly refused: Map<VersionId, { readonly because: string; readonly says: string }>
   readonly ended: Map<HoldingKey, { readonly because: Of<'ended'>['because']; readonly at: Instant }>
   readonly claims: Map<HoldingKey, { readonly versions: readonly VersionId[]; readonly existedBefore: boolean }>
   readonly open: Map<HoldingKey, { readonly target: TargetId; readonly account: string }>
+}
+
+const heldOn = (known: Known, holding: HoldingKey): readonly Granted[] =>
+  [...(known.on.get(holding) ?? [])].flatMap((key) => known.granted.get(key) ?? [])
+
+const standsOn = (known: Known, holding: HoldingKey): boolean => heldOn(known, holding).some((one) => one.ended === null)
+
+/** What somebody undid stays undone; of other ends the newest is kept, so that a hold after an expiry is told as a hold. */
+function endOn(known: Known, holding: HoldingKey, which: (one: Granted) => boolean, because: Of<'ended'>['because'], at: Instant): void {
+  for (const one of heldOn(known, holding)) {
+    if (!which(one) || one.ended?.because === 'undone') continue
+    if (one.ended !== null && because === 'changed') continue
+    known.granted.set(grantedKey(one.grant, one.version), { ...one, ended: { because, at } })
+  }
 }
 
 const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>) => void } = {
@@ -32,17 +48,27 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>) => void
     })
     known.open.set(holding, { target, account })
   },
+  // A line names all who hold it from now on: whoever else held it was cut off.
   granted: (known, entry) => {
     const { holding, mode, target, account, identity, content, until, confirmed } = entry
+    const named = new Set(entry.grants.map(({ grant, version }) => grantedKey(grant, version)))
+    endOn(known, holding, ({ grant, version }) => !named.has(grantedKey(grant, version)), 'changed', confirmed)
     for (const { grant, version } of entry.grants) {
       const key = grantedKey(grant, version)
-      const at = known.granted.get(key)?.at ?? confirmed
-      known.granted.set(key, { grant, version, holding, mode, target, account, identity, content, until, at })
+      const before = known.granted.get(key)
+      const ended = before?.ended?.because === 'undone' ? before.ended : null
+      const at = before?.at ?? confirmed
+      known.granted.set(key, { grant, version, holding, mode, target, account, identity, content, until, at, confirmed, ended })
+      if (before !== undefined) known.on.get(before.holding)?.delete(key)
+      known.on.set(holding, (known.on.get(holding) ?? new Set()).add(key))
     }
     known.ended.delete(holding)
     known.open.set(holding, { target, account })
   },
-  ended: (known, { holding, because, confirmed }) => {
+  ended: (known, { holding, because, versions, confirmed }) => {
+    const named = ({ version }: Granted): boolean => versions.length === 0 || versions.some((one) => version.startsWith(one))
+    endOn(known, holding, named, because, confirmed)
+    if (standsOn(known, holding)) return
     known.ended.set(holding, { because, at: confirmed })
     known.claims.delete(holding)
     known.open.delete(holding)
@@ -57,6 +83,7 @@ function apply<K extends Entry['is']>(known: Known, entry: Of<K> & { readonly is
 export function foldLines(lines: readonly RecordLine[]): Ledger {
   const known: Known = {
     granted: new Map(),
+    on: new Map(),
     refused: new Map(),
     ended: new Map(),
     claims: new Map(),

@@ -45,6 +45,7 @@ export type Entry =
       readonly until: Instant
       readonly confirmed: Instant
     } & About)
+  /** The grants of these versions (or of these prefixes of them) on the holding ended; none named: all of them. */
   | ({
       readonly is: 'ended'
       readonly because: Because
@@ -71,7 +72,7 @@ export type RecordLine = {
   readonly entry: Entry
 }
 
-/** What was pinned when a version was granted: the newest line about it, `at` the first. */
+/** What was pinned when a version was granted: the newest line about it, `at` the first, `confirmed` the newest. */
 export interface Granted {
   readonly grant: GrantKey
   readonly version: VersionId
@@ -84,6 +85,9 @@ export interface Granted {
   readonly until: Instant
   /** When the version was first granted. */
   readonly at: Instant
+  readonly confirmed: Instant
+  /** null: it stands. `undone` is final for the version; whatever else ended may be proved and granted again. */
+  readonly ended: { readonly because: Because; readonly at: Instant } | null
 }
 
 /** The fold of all lines: it may hold back a grant or permit a removal; it never gives. */

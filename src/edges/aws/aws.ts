@@ -12,7 +12,9 @@ import { openSessions } from './sessions.ts'
 
 export type IamOp = keyof typeof IAM
 export type IamInput<Op extends IamOp> = ConstructorParameters<(typeof IAM)[Op]>[0]
-type Resolved<Command> = Command extends { resolveMiddleware(...given: never): (given: never) => Promise<{ output: infer Out }> }
+type Resolved<Command> = Command extends {
+  resolveMiddleware(...given: never): (given: never) => Promise<{ output: infer Out }>
+}
   ? Out
   : never
 export type IamOutput<Op extends IamOp> = Resolved<InstanceType<(typeof IAM)[Op]>>
@@ -69,7 +71,11 @@ export function openAws(asked: AwsAsked): Aws {
     return known(client)
   }
 
-  const send = async <Op extends IamOp>(account: string, op: Op, input: IamInput<Op>): Promise<Answer<IamOutput<Op>>> => {
+  const send = async <Op extends IamOp>(
+    account: string,
+    op: Op,
+    input: IamInput<Op>,
+  ): Promise<Answer<IamOutput<Op>>> => {
     const call = `iam:${op} in ${account}`
     const client = await clientFor(account)
     if (client.is === 'unknown') return client

@@ -46,7 +46,8 @@ export async function openClients(environment: Environment, region: string): Pro
   const { requestHandler } = first.config
   return {
     commands,
-    sts: (keys) => (keys === null ? first : new commands.STSClient({ ...forSts, requestHandler, credentials: { ...keys } })),
+    sts: (keys) =>
+      keys === null ? first : new commands.STSClient({ ...forSts, requestHandler, credentials: { ...keys } }),
     iam: (keys) => new commands.IAMClient({ ...forIam, requestHandler, credentials: { ...keys } }),
   }
 }

@@ -21,7 +21,12 @@ import {
 } from '@aws-sdk/client-iam'
 
 export { IAMClient } from '@aws-sdk/client-iam'
-export { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+export {
+  AssumeRoleCommand,
+  AssumeRoleWithWebIdentityCommand,
+  GetCallerIdentityCommand,
+  STSClient,
+} from '@aws-sdk/client-sts'
 
 export const IAM = {
   AddUserToGroup: AddUserToGroupCommand,

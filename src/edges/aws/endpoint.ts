@@ -11,7 +11,10 @@ export type Endpoint =
   | { readonly is: 'refused'; readonly because: string }
 
 /** Reads `AWS_ENDPOINT_URL` and `AWS_ENDPOINT_URL_<SERVICE>`; the service's own wins. */
-export function endpointOf(environment: Readonly<Record<string, string | undefined>>, service: 'IAM' | 'STS'): Endpoint {
+export function endpointOf(
+  environment: Readonly<Record<string, string | undefined>>,
+  service: 'IAM' | 'STS',
+): Endpoint {
   const name = [`AWS_ENDPOINT_URL_${service}`, 'AWS_ENDPOINT_URL'].find((key) => (environment[key] ?? '') !== '')
   const url = name === undefined ? undefined : environment[name]
   if (name === undefined || url === undefined) return { is: 'vendor' }

@@ -116,8 +116,11 @@ export function openSessions(asked: SessionsAsked): Sessions {
 
   /** null: the SDK's own search for credentials. */
   const ambient = (): Keys | null => {
-    const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken } =
-      asked.environment
+    const {
+      AWS_ACCESS_KEY_ID: accessKeyId,
+      AWS_SECRET_ACCESS_KEY: secretAccessKey,
+      AWS_SESSION_TOKEN: sessionToken,
+    } = asked.environment
     if (!accessKeyId || !secretAccessKey) return null
     return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) }
   }

@@ -97,7 +97,8 @@ async function mergeBasesOf(repository: GitRepository, one: CommitId, other: Com
   if (!isObjectName(one) || !isObjectName(other))
     return unknown({ kind: 'invalid', call: `git: ${call}`, said: 'not the name of a commit' })
   const answer = await git(['merge-base', '--all', one, other], { directory: repository.directory })
-  if (answer.code === 1 && answer.stdout.length === 0 && answer.stderr === '') return known([])
+  // Exit code 1 is git's own way to say that there is none.
+  if (answer.code === 1 && answer.stdout.length === 0) return known([])
   if (answer.code !== 0) return unknown(gitError(call, answer))
   const names = answer.stdout.toString().split('\n').filter((line) => line !== '')
   if (names.length === 0 || !names.every(isObjectName))

@@ -35,6 +35,7 @@ const CONFIGURATION: readonly (readonly [string, string])[] = [
   ['core.hooksPath', devNull],
   ['core.fsmonitor', 'false'],
   ['core.attributesFile', devNull],
+  ['advice.graftFileDeprecated', 'false'],
   ['gc.auto', '0'],
   ['maintenance.auto', 'false'],
   ['log.follow', 'false'],
@@ -138,7 +139,7 @@ export async function git(parameters: readonly string[], options: GitOptions): P
 const SAYINGS: readonly (readonly [RegExp, EdgeErrorKind])[] = [
   [/Authentication failed|could not read Username|HTTP 40[13]|error: 40[13]|access denied|Permission denied/i, 'denied'],
   [/not found|couldn't find remote ref|does not exist|does not appear to be a git|error: 404/i, 'not-found'],
-  [/not our ref|unadvertised object|bad revision|unknown revision|Not a valid object|bad object|Invalid/i, 'not-found'],
+  [/not our ref|unadvertised object|bad revision|unknown revision|not a valid (object|commit)|not a tree object|bad object/i, 'not-found'],
   [/error: 429|rate limit/i, 'throttled'],
   [/stale info|non-fast-forward|fetch first|rejected|cannot lock ref/i, 'conflict'],
 ]

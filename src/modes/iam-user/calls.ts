@@ -9,6 +9,8 @@ import { laneOf } from './naming.ts'
 export interface Operation {
   /** The IAM action that permits it (service authorization reference, IAM). */
   readonly action: string
+  /** Actions that AWS asks for beside it: creating with tags is tagging too. */
+  readonly also?: readonly string[]
   /** Patterns with `{partition}`, `{account}`, `{installation}`. */
   readonly resources: readonly string[]
   readonly conditions?: Conditions
@@ -53,7 +55,7 @@ export const OPERATIONS = {
   ListPolicyVersions: reads('iam:ListPolicyVersions', OURS, ['apply', 'expire']),
   ListEntitiesForPolicy: reads('iam:ListEntitiesForPolicy', OURS, ['apply', 'expire']),
 
-  CreatePolicy: writes('iam:CreatePolicy', 'prepares', OURS),
+  CreatePolicy: { ...writes('iam:CreatePolicy', 'prepares', OURS), also: ['iam:TagPolicy'] },
   CreatePolicyVersion: writes('iam:CreatePolicyVersion', 'gives', OURS),
   AttachUserPolicy: writes('iam:AttachUserPolicy', 'gives', USERS),
   AddUserToGroup: writes('iam:AddUserToGroup', 'gives', GROUPS),

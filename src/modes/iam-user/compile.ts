@@ -1,8 +1,8 @@
 // Which calls one change of one holding takes, in order: taking first, the person's access last.
 
 import type { PersonId } from '../../core/model/id.ts'
-import { policyJson } from '../../core/policy/write.ts'
 import type { Call, Change, Effect, Observed } from '../../core/plan/provisioner.ts'
+import { policyJson } from '../../core/policy/write.ts'
 import { callOf, type Write } from './calls.ts'
 import type { AttachmentContent, Content, MembershipContent, PolicyContent } from './content.ts'
 import { effectOf, effectOfPolicy } from './effect.ts'
@@ -32,7 +32,10 @@ function detach(asked: Compiling, content: PolicyContent, holder: string): Call<
 }
 
 const attach = (asked: Compiling, content: PolicyContent, holder: string): Call<Write> =>
-  callOf('AttachUserPolicy', content.account, { user: holder.slice(holder.indexOf('/') + 1), policy: arnOf(asked, content) })
+  callOf('AttachUserPolicy', content.account, {
+    user: holder.slice(holder.indexOf('/') + 1),
+    policy: arnOf(asked, content),
+  })
 
 const deleteOlder = (asked: Compiling, content: PolicyContent): Call<Write> =>
   callOf('DeletePolicyVersion', content.account, { policy: arnOf(asked, content), which: 'all but the default' })
@@ -59,8 +62,7 @@ function versionEffect(have: PolicyContent, want: PolicyContent, kept: readonly 
 function adjustPolicy(asked: Compiling, have: PolicyContent, want: PolicyContent): Calls {
   const arn = arnOf(asked, want)
   const kept = have.attached.filter((holder) => want.attached.includes(holder))
-  const same =
-    have.document !== null && JSON.stringify(policyJson(have.document)) === JSON.stringify(written(want))
+  const same = have.document !== null && JSON.stringify(policyJson(have.document)) === JSON.stringify(written(want))
   const version = callOf(
     'CreatePolicyVersion',
     want.account,

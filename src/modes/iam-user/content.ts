@@ -4,9 +4,9 @@ import { digest } from '../../core/model/canonical.ts'
 import type { Digest } from '../../core/model/id.ts'
 import type { PolicyDocument, Statement } from '../../core/model/policy-document.ts'
 import type { Instant } from '../../core/model/time.ts'
+import type { Mark } from '../../core/plan/provisioner.ts'
 import { endsOf } from '../../core/policy/dated.ts'
 import { policyJson } from '../../core/policy/write.ts'
-import type { Mark } from '../../core/plan/provisioner.ts'
 import { UNREADABLE, versionInSid } from './naming.ts'
 
 /** A managed policy of ours. */
@@ -81,6 +81,8 @@ export function markIn(document: PolicyDocument | null): Mark {
     const version = versionInSid(statement.sid)
     return version === null ? [] : [{ version, end: endOf({ version: '2012-10-17', statements: [statement] }) }]
   })
-  const last = [...marked].sort((a, b) => (b.end ?? Infinity) - (a.end ?? Infinity) || (a.version < b.version ? -1 : 1))[0]
+  const last = [...marked].sort(
+    (a, b) => (b.end ?? Infinity) - (a.end ?? Infinity) || (a.version < b.version ? -1 : 1),
+  )[0]
   return last === undefined ? { version: UNREADABLE, expires: null } : { version: last.version, expires: last.end }
 }

@@ -3,12 +3,12 @@
 import type { PolicyDocument, Statement } from '../../core/model/policy-document.ts'
 import type { Instant } from '../../core/model/time.ts'
 import { writeInstant } from '../../core/model/time.ts'
+import type { Fact, Resolved } from '../../core/plan/provisioner.ts'
 import { dated, hasDeny } from '../../core/policy/dated.ts'
 import { narrowed } from '../../core/policy/narrow.ts'
 import type { PolicyRead } from '../../core/policy/read.ts'
 import { sameAccount } from '../../core/policy/same-account.ts'
 import { hasPolicyCharset, policySize } from '../../core/policy/write.ts'
-import type { Fact, Resolved } from '../../core/plan/provisioner.ts'
 import { sidOf } from './naming.ts'
 import type { Span } from './unite.ts'
 
@@ -51,7 +51,8 @@ export function undated({ grant, facts }: Resolved): PolicyRead {
 const withoutPast = (statement: Statement, from: Instant, now: Instant): Statement => {
   const { DateGreaterThanEquals: starts, ...others } = statement.conditions
   const [[key, value] = [], second] = Object.entries(starts ?? {})
-  const ours = second === undefined && key === 'aws:CurrentTime' && value?.length === 1 && value[0] === writeInstant(from)
+  const ours =
+    second === undefined && key === 'aws:CurrentTime' && value?.length === 1 && value[0] === writeInstant(from)
   return ours && from <= now ? { ...statement, conditions: others } : statement
 }
 

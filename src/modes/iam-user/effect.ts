@@ -1,10 +1,11 @@
 // Whether turning what is there into what is wanted gives anything.
 
-import { covers } from '../../core/policy/covers.ts'
 import type { Effect } from '../../core/plan/provisioner.ts'
+import { covers } from '../../core/policy/covers.ts'
 import type { AttachmentContent, Content, MembershipContent, PolicyContent } from './content.ts'
 
-const holdsAll = (outer: readonly string[], inner: readonly string[]): boolean => inner.every((one) => outer.includes(one))
+const holdsAll = (outer: readonly string[], inner: readonly string[]): boolean =>
+  inner.every((one) => outer.includes(one))
 
 export function effectOfPolicy(have: PolicyContent, want: PolicyContent): Effect {
   if (have.document === null || want.document === null) return 'gives'
@@ -14,7 +15,10 @@ export function effectOfPolicy(have: PolicyContent, want: PolicyContent): Effect
 }
 
 /** Nothing but our own run ends these: a later end in the mark is a longer access, and no mark an endless one. */
-function effectOfTagged(have: MembershipContent | AttachmentContent, want: MembershipContent | AttachmentContent): Effect {
+function effectOfTagged(
+  have: MembershipContent | AttachmentContent,
+  want: MembershipContent | AttachmentContent,
+): Effect {
   if (!have.there) return 'gives'
   const [before, after] = [have.mark?.expires ?? Infinity, want.mark?.expires ?? Infinity]
   return after > before ? 'gives' : after < before ? 'takes' : 'prepares'

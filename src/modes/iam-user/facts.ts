@@ -101,7 +101,5 @@ export function answer(from: Answering, need: Need): Fact {
 /** One policy of that name, the account's own or one of AWS's; both is several, told by ARN. */
 export const decidePolicy = (need: Need, local: readonly Candidate[], aws: readonly Candidate[]): Fact => {
   const all = [...local, ...aws]
-  return all.length > 1
-    ? { need, is: 'several', names: all.map((one) => one.id).sort() }
-    : decide(need, all)
+  return all.length > 1 ? { need, is: 'several', names: all.map((one) => one.id).sort() } : decide(need, all)
 }

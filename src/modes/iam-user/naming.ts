@@ -67,14 +67,16 @@ export const attachmentKey = (account: string, userId: string, arn: string): Hol
 /** Sids take letters and digits only, and must differ within a policy. */
 export const sidOf = (index: number, version: string): string => `Daypass${index}V${version.slice(0, VERSION)}`
 
-export const versionInSid = (sid: string | undefined): string | null => /^Daypass\d+V([0-9A-Za-z]+)$/.exec(sid ?? '')?.[1] ?? null
+export const versionInSid = (sid: string | undefined): string | null =>
+  /^Daypass\d+V([0-9A-Za-z]+)$/.exec(sid ?? '')?.[1] ?? null
 
 /** The version of a mark that nobody can read: no version is called so. */
 export const UNREADABLE = 'unreadable'
 
 export const tagPrefix = (installation: string): string => `daypass:${installation}:`
 
-export const tagKey = (installation: string, key: HoldingKey): string => `${tagPrefix(installation)}${shortDigest(key, 20)}`
+export const tagKey = (installation: string, key: HoldingKey): string =>
+  `${tagPrefix(installation)}${shortDigest(key, 20)}`
 
 /** IAM's limit on a tag's value (IAM API reference, Tag). */
 const VALUE = 256

@@ -32,7 +32,8 @@ async function eachOf<T, R>(items: readonly T[], work: (item: T) => Promise<R>):
   const results = new Map<number, R>()
   const waiting = [...items.entries()]
   const worker = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) results.set(next[0], await work(next[1]))
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      results.set(next[0], await work(next[1]))
   }
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker))
   return [...results.entries()].sort(([a], [b]) => a - b).map(([, result]) => result)
@@ -41,14 +42,21 @@ async function eachOf<T, R>(items: readonly T[], work: (item: T) => Promise<R>):
 type Strangers = ReadonlyMap<string, readonly string[]>
 
 /** Asked only where IAM counts more attachments than users have: somebody attached a policy of ours elsewhere. */
-async function readStrangers({ aws, installation }: Observing, account: string, details: AccountDetails): Promise<Answer<Strangers>> {
+async function readStrangers(
+  { aws, installation }: Observing,
+  account: string,
+  details: AccountDetails,
+): Promise<Answer<Strangers>> {
   const users = holdersOf(details.users)
   const found = new Map<string, readonly string[]>()
   for (const { Arn: arn, AttachmentCount: count } of ourPolicies(installation, details.policies)) {
     if (arn === undefined || (count ?? 0) <= (users.get(arn)?.length ?? 0)) continue
     const entities = await readEntities(aws, account, arn)
     if (entities.is === 'unknown') return entities
-    found.set(arn, entities.value.filter((one) => !one.startsWith('user/')))
+    found.set(
+      arn,
+      entities.value.filter((one) => !one.startsWith('user/')),
+    )
   }
   return known(found)
 }
@@ -84,10 +92,18 @@ interface Looked {
 
 type Managed = ReturnType<typeof openAwsManaged>
 
-async function factOf(asked: Observing, one: Watched, details: AccountDetails, managed: Managed, need: Need): Promise<Fact> {
+async function factOf(
+  asked: Observing,
+  one: Watched,
+  details: AccountDetails,
+  managed: Managed,
+  need: Need,
+): Promise<Fact> {
   if (need.what !== 'policy') return answer({ ...one, installation: asked.installation, details }, need)
   const own = await managed(one.account, need.name)
-  return own.is === 'unknown' ? { need, is: 'unknown', because: own.because } : decidePolicy(need, localPolicies(details, need), own.value)
+  return own.is === 'unknown'
+    ? { need, is: 'unknown', because: own.because }
+    : decidePolicy(need, localPolicies(details, need), own.value)
 }
 
 type Found = Extract<Fact, { is: 'found' }>

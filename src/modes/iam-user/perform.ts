@@ -3,9 +3,9 @@
 import { canonicalJson } from '../../core/model/canonical.ts'
 import { type Answer, type EdgeError, unknown } from '../../core/model/edge-error.ts'
 import type { Json } from '../../core/model/policy-document.ts'
+import type { Call, CallOutcome } from '../../core/plan/provisioner.ts'
 import { policyDigest } from '../../core/policy/digest.ts'
 import { readPolicyValue } from '../../core/policy/read.ts'
-import type { Call, CallOutcome } from '../../core/plan/provisioner.ts'
 import type { Aws } from '../../edges/aws/aws.ts'
 import { isWrite, type Write } from './calls.ts'
 import { policyArn } from './naming.ts'
@@ -39,14 +39,20 @@ const sameDocument = (stored: string | undefined, wanted: Json): boolean => {
 }
 
 /** The default version's text, URL-encoded. */
-async function defaultText(aws: Aws, account: string, arn: string): Promise<Answer<{ readonly text: string | undefined; readonly attachments: number }>> {
+async function defaultText(
+  aws: Aws,
+  account: string,
+  arn: string,
+): Promise<Answer<{ readonly text: string | undefined; readonly attachments: number }>> {
   const policy = await aws.iam(account, 'GetPolicy', { PolicyArn: arn })
   if (policy.is === 'unknown') return policy
   const { DefaultVersionId: version, AttachmentCount: attachments = 0 } = policy.value.Policy ?? {}
   if (version === undefined)
     return unknown({ kind: 'garbage', call: `iam:GetPolicy in ${account}`, said: 'no default version' })
   const read = await aws.iam(account, 'GetPolicyVersion', { PolicyArn: arn, VersionId: version })
-  return read.is === 'unknown' ? read : { is: 'known', value: { text: read.value.PolicyVersion?.Document, attachments } }
+  return read.is === 'unknown'
+    ? read
+    : { is: 'known', value: { text: read.value.PolicyVersion?.Document, attachments } }
 }
 
 /** A name that is taken is ours only if the thing is, byte for byte of meaning, what we were about to make. */
@@ -107,7 +113,9 @@ async function deleteOlder(aws: Aws, account: string, arn: string): Promise<Call
   return older.value.length === 0 ? ALREADY : DONE
 }
 
-const DETACH: Readonly<Record<string, (aws: Aws, account: string, name: string, arn: string) => Promise<Answer<unknown>>>> = {
+const DETACH: Readonly<
+  Record<string, (aws: Aws, account: string, name: string, arn: string) => Promise<Answer<unknown>>>
+> = {
   user: (aws, account, name, arn) => aws.iam(account, 'DetachUserPolicy', { UserName: name, PolicyArn: arn }),
   group: (aws, account, name, arn) => aws.iam(account, 'DetachGroupPolicy', { GroupName: name, PolicyArn: arn }),
   role: (aws, account, name, arn) => aws.iam(account, 'DetachRolePolicy', { RoleName: name, PolicyArn: arn }),

@@ -1,10 +1,10 @@
 // On which policies, memberships and attachments live grants are held.
 
-import type { PolicyDocument } from '../../core/model/policy-document.ts'
 import { type HoldingKey, id, type ModeId } from '../../core/model/id.ts'
-import type { Knowledge } from '../../core/policy/knowledge.ts'
-import { couldWriteOurs, isOurs, type Ours } from '../../core/policy/reach.ts'
+import type { PolicyDocument } from '../../core/model/policy-document.ts'
 import type { Blocked, Fact, Holding, Observation, Placed, Resolved } from '../../core/plan/provisioner.ts'
+import type { Knowledge } from '../../core/policy/knowledge.ts'
+import { couldWriteOurs, isOurs, type Ours, type Reach } from '../../core/policy/reach.ts'
 import { type Content, contentDigest } from './content.ts'
 import { signed, undated } from './document.ts'
 import { attachmentKey, membershipKey, policyKey, policyName, policyPath, scopeOf, tagValue } from './naming.ts'
@@ -40,13 +40,15 @@ const factOf = (resolved: Resolved, what: Fact['need']['what']): Found | null =>
 }
 
 /** Whether something of Daypass's own is asked for, or could be written with what is asked for. */
-function selfReach(asked: Placing, resolved: Resolved, document: PolicyDocument | null): Blocked | null {
+function selfReach(asked: Placing, judge: Judge, resolved: Resolved, document: PolicyDocument | null): Blocked | null {
   const { account, item } = resolved.grant
   const ours = asked.ours(account)
-  const thing = resolved.facts.find((fact) => fact.is === 'found' && fact.need.what !== 'identity' && isOurs(fact.id, ours))
+  const thing = resolved.facts.find(
+    (fact) => fact.is === 'found' && fact.need.what !== 'identity' && isOurs(fact.id, ours),
+  )
   if (thing?.is === 'found')
     return blocks([resolved], `${thing.name} is Daypass's own`, 'ask for something that Daypass does not live on')
-  const [reach] = document === null ? [] : couldWriteOurs(document, ours, asked.knowledge)
+  const reach = document === null ? undefined : judge(resolved, document)
   if (reach === undefined) return null
   return blocks(
     [resolved],
@@ -55,58 +57,102 @@ function selfReach(asked: Placing, resolved: Resolved, document: PolicyDocument 
   )
 }
 
-/** What a grant of permissions becomes: a policy of its own, or a managed policy as it is where a rule lets it. */
-function ownPolicy(asked: Placing, resolved: Resolved): Draft | Blocked {
-  const { grant, identity } = resolved
-  const { account, item, email } = grant
-  const original = factOf(resolved, 'policy')
-  const plain = undated(resolved)
-  const judged = 'document' in plain ? plain.document : (original?.document ?? null)
-  const own = selfReach(asked, resolved, judged)
-  if (own !== null) return own
-  const now = signed('document' in plain ? plain.document : EMPTY, unite([resolved]), grant.from, asked.quotas.policySize)
-  const problem = 'problem' in plain ? plain.problem : 'problem' in now ? now.problem : null
-  if (problem === null && 'document' in plain) {
-    const name = policyName({ account, person: item.person, email, entitlement: item.entitlement })
-    return { is: 'policy', key: policyKey(account, policyPath(asked.installation), name), resolved, name, document: plain.document }
+/** Judges each text once, however many grants share it. */
+type Judge = (resolved: Resolved, document: PolicyDocument) => Reach | undefined
+
+function judging(asked: Placing): Judge {
+  const known = new WeakMap<PolicyDocument, Map<string, Reach | undefined>>()
+  return ({ grant: { account } }, document) => {
+    const byAccount = known.get(document) ?? new Map<string, Reach | undefined>()
+    if (byAccount.has(account)) return byAccount.get(account)
+    const [reach] = couldWriteOurs(document, asked.ours(account), asked.knowledge)
+    known.set(document, byAccount.set(account, reach))
+    return reach
   }
-  if (original === null || item.entitlement.permissions.form !== 'policy')
-    return blocks([resolved], `${item.entitlement.says} cannot be given: ${problem}`, 'ask for less at once')
-  if (grant.directAttachment) {
-    if (judged === null)
-      return blocks([resolved], `what ${original.name} permits is not understood`, 'ask for actions by name')
-    return { is: 'attachment', key: attachmentKey(account, identity, original.id), resolved, thing: original.id }
-  }
-  return blocks(
-    [resolved],
-    `${original.name} cannot be copied with an end: ${problem}`,
-    'ask for the actions that are needed, or let a rule say `directAttachment: allowed` (then it does not end by itself)',
-  )
 }
 
-const EMPTY: PolicyDocument = { version: '2012-10-17', statements: [] }
+/** Why a managed policy cannot be copied with an end; texts of dates and versions are all of one length. */
+function copyProblem(asked: Placing, resolved: Resolved): string | null {
+  const plain = undated(resolved)
+  if ('problem' in plain) return plain.problem
+  const made = signed(plain.document, unite([resolved]), resolved.grant.from, asked.quotas.policySize)
+  return 'problem' in made ? made.problem : null
+}
 
-function draft(asked: Placing, resolved: Resolved): Draft | Blocked {
+/** A managed policy becomes a copy with an end, or is attached as it is where a rule lets it. */
+function managed(asked: Placing, judge: Judge, resolved: Resolved, original: Found): Draft | Blocked {
   const { grant, identity } = resolved
-  const { permissions } = grant.item.entitlement
-  if (permissions.form !== 'existing' || permissions.thing.what === 'role') return ownPolicy(asked, resolved)
-  const group = factOf(resolved, 'group')
-  if (permissions.thing.what !== 'group' || group === null)
-    return blocks([resolved], `IAM users cannot hold a ${permissions.thing.what}`, 'ask for a group, role, policy or actions')
-  const own = selfReach(asked, resolved, null)
+  const own = selfReach(asked, judge, resolved, original.document ?? null)
   if (own !== null) return own
-  const key = membershipKey(grant.account, identity, group.name)
+  const problem = copyProblem(asked, resolved)
+  if (problem === null) return ownPolicy(asked, resolved)
+  if (!grant.directAttachment)
+    return blocks(
+      [resolved],
+      `${original.name} cannot be copied with an end: ${problem}`,
+      'ask for the actions that are needed, or let a rule say `directAttachment: allowed` (then it does not end by itself)',
+    )
+  if (original.document === undefined)
+    return blocks([resolved], `what ${original.name} permits is not understood`, 'ask for actions by name')
+  const key = attachmentKey(grant.account, identity, original.id)
+  return { is: 'attachment', key, resolved, thing: original.id }
+}
+
+function ownPolicy(asked: Placing, resolved: Resolved): Draft | Blocked {
+  const { account, item, email } = resolved.grant
+  const plain = undated(resolved)
+  if ('problem' in plain)
+    return blocks([resolved], `${item.entitlement.says} cannot be given: ${plain.problem}`, 'ask for something else')
+  const name = policyName({ account, person: item.person, email, entitlement: item.entitlement })
+  const key = policyKey(account, policyPath(asked.installation), name)
+  return { is: 'policy', key, resolved, name, document: plain.document }
+}
+
+function membership(resolved: Resolved, group: Found): Draft {
+  const key = membershipKey(resolved.grant.account, resolved.identity, group.name)
   return { is: 'membership', key, resolved, thing: group.name }
 }
 
+function draft(asked: Placing, judge: Judge, resolved: Resolved): Draft | Blocked {
+  const { permissions } = resolved.grant.item.entitlement
+  const original = factOf(resolved, 'policy')
+  if (permissions.form === 'policy' && original !== null) return managed(asked, judge, resolved, original)
+  const text = permissions.form === 'statements' ? permissions.document : (original?.document ?? null)
+  const own = selfReach(asked, judge, resolved, text)
+  if (own !== null) return own
+  const group = factOf(resolved, 'group')
+  if (permissions.form !== 'existing' || permissions.thing.what === 'role') return ownPolicy(asked, resolved)
+  return permissions.thing.what === 'group' && group !== null
+    ? membership(resolved, group)
+    : blocks(
+        [resolved],
+        `IAM users cannot hold a ${permissions.thing.what}`,
+        'ask for a group, role, policy or actions',
+      )
+}
+
 /** Documents of one key are equal: what differs between its grants are their windows. */
-function contentOf(asked: Placing, first: Draft, holders: readonly Resolved[], user: string, seen: Observation<Content>): Content | { readonly problem: string } {
+function contentOf(
+  asked: Placing,
+  first: Draft,
+  holders: readonly Resolved[],
+  user: string,
+  seen: Observation<Content>,
+): Content | { readonly problem: string } {
   const { account } = first.resolved.grant
   if (first.is === 'policy') {
     const made = signed(first.document, unite(holders), seen.asOf, asked.quotas.policySize)
     if ('problem' in made) return made
     const path = policyPath(asked.installation)
-    return { is: 'policy', account, path, name: first.name, document: made.document, attached: [`user/${user}`], olderVersions: 0 }
+    return {
+      is: 'policy',
+      account,
+      path,
+      name: first.name,
+      document: made.document,
+      attached: [`user/${user}`],
+      olderVersions: 0,
+    }
   }
   const last = lastOf(holders)
   const mark = { version: last.version, expires: last.until }
@@ -146,7 +192,8 @@ const isHolding = (made: Holding<Content> | Blocked): made is Holding<Content> =
 
 /** One holding a key: grants of the same thing share it (design, law 8); nothing is ever packed together. */
 export function place(asked: Placing, live: readonly Resolved[], seen: Observation<Content>): Placed<Content> {
-  const made = live.map((resolved) => draft(asked, resolved))
+  const judge = judging(asked)
+  const made = live.map((resolved) => draft(asked, judge, resolved))
   const byKey = new Map<HoldingKey, Draft[]>()
   for (const one of made) if (!isBlocked(one)) byKey.set(one.key, [...(byKey.get(one.key) ?? []), one])
   const keyed = [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1))

@@ -2,9 +2,9 @@
 
 import type { TargetId } from '../../core/model/id.ts'
 import type { Settings } from '../../core/model/settings.ts'
+import type { Provisioner } from '../../core/plan/provisioner.ts'
 import type { Knowledge } from '../../core/policy/knowledge.ts'
 import type { Ours } from '../../core/policy/reach.ts'
-import type { Provisioner } from '../../core/plan/provisioner.ts'
 import type { Aws } from '../../edges/aws/aws.ts'
 import { compile } from './compile.ts'
 import type { Content } from './content.ts'

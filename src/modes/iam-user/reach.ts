@@ -34,5 +34,7 @@ export function reach(holding: Holding<Content>): readonly string[] {
   )
   const [role] = roles
   const own = `Sign in to ${holding.target} as your IAM user ${user}`
-  return role === undefined ? [`${own}: nothing else to do.`] : [`${own}, then switch role.`, ...switchRole(role, holding.target)]
+  return role === undefined
+    ? [`${own}: nothing else to do.`]
+    : [`${own}, then switch role.`, ...switchRole(role, holding.target)]
 }

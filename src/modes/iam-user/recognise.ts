@@ -24,7 +24,10 @@ export interface Recognising {
 
 type Thing = Observed<Content>
 
-const seen = (from: Recognising, thing: Pick<Thing, 'key' | 'state' | 'mark' | 'identity' | 'content' | 'says'>): Thing => ({
+const seen = (
+  from: Recognising,
+  thing: Pick<Thing, 'key' | 'state' | 'mark' | 'identity' | 'content' | 'says'>,
+): Thing => ({
   ...thing,
   mode: MODE,
   target: from.target,
@@ -56,10 +59,7 @@ function policies(from: Recognising): readonly Thing[] {
   return ourPolicies(from.installation, from.details.policies).map((policy) => {
     const [path, name, arn] = [policy.Path ?? '', policy.PolicyName ?? '', policy.Arn ?? '']
     const users = holders.get(arn) ?? []
-    const attached = [
-      ...users.map((user) => `user/${user.UserName ?? ''}`),
-      ...(from.strangers.get(arn) ?? []),
-    ].sort()
+    const attached = [...users.map((user) => `user/${user.UserName ?? ''}`), ...(from.strangers.get(arn) ?? [])].sort()
     const document = defaultDocument(policy)
     const olderVersions = Math.max(0, (policy.PolicyVersionList?.length ?? 1) - 1)
     const [only] = users

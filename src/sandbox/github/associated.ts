@@ -1,6 +1,5 @@
 // Which pull requests GitHub ties to a commit: on the default branch the merged ones that brought it, elsewhere all that hold it.
-import { reachable } from '../git/repository.ts'
-import { headOf } from '../git/repository.ts'
+import { headOf, reachable } from '../git/repository.ts'
 import { withGithub } from './records.ts'
 import type { GithubWorld, Pull, Repository } from './world.ts'
 

@@ -293,7 +293,7 @@ describe('a proof', () => {
     for (const [says, , spoil] of Object.values(TABLES).flat()) {
       const { verdict: given, examined } = examineRequest(asked(spoil))
       const firsts = examined.map(({ checks }) => checks.find((check) => check.answer !== 'yes')?.answer ?? 'yes')
-      const wanted = { proved: 'yes', refused: 'no', unknown: 'unknown' }[given.is]
+      const wanted = ({ proved: 'yes', refused: 'no', unknown: 'unknown' } as const)[given.is]
       expect([says, firsts.includes(wanted)]).toEqual([says, true])
       if (given.is === 'refused') expect(firsts).not.toContain('unknown')
       for (const { checks } of examined) for (const check of checks) expect(CHECKS).toHaveProperty(check.name)

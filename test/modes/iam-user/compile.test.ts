@@ -9,7 +9,7 @@ import { type Content, contentDigest, type PolicyContent } from '../../../src/mo
 import { effectOf } from '../../../src/modes/iam-user/effect.ts'
 import { place } from '../../../src/modes/iam-user/place.ts'
 import { hours, NOON } from '../../support/builders.ts'
-import { ACCOUNT, aPolicy, allow, document, existing, placing, resolved, seeing, someActions } from './support.ts'
+import { ACCOUNT, allow, aPolicy, document, existing, placing, resolved, seeing, someActions } from './support.ts'
 
 const compiling = { partition: 'aws-cn', installation: 'acme' }
 const MARTA = 'user/marta@example.com'
@@ -20,7 +20,11 @@ const holdingOf = (...live: Parameters<typeof place>[1]): Holding<Content> => {
   return holding
 }
 
-const observed = (want: Holding<Content>, content: Content, more: Partial<Observed<Content>> = {}): Observed<Content> => ({
+const observed = (
+  want: Holding<Content>,
+  content: Content,
+  more: Partial<Observed<Content>> = {},
+): Observed<Content> => ({
   key: want.key,
   mode: want.mode,
   target: want.target,
@@ -65,7 +69,11 @@ describe('a policy of ours', () => {
 
   it.each([
     ['as it was made', {}, ['DetachUserPolicy takes', 'DeletePolicy takes']],
-    ['once renewed', { olderVersions: 1 }, ['DetachUserPolicy takes', 'DeletePolicyVersion takes', 'DeletePolicy takes']],
+    [
+      'once renewed',
+      { olderVersions: 1 },
+      ['DetachUserPolicy takes', 'DeletePolicyVersion takes', 'DeletePolicy takes'],
+    ],
     ['unattached', { attached: [] }, ['DeletePolicy takes']],
     [
       'attached all over the place',
@@ -94,8 +102,16 @@ describe('a policy of ours', () => {
       { ...wanted, attached: ['user/mallory'] },
       ['DetachUserPolicy takes', 'AttachUserPolicy gives'],
     ],
-    ['only a foreign attachment too many is only taken', { ...wanted, attached: ['role/r', MARTA] }, ['DetachRolePolicy takes']],
-    ['a document that nobody understands is replaced', { ...wanted, document: null }, ['CreatePolicyVersion gives', 'DeletePolicyVersion takes']],
+    [
+      'only a foreign attachment too many is only taken',
+      { ...wanted, attached: ['role/r', MARTA] },
+      ['DetachRolePolicy takes'],
+    ],
+    [
+      'a document that nobody understands is replaced',
+      { ...wanted, document: null },
+      ['CreatePolicyVersion gives', 'DeletePolicyVersion takes'],
+    ],
   ])('%s', (_what, have, calls) => {
     expect(shown(adjust(long, have))).toEqual(calls)
   })
@@ -115,7 +131,10 @@ describe('what a tag marks', () => {
       'AttachUserPolicy',
       'DetachUserPolicy',
       holdingOf(
-        resolved(aPolicy('Odd'), { directAttachment: true, text: document({ ...allow(['s3:*'], ['*']), effect: 'Deny' }) }),
+        resolved(aPolicy('Odd'), {
+          directAttachment: true,
+          text: document({ ...allow(['s3:*'], ['*']), effect: 'Deny' }),
+        }),
       ),
     ],
   ]
@@ -135,15 +154,20 @@ describe('what a tag marks', () => {
     expect(shown(revoke(want, { ...want.content, mark: null }, { mark: null }))).toEqual([`${takes} takes`])
   })
 
-  it.each(kinds)('%s lasts longer by a mark that gives, and shorter by one that takes', (_what, gives, _takes, want) => {
-    if (want.content.is === 'policy' || want.content.mark === null) throw new Error('no tag')
-    const { content } = want
-    const mark = want.content.mark
-    expect(shown(adjust(want, { ...content, mark: { ...mark, expires: NOON } }))).toEqual(['TagUser gives'])
-    expect(shown(adjust(want, { ...content, mark: { ...mark, expires: later(want.until, 60) } }))).toEqual(['TagUser takes'])
-    expect(shown(adjust(want, { ...content, mark: null }))).toEqual(['TagUser takes'])
-    expect(shown(adjust(want, { ...content, there: false }))).toEqual([`${gives} gives`])
-  })
+  it.each(kinds)(
+    '%s lasts longer by a mark that gives, and shorter by one that takes',
+    (_what, gives, _takes, want) => {
+      if (want.content.is === 'policy' || want.content.mark === null) throw new Error('no tag')
+      const { content } = want
+      const mark = want.content.mark
+      expect(shown(adjust(want, { ...content, mark: { ...mark, expires: NOON } }))).toEqual(['TagUser gives'])
+      expect(shown(adjust(want, { ...content, mark: { ...mark, expires: later(want.until, 60) } }))).toEqual([
+        'TagUser takes',
+      ])
+      expect(shown(adjust(want, { ...content, mark: null }))).toEqual(['TagUser takes'])
+      expect(shown(adjust(want, { ...content, there: false }))).toEqual([`${gives} gives`])
+    },
+  )
 
   it('fits the tag key to the holding', () => {
     const want = kinds[0]?.[3]
@@ -185,7 +209,9 @@ describe('the table of operations', () => {
   })
 
   it('lets the expiring job do nothing that gives', () => {
-    const effects = Object.values(OPERATIONS).filter((one) => one.jobs.some((job) => job === 'expire')).map(({ effect }) => effect)
+    const effects = Object.values(OPERATIONS)
+      .filter((one) => one.jobs.some((job) => job === 'expire'))
+      .map(({ effect }) => effect)
     expect(effects).not.toContain('gives')
     expect(effects).toContain('takes')
   })

@@ -1,15 +1,15 @@
 // What the mode sees in accounts of the sandbox: people, things of ours, things of others, and what it cannot see.
 
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Account } from '../../../src/core/model/settings.ts'
 import { id } from '../../../src/core/model/id.ts'
+import type { Account } from '../../../src/core/model/settings.ts'
 import { type Fact, type Need, needKey } from '../../../src/core/plan/provisioner.ts'
+import { membershipKey, tagKey } from '../../../src/modes/iam-user/naming.ts'
 import type { IamUserAsked } from '../../../src/modes/iam-user/provisioner.ts'
 import { iamUser } from '../../../src/modes/iam-user/provisioner.ts'
-import { membershipKey, tagKey } from '../../../src/modes/iam-user/naming.ts'
 import { type AccountDraft, allowing, trusting } from '../../../src/sandbox/aws/build.ts'
 import type { Sandbox } from '../../../src/sandbox/server.ts'
-import { awsFor, PROD, settingsOf, someAws, STAGE, startGround } from '../../conformance/ground.ts'
+import { awsFor, PROD, STAGE, settingsOf, someAws, startGround } from '../../conformance/ground.ts'
 import { NOON } from '../../support/builders.ts'
 import { knowledge } from './support.ts'
 
@@ -41,7 +41,11 @@ const answers = async (scene: Scene, ...needs: readonly Need[]): Promise<readonl
 
 describe('a person', () => {
   const users = {
-    'Marta@Example.com': { groups: ['a'], attached: ['arn:aws:iam::aws:policy/ReadOnlyAccess'], tags: { mail: ' mario@example.com ' } },
+    'Marta@Example.com': {
+      groups: ['a'],
+      attached: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
+      tags: { mail: ' mario@example.com ' },
+    },
     mario: { tags: { mail: 'MARTA@example.com' } },
     twin: { tags: { mail: 'nina@example.com' } },
     other: { tags: { mail: 'Nina@example.com' } },
@@ -84,11 +88,23 @@ describe('a thing that is asked for', () => {
     ['group', `arn:aws:iam::${STAGE}:group/x/Team`, { is: 'absent' }],
     ['role', 'admin', { is: 'found', id: `arn:aws:iam::${PROD}:role/teams/admin` }],
     ['role', 'nobody', { is: 'absent' }],
-    ['policy', 'Local', { is: 'found', id: `arn:aws:iam::${PROD}:policy/Local`, document: { statements: [{ actions: { only: ['s3:Get*'] } }] } }],
+    [
+      'policy',
+      'Local',
+      {
+        is: 'found',
+        id: `arn:aws:iam::${PROD}:policy/Local`,
+        document: { statements: [{ actions: { only: ['s3:Get*'] } }] },
+      },
+    ],
     ['policy', 'AmazonS3ReadOnlyAccess', { is: 'found', id: 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess' }],
     ['policy', 'ViewOnlyAccess', { is: 'found', id: 'arn:aws:iam::aws:policy/job-function/ViewOnlyAccess' }],
     ['policy', 'arn:aws:iam::aws:policy/SecurityAudit', { is: 'found', name: 'SecurityAudit' }],
-    ['policy', 'SecurityAudit', { is: 'several', names: [`arn:aws:iam::${PROD}:policy/SecurityAudit`, 'arn:aws:iam::aws:policy/SecurityAudit'] }],
+    [
+      'policy',
+      'SecurityAudit',
+      { is: 'several', names: [`arn:aws:iam::${PROD}:policy/SecurityAudit`, 'arn:aws:iam::aws:policy/SecurityAudit'] },
+    ],
     ['policy', 'Nothing', { is: 'absent' }],
   ])('as %s %s', async (what, name, expected) => {
     const [fact] = await answers({ prod }, need(what, name))
@@ -122,14 +138,34 @@ describe('what is there', () => {
       },
     })
     const { observed } = await mode.observe([], new Set())
-    expect(observed.map(({ key, state, mark, content }) => ({ key, state, mark, attached: content.is === 'policy' && content.attached }))).toEqual([
-      { key: `${PROD}/policy${path}alone`, state: 'remains', mark: { version: 'unreadable', expires: null }, attached: [] },
-      { key: `${PROD}/policy${path}shared`, state: 'there', mark: { version: 'unreadable', expires: null }, attached: [`group/${group}`, `user/${MARTA}`] },
+    expect(
+      observed.map(({ key, state, mark, content }) => ({
+        key,
+        state,
+        mark,
+        attached: content.is === 'policy' && content.attached,
+      })),
+    ).toEqual([
+      {
+        key: `${PROD}/policy${path}alone`,
+        state: 'remains',
+        mark: { version: 'unreadable', expires: null },
+        attached: [],
+      },
+      {
+        key: `${PROD}/policy${path}shared`,
+        state: 'there',
+        mark: { version: 'unreadable', expires: null },
+        attached: [`group/${group}`, `user/${MARTA}`],
+      },
     ])
   })
 
   it('of a membership is told with our mark, where it was asked for, and where the record names it', async () => {
-    const prod = { users: { [MARTA]: { groups: [group, 'other', 'third'] }, 'nina@example.com': { groups: [group] } }, groups: { [group]: {}, other: {}, third: {} } }
+    const prod = {
+      users: { [MARTA]: { groups: [group, 'other', 'third'] }, 'nina@example.com': { groups: [group] } },
+      groups: { [group]: {}, other: {}, third: {} },
+    }
     const { mode } = await start({ prod })
     const first = await mode.observe([need('identity', MARTA), need('group', group)], new Set())
     expect(first.observed.map(({ says, mark }) => [says, mark])).toEqual([[`${MARTA} in group ${group} in prod`, null]])
@@ -143,7 +179,9 @@ describe('what is there', () => {
     ['readable', `${'a'.repeat(40)} 2026-12-01T14:00:00Z ${group}`, { version: 'a'.repeat(40), expires: NOON + 7200 }],
     ['tampered with', 'x', { version: 'unreadable', expires: null }],
   ])('is ours by a tag that is %s', async (_how, value, mark) => {
-    const { mode, sandbox: open } = await start({ prod: { users: { [MARTA]: { groups: [group] } }, groups: { [group]: {} } } })
+    const { mode, sandbox: open } = await start({
+      prod: { users: { [MARTA]: { groups: [group] } }, groups: { [group]: {} } },
+    })
     const account = open.world().aws.accounts[PROD]
     const marta = account?.users[MARTA]
     if (account === undefined || marta === undefined) throw new Error('no Marta')
@@ -151,7 +189,10 @@ describe('what is there', () => {
     const tags = { [tagKey('acme', key)]: value, [tagKey('acme', membershipKey(PROD, 'AIDAOTHER', group))]: value }
     open.change((world) => ({
       ...world,
-      aws: { ...world.aws, accounts: { ...world.aws.accounts, [PROD]: { ...account, users: { [MARTA]: { ...marta, tags } } } } },
+      aws: {
+        ...world.aws,
+        accounts: { ...world.aws.accounts, [PROD]: { ...account, users: { [MARTA]: { ...marta, tags } } } },
+      },
     }))
     const { observed } = await mode.observe([], new Set())
     expect(observed.map((one) => [one.key, one.state, one.mark])).toEqual([[key, 'there', mark]])
@@ -168,7 +209,10 @@ describe('what cannot be seen', () => {
     const { mode, sandbox: open } = await start({ prod: { users }, stage: { users } })
     open.faults.add({ when, do: { status: 403, code: 'AccessDenied' } })
     const { scopes, facts } = await mode.observe([need('identity', MARTA), need('identity', MARTA, 'stage')], new Set())
-    expect([scopes.get(id(`iam:${PROD}`))?.is, scopes.get(id(`iam:${STAGE}`))]).toMatchObject(['known', { is: 'unknown', because: { kind } }])
+    expect([scopes.get(id(`iam:${PROD}`))?.is, scopes.get(id(`iam:${STAGE}`))]).toMatchObject([
+      'known',
+      { is: 'unknown', because: { kind } },
+    ])
     expect([...facts.values()].map(({ is }) => is)).toEqual(['found', 'unknown'])
   })
 
@@ -200,7 +244,16 @@ describe('the cost of looking', () => {
   it('is one session and one read an account, and one question for the time', async () => {
     const { mode, sandbox: open } = await start({ prod: { users: { [MARTA]: {} } } })
     await mode.observe([need('identity', MARTA)], new Set())
-    const ops = open.journal.entries().map(({ op }) => op).sort()
-    expect(ops).toEqual(['AssumeRole', 'AssumeRole', 'GetAccountAuthorizationDetails', 'GetAccountAuthorizationDetails', 'GetCallerIdentity'])
+    const ops = open.journal
+      .entries()
+      .map(({ op }) => op)
+      .sort()
+    expect(ops).toEqual([
+      'AssumeRole',
+      'AssumeRole',
+      'GetAccountAuthorizationDetails',
+      'GetAccountAuthorizationDetails',
+      'GetCallerIdentity',
+    ])
   })
 })

@@ -13,7 +13,10 @@ const MARTA = 'marta@example.com'
 const PATH = '/daypass/acme/'
 const POLICY = `arn:aws:iam::${PROD}:policy${PATH}thing`
 const wanted = document(allow(['s3:GetObject'], ['*']))
-const asWanted = { document: { Version: '2012-10-17', Statement: { Resource: ['*'], Action: 's3:GetObject', Effect: 'Allow' } }, path: PATH }
+const asWanted = {
+  document: { Version: '2012-10-17', Statement: { Resource: ['*'], Action: 's3:GetObject', Effect: 'Allow' } },
+  path: PATH,
+}
 
 let sandbox: Sandbox | null = null
 afterEach(() => sandbox?.close())
@@ -23,7 +26,11 @@ const doing = async (prod: AccountDraft, op: Write, given: Parameters<typeof cal
   const outcome = await perform(awsFor(sandbox, settingsOf()), callOf(op, PROD, given))
   const iam = sandbox.journal.entries().filter(({ part }) => part === 'iam')
   expect(Object.keys(OPERATIONS)).toEqual(expect.arrayContaining(iam.map(({ op: made }) => made)))
-  return { outcome, account: sandbox.world().aws.accounts[PROD], writes: iam.filter(({ writes }) => writes).map(({ op: made }) => made) }
+  return {
+    outcome,
+    account: sandbox.world().aws.accounts[PROD],
+    writes: iam.filter(({ writes }) => writes).map(({ op: made }) => made),
+  }
 }
 
 const create = { path: PATH, name: 'thing', document: policyJson(wanted), tags: { 'daypass:installation': 'acme' } }
@@ -32,9 +39,21 @@ describe('making a policy', () => {
   it.each<[string, AccountDraft, unknown]>([
     ['that is not there', {}, { is: 'done' }],
     ['that is there as wanted, and nobody has it yet', { policies: { thing: asWanted } }, { is: 'already' }],
-    ['that says something else', { policies: { thing: { ...asWanted, document: allowing('s3:*', '*') } } }, { is: 'failed', error: { kind: 'conflict' } }],
-    ['that somebody has', { policies: { thing: asWanted }, users: { [MARTA]: { attached: [POLICY] } } }, { is: 'failed', error: { kind: 'conflict' } }],
-    ['whose name is taken elsewhere', { policies: { THING: { ...asWanted, path: '/' } } }, { is: 'failed', error: { kind: 'conflict' } }],
+    [
+      'that says something else',
+      { policies: { thing: { ...asWanted, document: allowing('s3:*', '*') } } },
+      { is: 'failed', error: { kind: 'conflict' } },
+    ],
+    [
+      'that somebody has',
+      { policies: { thing: asWanted }, users: { [MARTA]: { attached: [POLICY] } } },
+      { is: 'failed', error: { kind: 'conflict' } },
+    ],
+    [
+      'whose name is taken elsewhere',
+      { policies: { THING: { ...asWanted, path: '/' } } },
+      { is: 'failed', error: { kind: 'conflict' } },
+    ],
   ])('%s', async (_what, prod, expected) => {
     expect((await doing(prod, 'CreatePolicy', create)).outcome).toMatchObject(expected as object)
   })
@@ -54,7 +73,10 @@ describe('changing a policy', () => {
   })
 
   it('that is gone fails', async () => {
-    expect((await doing({}, 'CreatePolicyVersion', change)).outcome).toMatchObject({ is: 'failed', error: { kind: 'not-found' } })
+    expect((await doing({}, 'CreatePolicyVersion', change)).outcome).toMatchObject({
+      is: 'failed',
+      error: { kind: 'not-found' },
+    })
   })
 })
 
@@ -84,7 +106,12 @@ describe('deleting a policy', () => {
       'DeletePolicy',
       { policy: POLICY },
     )
-    expect([outcome, account?.policies, account?.users[MARTA]?.attached, account?.groups['team']?.attached]).toEqual([{ is: 'done' }, {}, [], []])
+    expect([outcome, account?.policies, account?.users[MARTA]?.attached, account?.groups['team']?.attached]).toEqual([
+      { is: 'done' },
+      {},
+      [],
+      [],
+    ])
   })
 })
 

@@ -2,13 +2,26 @@
 
 import { describe, expect, it } from 'vitest'
 import { later } from '../../../src/core/model/time.ts'
-import { policySize } from '../../../src/core/policy/write.ts'
 import type { Placed } from '../../../src/core/plan/provisioner.ts'
+import { policySize } from '../../../src/core/policy/write.ts'
 import type { Content, PolicyContent } from '../../../src/modes/iam-user/content.ts'
 import { contentDigest, markIn } from '../../../src/modes/iam-user/content.ts'
 import { place } from '../../../src/modes/iam-user/place.ts'
 import { hours, NOON } from '../../support/builders.ts'
-import { ACCOUNT, aPolicy, allow, document, existing, placing, resolved, seeing, someActions, TABLE, TARGET, version } from './support.ts'
+import {
+  ACCOUNT,
+  allow,
+  aPolicy,
+  document,
+  existing,
+  placing,
+  resolved,
+  seeing,
+  someActions,
+  TABLE,
+  TARGET,
+  version,
+} from './support.ts'
 
 const putting = (...live: Parameters<typeof place>[1]) => place(placing, live, seeing())
 
@@ -32,7 +45,13 @@ describe('a grant of actions', () => {
   const holding = only(putting(resolved(someActions('dynamodb:GetItem'))))
 
   it('becomes a policy of its own that ends by itself, bound to its account and signed with its version', () => {
-    expect(holding).toMatchObject({ target: TARGET, scope: `iam:${ACCOUNT}`, lapse: 'always', until: END, identity: 'AIDAMARTA' })
+    expect(holding).toMatchObject({
+      target: TARGET,
+      scope: `iam:${ACCOUNT}`,
+      lapse: 'always',
+      until: END,
+      identity: 'AIDAMARTA',
+    })
     expect(policyIn(holding.content)).toMatchObject({ path: '/daypass/acme/', attached: [MARTA] })
     expect(policyIn(holding.content).document.statements).toEqual([
       {
@@ -73,7 +92,10 @@ describe('several grants of the same thing', () => {
   const what = someActions('dynamodb:GetItem')
 
   it('are one holding with the latest end, signed with the version that gives it', () => {
-    for (const live of [[first, longer], [longer, first]]) {
+    for (const live of [
+      [first, longer],
+      [longer, first],
+    ]) {
       const holding = only(putting(...live.map((parts) => resolved(what, parts))))
       expect(holding.until).toBe(longer.until)
       expect(holding.holders).toHaveLength(2)
@@ -90,7 +112,9 @@ describe('several grants of the same thing', () => {
   it('do not fill the gap between two windows', () => {
     const late = { version: 'c', from: later(NOON, hours(5)), until: later(NOON, hours(6)) }
     const { document: made } = policyIn(only(putting(resolved(what, first), resolved(what, late))).content)
-    expect(made.statements.map(({ conditions }) => [conditions['DateGreaterThanEquals'], conditions['DateLessThan']])).toEqual([
+    expect(
+      made.statements.map(({ conditions }) => [conditions['DateGreaterThanEquals'], conditions['DateLessThan']]),
+    ).toEqual([
       [undefined, { 'aws:CurrentTime': ['2026-12-01T14:00:00Z'] }],
       [{ 'aws:CurrentTime': ['2026-12-01T17:00:00Z'] }, { 'aws:CurrentTime': ['2026-12-01T18:00:00Z'] }],
     ])
@@ -113,7 +137,9 @@ describe('a managed policy', () => {
   })
 
   const denying = document(allow(['s3:*'], ['*']), { ...allow(['s3:Delete*'], ['*']), effect: 'Deny' })
-  const long = document(...Array.from({ length: 60 }, (_, index) => allow(['s3:GetObject'], [`arn:aws:s3:::bucket-${index}/*`])))
+  const long = document(
+    ...Array.from({ length: 60 }, (_, index) => allow(['s3:GetObject'], [`arn:aws:s3:::bucket-${index}/*`])),
+  )
 
   it.each([
     ['holds a Deny', denying],
@@ -129,15 +155,25 @@ describe('a managed policy', () => {
     else
       expect(only(direct)).toMatchObject({
         lapse: 'never',
-        content: { is: 'attachment', user: 'marta@example.com', policy: `arn:aws:iam::${ACCOUNT}:policy/Readers`, there: true },
+        content: {
+          is: 'attachment',
+          user: 'marta@example.com',
+          policy: `arn:aws:iam::${ACCOUNT}:policy/Readers`,
+          there: true,
+        },
       })
   })
 
   it('is blocked just above the size that IAM takes and not below', () => {
     const sized = (count: number) => document(allow(['s3:GetObject'], ['x'.repeat(count)]))
-    const room = placing.quotas.policySize - policySize(policyIn(only(putting(resolved(aPolicy('A'), { text: sized(1) }))).content).document) + 1
+    const room =
+      placing.quotas.policySize -
+      policySize(policyIn(only(putting(resolved(aPolicy('A'), { text: sized(1) }))).content).document) +
+      1
     expect(only(putting(resolved(aPolicy('A'), { text: sized(room) }))).lapse).toBe('always')
-    expect(putting(resolved(aPolicy('A'), { text: sized(room + 1) })).blocked[0]?.because).toMatch(/takes 6145 characters/)
+    expect(putting(resolved(aPolicy('A'), { text: sized(room + 1) })).blocked[0]?.because).toMatch(
+      /takes 6145 characters/,
+    )
   })
 
   it.each([
@@ -183,7 +219,9 @@ describe('roles and groups', () => {
 })
 
 describe('quotas', () => {
-  const eleven = Array.from({ length: 11 }, (_, index) => resolved(someActions(`s3:Get${index}`), { used: { policies: 0 } }))
+  const eleven = Array.from({ length: 11 }, (_, index) =>
+    resolved(someActions(`s3:Get${index}`), { used: { policies: 0 } }),
+  )
 
   it('let ten policies on one user, and block the eleventh with what to do', () => {
     const { holdings, blocked } = putting(...eleven)
@@ -193,7 +231,11 @@ describe('quotas', () => {
   })
 
   it('count what others put there', () => {
-    const { holdings } = putting(...eleven.slice(0, 3).map((one) => ({ ...one, facts: one.facts.map((fact) => ({ ...fact, used: { policies: 8 } })) })))
+    const { holdings } = putting(
+      ...eleven
+        .slice(0, 3)
+        .map((one) => ({ ...one, facts: one.facts.map((fact) => ({ ...fact, used: { policies: 8 } })) })),
+    )
     expect(holdings).toHaveLength(2)
   })
 

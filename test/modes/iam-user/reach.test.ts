@@ -9,8 +9,12 @@ const told = (...live: Parameters<typeof place>[1]) => place(placing, live, seei
 
 describe('the way to it', () => {
   it('is the person’s own user', () => {
-    expect(told(resolved(someActions('s3:GetObject')))).toEqual(['Sign in to orders-prod as your IAM user marta@example.com: nothing else to do.'])
-    expect(told(resolved(existing('group', 'team')))).toEqual(['Sign in to orders-prod as your IAM user marta@example.com: nothing else to do.'])
+    expect(told(resolved(someActions('s3:GetObject')))).toEqual([
+      'Sign in to orders-prod as your IAM user marta@example.com: nothing else to do.',
+    ])
+    expect(told(resolved(existing('group', 'team')))).toEqual([
+      'Sign in to orders-prod as your IAM user marta@example.com: nothing else to do.',
+    ])
   })
 
   it.each([

@@ -6,8 +6,8 @@ import { id } from '../../../src/core/model/id.ts'
 import type { Permissions } from '../../../src/core/model/permissions.ts'
 import type { PolicyDocument, Statement } from '../../../src/core/model/policy-document.ts'
 import { type Instant, later } from '../../../src/core/model/time.ts'
-import type { Knowledge } from '../../../src/core/policy/knowledge.ts'
 import type { Fact, Observation, Observed, Resolved } from '../../../src/core/plan/provisioner.ts'
+import type { Knowledge } from '../../../src/core/policy/knowledge.ts'
 import type { Content } from '../../../src/modes/iam-user/content.ts'
 import { needsOf } from '../../../src/modes/iam-user/needs.ts'
 import type { Placing } from '../../../src/modes/iam-user/place.ts'
@@ -19,14 +19,20 @@ export const TARGET = id<'target'>('orders-prod')
 
 export const version = (letter: string) => id<'version'>(letter.repeat(64))
 
-const LEVELS = { iam: { GetUser: 'Read', CreateUser: 'Write', AttachUserPolicy: 'Permissions management' }, sts: { AssumeRole: 'Write' } } as const
+const LEVELS = {
+  iam: { GetUser: 'Read', CreateUser: 'Write', AttachUserPolicy: 'Permissions management' },
+  sts: { AssumeRole: 'Write' },
+} as const
 
 /** Enough of AWS to judge what could write to IAM. */
 export const knowledge: Knowledge = {
   asOf: '2026-09-26',
   services: () => ['dynamodb', 'iam', 's3', 'sts'],
   actions: (service) =>
-    Object.entries(service === 'iam' || service === 'sts' ? LEVELS[service] : {}).map(([name, level]) => ({ name, level })),
+    Object.entries(service === 'iam' || service === 'sts' ? LEVELS[service] : {}).map(([name, level]) => ({
+      name,
+      level,
+    })),
 }
 
 export const placing: Placing = {
@@ -41,7 +47,11 @@ export const placing: Placing = {
   }),
 }
 
-export const allow = (actions: readonly string[], resources: readonly string[], more: Partial<Statement> = {}): Statement => ({
+export const allow = (
+  actions: readonly string[],
+  resources: readonly string[],
+  more: Partial<Statement> = {},
+): Statement => ({
   effect: 'Allow',
   actions: { only: actions },
   resources: { only: resources },
@@ -63,10 +73,16 @@ const entitlement = (kind: string, what: string, permissions: Permissions): Enti
 })
 
 export const someActions = (...actions: readonly string[]): Entitlement =>
-  entitlement('actions', `actions:${actions.join('+')}`, { form: 'statements', document: document(allow(actions, [TABLE])) })
+  entitlement('actions', `actions:${actions.join('+')}`, {
+    form: 'statements',
+    document: document(allow(actions, [TABLE])),
+  })
 
 export const aPolicy = (name: string): Entitlement =>
-  entitlement('policy', `policy:${name}`, { form: 'policy', policy: { what: 'policy', by: 'name', value: name, at: HERE } })
+  entitlement('policy', `policy:${name}`, {
+    form: 'policy',
+    policy: { what: 'policy', by: 'name', value: name, at: HERE },
+  })
 
 export const existing = (what: 'role' | 'group' | 'permissionSet', name: string): Entitlement =>
   entitlement(what, `${what}:${name}`, { form: 'existing', thing: { what, by: 'name', value: name, at: HERE } })

@@ -15,7 +15,7 @@ export function rolePolicy(job: Job, names: Readonly<Record<'partition' | 'accou
       .filter((operation) => operation.jobs.includes(job))
       .map((operation) => ({
         Effect: 'Allow',
-        Action: operation.action,
+        Action: [operation.action, ...(operation.also ?? [])],
         Resource: filled(operation.resources, names),
         ...(operation.conditions === undefined ? {} : { Condition: filled(operation.conditions, names) }),
       })),

@@ -34,6 +34,8 @@ const createUser = (asked: Asked) => {
 }
 
 const getUser = ({ aws, account, input, caller }: Asked) => {
+  if (textOf(input, 'UserName') === undefined && caller.arn !== caller.lastingArn)
+    return refuse.validationError('Must specify userName when calling with non-User credentials')
   const name = textOf(input, 'UserName') ?? nameInArn(caller.lastingArn)
   const user = own(account.users, name)
   if (user === undefined) return noUser(name)

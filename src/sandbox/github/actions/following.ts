@@ -36,7 +36,8 @@ export function afterPush<W extends WithGithub>(
     if (!change.ref.startsWith('refs/heads/')) continue
     const branch = change.ref.slice('refs/heads/'.length)
     next = followHeads(next, moved, branch, change.after, at)
-    if (change.after !== null) next = mergeIndirectly(next, repositoryId, { branch, before: change.before, after: change.after, by, at })
+    if (change.after !== null)
+      next = mergeIndirectly(next, repositoryId, { branch, before: change.before, after: change.after, by, at })
   }
   return next
 }
@@ -91,7 +92,9 @@ function mergeIndirectly<W extends WithGithub>(world: W, id: number, moved: Move
     world.github.repositories.find((one) => one.id === id),
     `repository ${id}`,
   )
-  const open = repository.pulls.filter((pull) => pull.state === 'open' && pull.base === moved.branch && pull.commits.length > 0)
+  const open = repository.pulls.filter(
+    (pull) => pull.state === 'open' && pull.base === moved.branch && pull.commits.length > 0,
+  )
   if (open.length === 0) return world
   const landed = commitsBetween(repository, before, after)
   let next = world

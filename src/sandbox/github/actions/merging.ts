@@ -3,13 +3,12 @@
 import { craftedMerge, type Merge, mergeCommit, rebase, squash } from '../../git/merging.ts'
 import type { Signature } from '../../git/objects.ts'
 import { readCommit } from '../../git/objects.ts'
-import { commitsBetween, type NewCommit, setRef } from '../../git/repository.ts'
-import { must, thePull, theRepository, theUser, userOf, withPull, withRepository } from '../records.ts'
+import { commitsBetween, headOf, type NewCommit, setRef } from '../../git/repository.ts'
+import { must, thePull, theRepository, theUser, userOf, withPull } from '../records.ts'
 import type { MergeMethod, Pull, Repository, User, WithGithub } from '../world.ts'
 import { mergeQueueBot } from '../world.ts'
-import { moveRef } from './pushing.ts'
 import { afterPush } from './following.ts'
-import { headOf } from '../../git/repository.ts'
+import { moveRef } from './pushing.ts'
 
 const merges: Readonly<Record<MergeMethod, Merge>> = { merge: mergeCommit, squash, rebase }
 
@@ -153,5 +152,5 @@ export function claimMergeCommit<W extends WithGithub>(
   const repository = theRepository(world, wanted.repository)
   if (readCommit(repository.gitDirectory, wanted.commit) === null) throw new Error(`no commit ${wanted.commit}`)
   thePull(world, wanted.repository, wanted.pull)
-  return withPull(withRepository(world, repository.id, {}), repository.id, wanted.pull, { mergeCommit: wanted.commit })
+  return withPull(world, repository.id, wanted.pull, { mergeCommit: wanted.commit })
 }

@@ -1,8 +1,9 @@
 // What people do with pull requests short of merging: open, retarget, close, reopen, forget a fork.
+
+import { headOf } from '../../git/repository.ts'
 import { must, nextNumber, takeId, thePull, theRepository, theUser, withPull, withRepository } from '../records.ts'
 import type { Pull, WithGithub } from '../world.ts'
 import { bring, newHead } from './following.ts'
-import { headOf } from '../../git/repository.ts'
 
 export interface NewPull {
   /** `owner/name` of the base. */

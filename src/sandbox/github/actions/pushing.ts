@@ -1,17 +1,8 @@
 // How people push: a commit onto a branch, a branch set elsewhere, more for a pull request.
-import { readCommit, refOid } from '../../git/objects.ts'
-import {
-  commit,
-  commitsBetween,
-  type Person as GitPerson,
-  isAncestor,
-  mergeBase,
-  type NewCommit,
-  setRef,
-} from '../../git/repository.ts'
-import { git } from '../../git/run.ts'
-import { must, theRepository, theUser, withPull, withRepository } from '../records.ts'
-import type { Pull, Repository, User, WithGithub } from '../world.ts'
+import { commit, type Person as GitPerson, headOf, type NewCommit, setRef } from '../../git/repository.ts'
+import { must, theRepository, theUser } from '../records.ts'
+import type { Repository, User, WithGithub } from '../world.ts'
+import { afterPush } from './following.ts'
 
 export interface Push {
   /** `owner/name` */

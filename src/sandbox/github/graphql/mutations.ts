@@ -1,8 +1,7 @@
 // What GraphQL mutations do: a commit on a branch, a comment said, a comment changed.
-import { commit, type FileChange } from '../../git/repository.ts'
+import { commit, type FileChange, headOf } from '../../git/repository.ts'
 import { visible } from '../access.ts'
 import { afterPush } from '../actions/following.ts'
-import { headOf } from '../../git/repository.ts'
 import { comment as say } from '../actions/reviews.ts'
 import { fullName, nodeId, withRepository } from '../records.ts'
 import type { Comment, Repository } from '../world.ts'

@@ -17,7 +17,7 @@ const gitObject = { id: 'ID', oid: 'GitObjectID', abbreviatedOid: 'String' }
 
 export const schema: Readonly<Record<string, Readonly<Record<string, FieldShape>>>> = {
   Query: {
-    rateLimit: ['RateLimit', 'dryRun'],
+    rateLimit: 'RateLimit',
     repository: ['Repository', 'owner name followRenames'],
     node: ['Node', 'id'],
     nodes: ['Node', 'ids'],

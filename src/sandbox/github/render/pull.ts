@@ -1,9 +1,8 @@
 // How REST shows pull requests and reviews (GitHub REST API: pull-request, pull-request-review, diff-entry).
 
 import { merges } from '../../git/merging.ts'
-import { commitsBetween, mergeBase } from '../../git/repository.ts'
+import { commitsBetween, headOf, mergeBase } from '../../git/repository.ts'
 import { git } from '../../git/run.ts'
-import { headOf } from '../../git/repository.ts'
 import { nodeId } from '../records.ts'
 import type { Pull, Repository, Review } from '../world.ts'
 import { associationOf, renderAccount, renderSomeone, renderUser } from './account.ts'

@@ -1,9 +1,8 @@
 // REST: a file or folder by path, and one file written or deleted with a commit of its own.
 import { posix } from 'node:path'
 import { commitOid, entryAt, readCommit, readObject, readTree, type TreeEntry } from '../../git/objects.ts'
-import { commit, type FileChange } from '../../git/repository.ts'
+import { commit, type FileChange, headOf } from '../../git/repository.ts'
 import { afterPush } from '../actions/following.ts'
-import { headOf } from '../../git/repository.ts'
 import { renderGitCommit, wrapped } from '../render/git.ts'
 import { pageOf, repositoryUrl } from '../render/repository.ts'
 import { actionsBot } from '../world.ts'

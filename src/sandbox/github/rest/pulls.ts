@@ -1,8 +1,8 @@
 // REST: pull requests, opened, listed, changed and merged.
 import { readCommit } from '../../git/objects.ts'
+import { headOf } from '../../git/repository.ts'
 import { tryMerge } from '../actions/merging.ts'
 import { changePull, closePull, openPull, reopenPull, retarget } from '../actions/pulls.ts'
-import { headOf } from '../../git/repository.ts'
 import { fullName, newestPull, repositoryNamed, thePull, userNamed } from '../records.ts'
 import { renderCommit } from '../render/git.ts'
 import { changedFiles, renderFile, renderFullPull, renderPull } from '../render/pull.ts'

@@ -1,7 +1,7 @@
 // REST: a repository, its branches, and who may do what in it.
 import { commitOid } from '../../git/objects.ts'
-import { git } from '../../git/run.ts'
 import { headOf } from '../../git/repository.ts'
+import { git } from '../../git/run.ts'
 import { userNamed, userOf } from '../records.ts'
 import { renderAccount, renderPermission, renderPublicUser } from '../render/account.ts'
 import { renderBranch } from '../render/git.ts'

@@ -1,0 +1,123 @@
+// The acts of the demo, in order.
+
+import { editHeldPolicy, takeAwayByHand } from './by-hand.ts'
+import {
+  approve,
+  type Asked,
+  clock,
+  example,
+  lastCall,
+  merge,
+  propose,
+  pushToMain,
+  type Question,
+  run,
+  type Stage,
+  tellAccess,
+  tellCalls,
+  tellFile,
+  tellRun,
+} from './play.ts'
+
+export interface Act {
+  readonly title: string
+  play(stage: Stage): Promise<void>
+}
+
+const PROD = '111122223333'
+const DEAD_LETTERS = `arn:aws:sqs:eu-west-1:${PROD}:orders-dead-letters`
+
+const QUESTIONS: readonly Question[] = [
+  { person: 'marta', account: PROD, action: 'sqs:ReceiveMessage', resource: DEAD_LETTERS },
+  { person: 'marta', account: PROD, action: 'logs:GetLogEvents', resource: `arn:aws:logs:eu-west-1:${PROD}:log-group:/orders:log-stream:app` },
+  { person: 'marta', account: PROD, action: 'sqs:DeleteQueue', resource: DEAD_LETTERS },
+  { person: 'marta', account: PROD, action: 'sqs:ReceiveMessage', resource: `arn:aws:sqs:eu-west-1:${PROD}:payments` },
+  { person: 'marta', account: PROD, action: 'iam:CreateUser', resource: `arn:aws:iam::${PROD}:user/marta-two` },
+  { person: 'jonas', account: PROD, action: 'sqs:ReceiveMessage', resource: DEAD_LETTERS },
+]
+
+/** Opens, has approved, and merges an example request; gives its pull request. */
+async function landed(stage: Stage, asked: Asked, approvers: readonly string[]): Promise<number> {
+  const pull = propose(stage, asked)
+  for (const approver of approvers) approve(stage, approver, pull)
+  merge(stage, asked.by, pull)
+  return pull
+}
+
+async function applied(stage: Stage): Promise<void> {
+  const since = lastCall(stage)
+  tellRun(stage, await run(stage, 'apply'))
+  tellCalls(stage, since)
+}
+
+export const ACTS: readonly Act[] = [
+  {
+    title: 'Marta asks, by a pull request with one file',
+    async play(stage) {
+      const asked = example(stage, 'marta-orders-queue', 'marta')
+      tellFile(stage, asked)
+      const pull = propose(stage, asked)
+      stage.tell('Daypass says on the pull request:')
+      tellRun(stage, await run(stage, 'plan', { 'pull-request': String(pull) }))
+    },
+  },
+  {
+    title: 'Tomas, who leads the orders team, approves; Marta merges; Daypass gives',
+    async play(stage) {
+      clock(stage, 10 * 60)
+      approve(stage, 'tomas', 1)
+      stage.tell('Daypass says on the pull request:')
+      tellRun(stage, await run(stage, 'plan', { 'pull-request': '1' }))
+      merge(stage, 'marta', 1)
+      stage.tell('After the merge the apply job runs:')
+      await applied(stage)
+    },
+  },
+  {
+    title: 'What Marta can do now, judged by an evaluator that shares no code with Daypass',
+    async play(stage) {
+      tellAccess(stage, QUESTIONS)
+    },
+  },
+  {
+    title: 'Two hours later, before any job has run',
+    async play(stage) {
+      clock(stage, 2 * 60 * 60)
+      tellAccess(stage, QUESTIONS.slice(0, 2))
+    },
+  },
+  {
+    title: 'The scheduled expire job tidies up (it asks nothing of GitHub)',
+    async play(stage) {
+      const since = lastCall(stage)
+      tellRun(stage, await run(stage, 'expire'))
+      tellCalls(stage, since)
+    },
+  },
+  {
+    title: 'Somebody widens what Lena was given: the next run shrinks it again',
+    async play(stage) {
+      await landed(stage, example(stage, 'lena-stage-numbers', 'lena'), ['greta'])
+      await applied(stage)
+      editHeldPolicy(stage, 'lena', { Effect: 'Allow', Action: 's3:*', Resource: '*' })
+      stage.tell('By hand, in the AWS console, `s3:*` on everything is added to her policy.')
+      await applied(stage)
+    },
+  },
+  {
+    title: 'Somebody takes it away by hand: it stays away, and is told',
+    async play(stage) {
+      takeAwayByHand(stage, 'lena')
+      stage.tell('By hand, in the AWS console, her policies are detached.')
+      await applied(stage)
+    },
+  },
+  {
+    title: 'Felix pushes a request straight to main, past every review',
+    async play(stage) {
+      const asked = example(stage, 'jonas-repair-order', 'jonas')
+      pushToMain(stage, 'felix', asked.path, asked.text)
+      await applied(stage)
+    },
+  },
+]

@@ -1,0 +1,125 @@
+// What the acts of the demo are made of: people on GitHub, the clock, runs of the bundle, and questions to AWS.
+
+import { readRequest } from '../../../core/documents/request.ts'
+import { KINDS } from '../../../core/entitlements/index.ts'
+import { instantOf } from '../../../core/model/time.ts'
+import { day } from '../../../core/report/words.ts'
+import { mayDo } from '../../../sandbox/access.ts'
+import { mergePull } from '../../../sandbox/github/actions/merging.ts'
+import { openPull } from '../../../sandbox/github/actions/pulls.ts'
+import { push } from '../../../sandbox/github/actions/pushing.ts'
+import { review } from '../../../sandbox/github/actions/reviews.ts'
+import { type BundleRun, runBundle } from './bundle.ts'
+import { type Company, REPOSITORY } from './company.ts'
+
+export interface Stage {
+  readonly company: Company
+  /** Path of dist/index.js. */
+  readonly bundle: string
+  readonly tell: (line: string) => void
+}
+
+export interface Asked {
+  readonly by: string
+  readonly path: string
+  readonly text: string
+}
+
+export interface Question {
+  readonly person: string
+  readonly account: string
+  readonly action: string
+  readonly resource: string
+}
+
+function personOf({ company }: Stage, handle: string) {
+  const person = [...company.settings.people.values()].find((one) => one.handle === handle)
+  if (person === undefined) throw new Error(`config/ knows no ${handle}`)
+  return person
+}
+
+const loginOf = (stage: Stage, handle: string): string => personOf(stage, handle).login
+
+/** Moves the world's clock by so many seconds. */
+export function clock({ company, tell }: Stage, seconds: number): void {
+  company.sandbox.clock.advance(seconds)
+  tell(`It is ${day(instantOf(company.sandbox.clock.now()))}.`)
+}
+
+/** Opens a pull request that adds one file; gives its number. */
+export function propose(stage: Stage, { by, path, text }: Asked): number {
+  const { sandbox } = stage.company
+  const login = loginOf(stage, by)
+  const pulls = () => sandbox.world().github.repositories[0]?.pulls ?? []
+  const branch = `ask-${pulls().length + 1}`
+  const at = sandbox.clock.now()
+  sandbox.change((world) => push(world, { repository: REPOSITORY, by: login, branch, files: { [path]: text }, message: `Ask: ${path}`, at }))
+  sandbox.change((world) => openPull(world, { repository: REPOSITORY, author: login, title: `Ask: ${path}`, head: branch, at }))
+  const number = pulls().at(-1)?.number
+  if (number === undefined) throw new Error('no pull request was opened')
+  return number
+}
+
+export function approve(stage: Stage, by: string, pull: number): void {
+  const { sandbox } = stage.company
+  const user = loginOf(stage, by)
+  sandbox.change((world) => review(world, { repository: REPOSITORY, pull, user, state: 'APPROVED', at: sandbox.clock.now() }))
+}
+
+export function merge(stage: Stage, by: string, pull: number): void {
+  const { sandbox } = stage.company
+  const login = loginOf(stage, by)
+  sandbox.change((world) => mergePull(world, { repository: REPOSITORY, pull, method: 'squash', by: login, at: sandbox.clock.now() }))
+}
+
+export function pushToMain(stage: Stage, by: string, path: string, text: string): void {
+  const { sandbox } = stage.company
+  const login = loginOf(stage, by)
+  sandbox.change((world) => push(world, { repository: REPOSITORY, by: login, branch: 'main', files: { [path]: text }, message: 'Quick fix', at: sandbox.clock.now() }))
+}
+
+export const run = (stage: Stage, command: 'plan' | 'apply' | 'expire', inputs: Readonly<Record<string, string>> = {}): Promise<BundleRun> =>
+  runBundle({ bundle: stage.bundle, url: stage.company.sandbox.url, command, inputs })
+
+/** The job summary as people see it unfolded: no hidden marker, nothing that is folded away. */
+export function tellRun({ tell }: Stage, { summary, code, stdout, stderr }: BundleRun): void {
+  if (summary === '') throw new Error(`the run told nothing (exit ${code}):\n${stdout}\n${stderr}`)
+  const shown = summary
+    .replace(/<!--.*?-->\n*/gs, '')
+    .replace(/<details>.*?<\/details>\n*/gs, '')
+    .replace(/<\/?sub>/g, '')
+    .replace(/\u200b/g, '')
+    .trim()
+  for (const line of shown.split('\n')) tell(line === '' ? '  │' : `  │ ${line}`)
+  tell(`  exit ${code}`)
+}
+
+export function tellFile({ tell }: Stage, { path, text }: Asked): void {
+  tell(`  ${path}`)
+  for (const line of text.trimEnd().split('\n')) if (!line.startsWith('#')) tell(`  │ ${line}`)
+}
+
+export const lastCall = ({ company: { sandbox } }: Stage): number => sandbox.journal.entries().at(-1)?.n ?? 0
+
+/** What AWS's IAM was told to change since that call. */
+export function tellCalls({ company: { sandbox }, tell }: Stage, since: number): void {
+  const writes = sandbox.journal.entries().filter((entry) => entry.n > since && entry.writes && entry.part === 'iam')
+  if (writes.length === 0) tell('  AWS saw no change.')
+  for (const entry of writes) tell(`  AWS saw ${entry.op} in ${entry.where}`)
+}
+
+export function tellAccess(stage: Stage, questions: readonly Question[]): void {
+  const { sandbox } = stage.company
+  for (const { person, account, action, resource } of questions) {
+    const user = personOf(stage, person).email
+    const { allowed } = mayDo(sandbox.world(), { as: { account, user }, action, resource, at: sandbox.clock.now() })
+    stage.tell(`  ${allowed ? 'yes' : 'no '}  ${person}: ${action} on ${resource}`)
+  }
+}
+
+/** The example's request with this id, as this person asks for it. */
+export function example({ company }: Stage, id: string, by: string): Asked {
+  const file = company.files.find((one) => one.path.includes('/requests/') && readRequest(one, KINDS).request?.id === id)
+  if (file?.text == null) throw new Error(`config/ has no request ${id}`)
+  return { by, path: file.path, text: file.text }
+}

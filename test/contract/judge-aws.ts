@@ -1,0 +1,65 @@
+// How a call to IAM or STS and its answer are judged by AWS's own models.
+
+import type { Arrival, Call, Reply } from '../../src/sandbox/protocol.ts'
+import type { Judgement } from './judgement.ts'
+import { formOf } from './query-form.ts'
+import { codeIn, errorFaults, resultFaults } from './query-answer.ts'
+import { type Model, readModel } from './smithy.ts'
+
+type Service = 'iam' | 'sts'
+
+const paths: Readonly<Record<Service, string>> = {
+  iam: 'aws/iam-2010-05-08.json',
+  sts: 'aws/sts-2011-06-15.json',
+}
+const services: Readonly<Record<string, Service>> = { '2010-05-08': 'iam', '2011-06-15': 'sts' }
+
+const read = new Map<Service, Model>()
+
+/** Read once, when first needed. */
+export function awsModel(service: Service): Model {
+  const model = read.get(service) ?? readModel(paths[service])
+  read.set(service, model)
+  return model
+}
+
+/** What the sandbox says, loudly, of what it does not have; no vendor says so. */
+export const notServed = 501
+
+const textOf = (body: Reply['body']): string => (typeof body === 'string' ? body : Buffer.from(body).toString())
+
+function answerFaults(service: Service, action: string, { status, headers, body }: Reply): readonly string[] {
+  const model = awsModel(service)
+  const operation = model.operation(action)
+  if (operation === null) return status === notServed ? [] : [`the model has no operation "${action}"`]
+  if (status === notServed) return []
+  const type = /^(text|application)\/xml\b/.test(headers['content-type'] ?? '') ? [] : ['content-type: is not XML']
+  const text = textOf(body)
+  return [...type, ...(status === 200 ? resultFaults(model, action, operation, text) : errorFaults(model, operation, status, text))]
+}
+
+const judged = (service: Service, action: string, request: readonly string[], reply: Reply): Judgement => ({
+  vendor: service,
+  what: action,
+  outcome: reply.status === 200 ? '200' : codeIn(textOf(reply.body)),
+  ok: reply.status === 200,
+  request,
+  answer: answerFaults(service, action, reply),
+})
+
+export function judgeAws(arrival: Arrival, reply: Reply): Judgement {
+  const form = formOf(Buffer.from(arrival.body).toString())
+  const service = services[form.version] ?? 'iam'
+  const type = arrival.headers['content-type'] ?? ''
+  const request = [
+    ...(arrival.method === 'POST' ? [] : [`by ${arrival.method}`]),
+    ...(/^application\/x-www-form-urlencoded\b/.test(type) ? [] : [`content-type: is "${type}"`]),
+    ...form.faults(awsModel(service)),
+    ...(reply.status === notServed ? ['is not served by the sandbox'] : []),
+  ]
+  return judged(service, form.action, request, reply)
+}
+
+/** How a refusal that a fault asked for was worded. */
+export const judgeAwsRefusal = (call: Call, reply: Reply): Judgement | null =>
+  call.part === 'iam' || call.part === 'sts' ? judged(call.part, call.op, [], reply) : null

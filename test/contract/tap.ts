@@ -1,0 +1,57 @@
+// A part of the sandbox of which every request and every answer is judged; nothing else about it changes.
+
+import type { Arrival, Handled, Part, Reply } from '../../src/sandbox/protocol.ts'
+import type { Docket, Judgement } from './judgement.ts'
+import { judgeAws, judgeAwsRefusal } from './judge-aws.ts'
+import { judgeGraphql } from './judge-graphql.ts'
+import { judgeRest, judgeRestRefusal } from './judge-rest.ts'
+import type { Call } from '../../src/sandbox/protocol.ts'
+
+interface Judge {
+  /** Null: no vendor has a model of it. */
+  call(arrival: Arrival, reply: Reply): Judgement | null
+  refusal(call: Call, reply: Reply): Judgement | null
+}
+
+const aws: Judge = { call: judgeAws, refusal: judgeAwsRefusal }
+
+const github: Judge = {
+  call: (arrival, reply) => {
+    const path = arrival.url.pathname.replace(/^\/github/, '')
+    if (path === '/oidc') return null
+    return path === '/graphql' ? judgeGraphql(arrival, reply) : judgeRest(arrival, path, reply)
+  },
+  refusal: ({ op }, reply) => (op === 'GET /oidc' ? null : judgeRestRefusal(op, reply)),
+}
+
+const judges: Readonly<Record<string, Judge>> = { '/aws': aws, '/github': github }
+
+/** The same part; parts that no vendor's model describes (git) are given back as they are. */
+export function tapped<W>(part: Part<W>, docket: Docket): Part<W> {
+  const judge = judges[part.prefix]
+  if (judge === undefined) return part
+  const note = (judgement: Judgement | null): void => {
+    if (judgement !== null) docket.note(judgement)
+  }
+  const { refuse } = part
+  return {
+    ...part,
+    handle: (world, arrival, now) => {
+      const judged = (handled: Handled<W>): Handled<W> => {
+        note(judge.call(arrival, handled.reply))
+        return handled
+      }
+      const handled = part.handle(world, arrival, now)
+      return handled instanceof Promise ? handled.then(judged) : judged(handled)
+    },
+    ...(refuse === undefined
+      ? {}
+      : {
+          refuse: (call, refusal) => {
+            const reply = refuse(call, refusal)
+            note(judge.refusal(call, reply))
+            return reply
+          },
+        }),
+  }
+}

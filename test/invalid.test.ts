@@ -1,0 +1,113 @@
+// Whether every broken, hostile or mistaken file gets the finding it deserves, where it deserves it.
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { checkRequest } from '../src/core/documents/check-request.ts'
+import { readDocuments } from '../src/core/documents/documents.ts'
+import { KINDS } from '../src/core/entitlements/index.ts'
+import { FINDINGS, type Finding, severityOf } from '../src/core/model/finding.ts'
+import type { SourceFile } from '../src/core/model/history.ts'
+import { readInstant } from '../src/core/model/time.ts'
+import { fileOf, fileOfBytes, filesOf } from './core/documents/files-of.ts'
+
+const FOLDER = fileURLToPath(new URL('./invalid/', import.meta.url))
+const EXAMPLE = filesOf(fileURLToPath(new URL('../config', import.meta.url)), 'config')
+const MODES = ['iam-user']
+const NOW = readInstant('2026-12-01T12:00:00Z')
+
+/** Lints have their own tests; what a change does to files is found by comparing two commits, not in one file. */
+const FOUND_ELSEWHERE = /^(lint|change|request)-/
+
+/** An account more than the example has. */
+const LEAVING = '  - {name: old-shop, id: "222200001111", mode: iam-user, closing: true}\n'
+
+interface Case {
+  readonly name: string
+  readonly expected: readonly string[]
+  readonly path: string
+  readonly file: SourceFile | null
+}
+
+/** `# expect <code> at <line>:<column>, …` and `# as <path> [mode <mode>] [padded to <bytes>] [absent]`. */
+function readCase(name: string): Case {
+  const bytes = readFileSync(`${FOLDER}${name}`)
+  const head = name.endsWith('.bin')
+    ? readFileSync(`${FOLDER}${name.replace(/\.bin$/, '.expect')}`, 'utf8')
+    : bytes.toString()
+  const [first = '', second = ''] = head.split('\n')
+  const words = /^# as (\S+)(?: mode (\d+))?(?: padded to (\d+))?( absent)?$/.exec(second)
+  if (!first.startsWith('# expect ') || words === null) throw new Error(`${name} does not say what it expects`)
+  const [, path = '', mode = '100644', padded, absent] = words
+  const at = `config/${path}`
+  const padding = padded === undefined ? '' : `# ${'x'.repeat(Number(padded))}\n`
+  const file = padded === undefined ? fileOfBytes(at, bytes, mode) : fileOf(at, bytes.toString() + padding, mode)
+  return { name, expected: first.slice(9).split(', '), path: at, file: absent === undefined ? file : null }
+}
+
+const CASES = readdirSync(FOLDER)
+  .filter((name) => /\.(yaml|bin)$/.test(name))
+  .sort()
+  .map(readCase)
+
+function filesWith({ path, file }: Case): readonly SourceFile[] {
+  const rest = EXAMPLE.filter((other) => other.path !== path).map((other) =>
+    other.path === 'config/integrations/aws.yaml' ? fileOf(other.path, `${other.text}${LEAVING}`) : other,
+  )
+  return file === null ? rest : [...rest, file]
+}
+
+function judge(one: Case) {
+  if (NOW.is !== 'instant') throw new Error('the test has no now')
+  const { instant } = NOW
+  const read = readDocuments(filesWith(one), 'config', KINDS, MODES)
+  const request = read.requests.find(({ path }) => path === one.path)
+  const { settings } = read
+  const checked = request === undefined || settings === null ? [] : checkRequest(request, settings, instant)
+  return { ...read, request, findings: [...read.findings, ...checked].filter(({ at }) => at.file === one.path) }
+}
+
+const written = (findings: readonly Finding[]): readonly string[] =>
+  [...new Set(findings.map(({ code, at }) => `${code} at ${at.line}:${at.column}`))].sort()
+
+describe('a file that is broken, hostile or mistaken', () => {
+  it.each(CASES.map((one) => [one.name, one] as const))('%s gets its findings, each at its place', (_, one) => {
+    expect(written(judge(one).findings)).toEqual([...one.expected].sort())
+  })
+
+  it.each(CASES.map((one) => [one.name, one] as const))('%s grants nothing where it is wrong', (_, one) => {
+    const { findings, request, settings } = judge(one)
+    const wrong = findings.filter((finding) => severityOf(finding) === 'error')
+    if (one.path.includes('/requests/')) {
+      const refused = request === undefined || wrong.length > 0
+      expect(refused || findings.length > 0).toBe(true)
+      expect(settings).not.toBeNull()
+    } else if (wrong.length > 0) expect(settings).toBeNull()
+  })
+
+  it.each(CASES.filter(({ path }) => path.includes('/requests/')).map((one) => [one.name, one] as const))(
+    '%s leaves every other request readable',
+    (_, one) => {
+      const others = judge(one).requests.filter(({ path }) => path !== one.path)
+      expect(others).toHaveLength(EXAMPLE.filter(({ path }) => path.includes('/requests/')).length)
+    },
+  )
+
+  it('says of each fault what to do about it, in a whole sentence', () => {
+    for (const one of CASES)
+      for (const { message, cure, code } of judge(one).findings) {
+        expect(message, code).toMatch(/^\S.*[.!]$/su)
+        expect(cure, code).toMatch(/^\S.*[.!]$/su)
+      }
+  })
+
+  it('is there for every finding that reading documents can make', () => {
+    const seen = new Set(CASES.flatMap(({ expected }) => expected.map((text) => text.split(' ')[0])))
+    const missing = Object.keys(FINDINGS).filter((code) => !FOUND_ELSEWHERE.test(code) && !seen.has(code))
+    expect(missing).toEqual([])
+  })
+
+  it('is one of at least eighty', () => {
+    expect(CASES.length).toBeGreaterThanOrEqual(80)
+  })
+})
