@@ -53,7 +53,7 @@ import {
   writeEdgeError,
   writeInstant,
   writePlace
-} from "./chunks/chunk-G7WBZNBS.js";
+} from "./chunks/chunk-MIRNACDH.js";
 import "./chunks/chunk-BE7JI7H6.js";
 
 // src/entry/cli.ts
@@ -1669,21 +1669,21 @@ var complaint = (where2, value, constraint) => refuse.validationError(
 );
 var lowerFirst = (text3) => text3.charAt(0).toLowerCase() + text3.slice(1);
 var checkText = (where2, value, form) => {
-  const shown3 = `'${value}'`;
+  const shown4 = `'${value}'`;
   const at2 = lowerFirst(where2);
   if (form.from !== void 0 || form.to !== void 0) {
-    if (!/^-?\d+$/.test(value)) return complaint(at2, shown3, "be a whole number");
+    if (!/^-?\d+$/.test(value)) return complaint(at2, shown4, "be a whole number");
     if (Number(value) < (form.from ?? 0))
-      return complaint(at2, shown3, `have value greater than or equal to ${form.from}`);
-    return Number(value) > (form.to ?? 0) ? complaint(at2, shown3, `have value less than or equal to ${form.to}`) : null;
+      return complaint(at2, shown4, `have value greater than or equal to ${form.from}`);
+    return Number(value) > (form.to ?? 0) ? complaint(at2, shown4, `have value less than or equal to ${form.to}`) : null;
   }
   const length = [...value].length;
-  if (length < (form.min ?? 0)) return complaint(at2, shown3, `have length greater than or equal to ${form.min}`);
+  if (length < (form.min ?? 0)) return complaint(at2, shown4, `have length greater than or equal to ${form.min}`);
   if (form.max !== void 0 && length > form.max)
-    return complaint(at2, shown3, `have length less than or equal to ${form.max}`);
+    return complaint(at2, shown4, `have length less than or equal to ${form.max}`);
   if (form.oneOf !== void 0 && !form.oneOf.includes(value))
-    return complaint(at2, shown3, `satisfy enum value set: [${form.oneOf.join(", ")}]`);
-  return form.pattern !== void 0 && !form.pattern.test(value) ? complaint(at2, shown3, `satisfy regular expression pattern: ${form.pattern.source}`) : null;
+    return complaint(at2, shown4, `satisfy enum value set: [${form.oneOf.join(", ")}]`);
+  return form.pattern !== void 0 && !form.pattern.test(value) ? complaint(at2, shown4, `satisfy regular expression pattern: ${form.pattern.source}`) : null;
 };
 var firstOf = (checks) => checks.find((check) => check !== null) ?? null;
 var listChecks = {
@@ -2345,9 +2345,9 @@ var attach = (kind) => onHolder(kind, "write", ({ aws, account: account3, input 
   if (bad !== null) return bad;
   if (policyAt(aws, account3, arn) === null) return noPolicy(arn);
   if (holder2.attached.includes(arn)) return done(account3);
-  const { key, shown: shown3 } = kind.attachedQuota;
+  const { key, shown: shown4 } = kind.attachedQuota;
   if (holder2.attached.length >= account3.quotas[key])
-    return refuse.limitExceeded(`Cannot exceed quota for ${shown3}: ${account3.quotas[key]}`);
+    return refuse.limitExceeded(`Cannot exceed quota for ${shown4}: ${account3.quotas[key]}`);
   return done(kind.change(account3, name2, { attached: [...holder2.attached, arn] }));
 });
 var detach = (kind) => onHolder(kind, "write", ({ account: account3, input }, name2, holder2) => {
@@ -2359,8 +2359,8 @@ var detach = (kind) => onHolder(kind, "write", ({ account: account3, input }, na
 });
 var listAttached = (kind) => onHolder(kind, "read", ({ aws, account: account3, input }, _name, holder2) => {
   const prefix3 = textOf3(input, "PathPrefix") ?? "/";
-  const shown3 = holder2.attached.filter((arn) => (policyAt(aws, account3, arn)?.policy.path ?? "/").startsWith(prefix3));
-  const page = pageOf(shown3, input, aws.pageSize);
+  const shown4 = holder2.attached.filter((arn) => (policyAt(aws, account3, arn)?.policy.path ?? "/").startsWith(prefix3));
+  const page = pageOf(shown4, input, aws.pageSize);
   return page.is === "refused" ? page : done(account3, { AttachedPolicies: attachedList(page.items), ...page.more });
 });
 var operationsOf = (kind) => {
@@ -2412,8 +2412,8 @@ var createPolicy = (asked2) => {
   };
   const after = { ...account3, policies: having(account3.policies, name2, policy3) };
   const arn = iamArn(aws.partition, account3.id, "policy", policy3.path, name2);
-  const shown3 = { ...policyCore(after, { arn, name: name2, policy: policy3, keeper: "customer" }), ...tagMember(policy3.tags) };
-  return done(after, { Policy: shown3 });
+  const shown4 = { ...policyCore(after, { arn, name: name2, policy: policy3, keeper: "customer" }), ...tagMember(policy3.tags) };
+  return done(after, { Policy: shown4 });
 };
 var getPolicy = ({ aws, account: account3, input }) => {
   const arn = text(input, "PolicyArn");
@@ -2591,8 +2591,8 @@ var listRoles = ({ aws, account: account3, input }) => {
   const roles2 = Object.entries(account3.roles).filter(([, role4]) => role4.path.startsWith(prefix3));
   const page = pageOf(roles2, input, aws.pageSize);
   if (page.is === "refused") return page;
-  const shown3 = page.items.map(([name2, role4]) => ({ ...roleCore(aws, account3.id, name2, role4), ...roleExtras(role4) }));
-  return done(account3, { Roles: shown3, ...page.more });
+  const shown4 = page.items.map(([name2, role4]) => ({ ...roleCore(aws, account3.id, name2, role4), ...roleExtras(role4) }));
+  return done(account3, { Roles: shown4, ...page.more });
 };
 var deleteRole = onRole("write", ({ account: account3 }, name2, role4) => {
   if (Object.keys(role4.inline).length > 0)
@@ -2743,8 +2743,8 @@ var createUser = (asked2) => {
     tags: tagsOf(input),
     ...boundary2 === void 0 ? {} : { boundary: boundary2 }
   };
-  const shown3 = { ...userCore(aws, account3.id, name2, user4), ...boundaryMember(boundary2), ...tagMember(user4.tags) };
-  return done({ ...account3, users: having(account3.users, name2, user4) }, { User: shown3 });
+  const shown4 = { ...userCore(aws, account3.id, name2, user4), ...boundaryMember(boundary2), ...tagMember(user4.tags) };
+  return done({ ...account3, users: having(account3.users, name2, user4) }, { User: shown4 });
 };
 var getUser = ({ aws, account: account3, input, caller }) => {
   if (textOf3(input, "UserName") === void 0 && caller.arn !== caller.lastingArn)
@@ -2752,8 +2752,8 @@ var getUser = ({ aws, account: account3, input, caller }) => {
   const name2 = textOf3(input, "UserName") ?? nameInArn(caller.lastingArn);
   const user4 = own(account3.users, name2);
   if (user4 === void 0) return noUser(name2);
-  const shown3 = { ...userCore(aws, account3.id, name2, user4), ...boundaryMember(user4.boundary), ...tagMember(user4.tags) };
-  return done(account3, { User: shown3 });
+  const shown4 = { ...userCore(aws, account3.id, name2, user4), ...boundaryMember(user4.boundary), ...tagMember(user4.tags) };
+  return done(account3, { User: shown4 });
 };
 var listUsers = ({ aws, account: account3, input }) => {
   const prefix3 = textOf3(input, "PathPrefix") ?? "/";
@@ -2873,9 +2873,9 @@ var iamOperations = {
 var iamOf = ({ users: users2, groups: groups2, roles: roles2, policies }) => ({ users: users2, groups: groups2, roles: roles2, policies });
 var afterWrite = (aws, before, after, now) => {
   if (aws.stale === void 0 || before === after) return after;
-  const shown3 = lagging(before, now) ? before.lag.iam : iamOf(before);
+  const shown4 = lagging(before, now) ? before.lag.iam : iamOf(before);
   const lag = "seconds" in aws.stale ? { until: now + aws.stale.seconds, readsLeft: 0 } : { until: now, readsLeft: aws.stale.reads };
-  return { ...after, lag: { iam: shown3, ...lag } };
+  return { ...after, lag: { iam: shown4, ...lag } };
 };
 var lagging = (account3, now) => account3.lag !== void 0 && (account3.lag.readsLeft > 0 || now < account3.lag.until);
 var asRead = (aws, id2, now) => {
@@ -3427,15 +3427,17 @@ var refused3 = (status, message) => ({
   body: { message, documentation_url: "https://docs.github.com/rest", status: String(status) }
 });
 var notFound = refused3(404, "Not Found");
-var invalid = (message) => ({
+var unprocessable = (error) => ({
   status: 422,
   body: {
     message: "Validation Failed",
-    errors: [{ message }],
+    errors: [error],
     documentation_url: "https://docs.github.com/rest",
     status: "422"
   }
 });
+var invalid = (message) => unprocessable({ code: "custom", message });
+var invalidReview = (message) => unprocessable(message);
 function paged(asked2, items, render, wrap = (page) => page) {
   const wanted2 = Number(asked2.url.searchParams.get("per_page") ?? "30") || 30;
   const size = Math.max(1, Math.min(wanted2, 100, asked2.github.pageSize ?? 100));
@@ -3478,6 +3480,7 @@ function iso2(at2) {
 
 // src/sandbox/github/render/account.ts
 var ghost = { id: 10137, login: "ghost", type: "User" };
+var pageOf2 = ({ login, type }) => type === "Bot" ? `${html}/apps/${login.replace(/\[bot\]$/, "")}` : `${html}/${login}`;
 function renderAccount(view, account3) {
   const url = `${view.api}/users/${encodeURIComponent(account3.login)}`;
   return {
@@ -3487,7 +3490,7 @@ function renderAccount(view, account3) {
     avatar_url: `${html}/avatars/${account3.id}`,
     gravatar_id: "",
     url,
-    html_url: `${html}/${account3.login}`,
+    html_url: pageOf2(account3),
     followers_url: `${url}/followers`,
     following_url: `${url}/following{/other_user}`,
     gists_url: `${url}/gists{/gist_id}`,
@@ -3589,7 +3592,7 @@ var tails = {
   trees_url: "/git/trees{/sha}"
 };
 var repositoryUrl = (view, repository) => `${view.api}/repos/${fullName(repository)}`;
-var pageOf2 = (repository) => `${html}/${fullName(repository)}`;
+var pageOf3 = (repository) => `${html}/${fullName(repository)}`;
 function renderRepository(view, repository) {
   const url = repositoryUrl(view, repository);
   const open2 = [...repository.issues, ...repository.pulls].filter((one4) => one4.state === "open").length;
@@ -3601,7 +3604,7 @@ function renderRepository(view, repository) {
     full_name: fullName(repository),
     owner: renderAccount(view, repository.owner),
     private: repository.private,
-    html_url: pageOf2(repository),
+    html_url: pageOf3(repository),
     description: null,
     fork: repository.forkOf !== null,
     url,
@@ -3609,7 +3612,7 @@ function renderRepository(view, repository) {
     clone_url: `${origin}/git/${fullName(repository)}.git`,
     git_url: `git://github.com/${fullName(repository)}.git`,
     ssh_url: `git@github.com:${fullName(repository)}.git`,
-    svn_url: pageOf2(repository),
+    svn_url: pageOf3(repository),
     mirror_url: null,
     homepage: null,
     language: null,
@@ -3651,7 +3654,7 @@ function renderIssue(view, repository, issue) {
   const base = repositoryUrl(view, repository);
   const url = `${base}/issues/${issue.number}`;
   const pulls = "head" in issue;
-  const page = `${pageOf2(repository)}/${pulls ? "pull" : "issues"}/${issue.number}`;
+  const page = `${pageOf3(repository)}/${pulls ? "pull" : "issues"}/${issue.number}`;
   const pull = `${base}/pulls/${issue.number}`;
   const pull_request = {
     url: pull,
@@ -3696,7 +3699,7 @@ function renderComment2(view, repository, comment2) {
     id: comment2.id,
     node_id: nodeId("IssueComment", comment2.id),
     url,
-    html_url: `${pageOf2(repository)}/issues/${comment2.number}#issuecomment-${comment2.id}`,
+    html_url: `${pageOf3(repository)}/issues/${comment2.number}#issuecomment-${comment2.id}`,
     issue_url: `${base}/issues/${comment2.number}`,
     user: renderUser(view, comment2.author),
     body: comment2.body,
@@ -3749,7 +3752,7 @@ function renderApp(view, slug) {
 // src/sandbox/github/render/check.ts
 function renderCheckRun(view, repository, run2) {
   const url = `${repositoryUrl(view, repository)}/check-runs/${run2.id}`;
-  const page = `${pageOf2(repository)}/runs/${run2.id}`;
+  const page = `${pageOf3(repository)}/runs/${run2.id}`;
   return {
     id: run2.id,
     node_id: nodeId("CheckRun", run2.id),
@@ -4121,7 +4124,7 @@ var verification = { verified: false, reason: "unsigned", signature: null, paylo
 var dated = (who) => ({ name: who.name, email: who.email, date: iso2(who.at) });
 function renderGitCommit(view, repository, commit2) {
   const url = repositoryUrl(view, repository);
-  const page = pageOf2(repository);
+  const page = pageOf3(repository);
   return {
     sha: commit2.oid,
     node_id: nodeId("Commit", `${repository.id}:${commit2.oid}`),
@@ -4213,7 +4216,7 @@ function renderBranch(view, repository, branch2, oid) {
   return {
     name: branch2,
     commit: renderCommit(view, repository, commit2),
-    _links: { self, html: `${pageOf2(repository)}/tree/${branch2}` },
+    _links: { self, html: `${pageOf3(repository)}/tree/${branch2}` },
     protected: false,
     protection: { enabled: false, required_status_checks: { enforcement_level: "off", contexts: [], checks: [] } },
     protection_url: `${self}/protection`
@@ -4225,7 +4228,7 @@ function renderPull(view, repository, pull) {
   const base = repositoryUrl(view, repository);
   const url = `${base}/pulls/${pull.number}`;
   const issue = `${base}/issues/${pull.number}`;
-  const page = `${pageOf2(repository)}/pull/${pull.number}`;
+  const page = `${pageOf3(repository)}/pull/${pull.number}`;
   const links = {
     comments: `${issue}/comments`,
     commits: `${url}/commits`,
@@ -4311,7 +4314,7 @@ function renderFullPull(view, repository, pull) {
 }
 function renderReview(view, repository, pull, review2) {
   const url = `${repositoryUrl(view, repository)}/pulls/${pull.number}`;
-  const page = `${pageOf2(repository)}/pull/${pull.number}#pullrequestreview-${review2.id}`;
+  const page = `${pageOf3(repository)}/pull/${pull.number}#pullrequestreview-${review2.id}`;
   return {
     id: review2.id,
     node_id: nodeId("PullRequestReview", review2.id),
@@ -4359,8 +4362,8 @@ function renderFile(view, repository, pull, file) {
     additions: file.additions,
     deletions: file.deletions,
     changes: file.additions + file.deletions,
-    blob_url: `${pageOf2(repository)}/blob/${oid}/${path2}`,
-    raw_url: `${pageOf2(repository)}/raw/${oid}/${path2}`,
+    blob_url: `${pageOf3(repository)}/blob/${oid}/${path2}`,
+    raw_url: `${pageOf3(repository)}/raw/${oid}/${path2}`,
     contents_url: `${repositoryUrl(view, repository)}/contents/${path2}?ref=${oid}`
   };
 }
@@ -4547,9 +4550,9 @@ function summary(asked2, root, path2, entry) {
   const type = kinds[entry.mode] ?? "file";
   const url = `${base}/contents/${escaped2}?ref=${root}`;
   const git_url = `${base}/git/${type === "dir" ? "trees" : "blobs"}/${entry.oid}`;
-  const html_url = `${pageOf2(repository)}/${type === "dir" ? "tree" : "blob"}/${root}/${escaped2}`;
+  const html_url = `${pageOf3(repository)}/${type === "dir" ? "tree" : "blob"}/${root}/${escaped2}`;
   const size = type === "file" || type === "symlink" ? readObject(repository.gitDirectory, entry.oid)?.bytes.length ?? 0 : 0;
-  const download_url = type === "file" || type === "symlink" ? `${pageOf2(repository)}/raw/${root}/${escaped2}` : null;
+  const download_url = type === "file" || type === "symlink" ? `${pageOf3(repository)}/raw/${root}/${escaped2}` : null;
   const name2 = path2.split("/").at(-1) ?? "";
   return {
     name: name2,
@@ -4576,20 +4579,20 @@ function getContents(asked2) {
     return found(
       readTree(repository.gitDirectory, oid).slice(0, 1e3).map((child) => summary(asked2, root, path2 === "" ? child.name : `${path2}/${child.name}`, child))
     );
-  const shown3 = summary(asked2, root, path2, entry);
+  const shown4 = summary(asked2, root, path2, entry);
   const bytes = readObject(repository.gitDirectory, oid)?.bytes ?? Buffer.alloc(0);
-  if (entry.mode === "160000") return found({ ...shown3, submodule_git_url: null });
-  if (entry.mode === "120000") return followed(asked2, root, path2, shown3, bytes.toString());
+  if (entry.mode === "160000") return found({ ...shown4, submodule_git_url: null });
+  if (entry.mode === "120000") return followed(asked2, root, path2, shown4, bytes.toString());
   const content = bytes.length > largest ? { encoding: "none", content: "" } : { encoding: "base64", content: wrapped(bytes) };
-  return found({ ...shown3, ...content });
+  return found({ ...shown4, ...content });
 }
-function followed(asked2, root, path2, shown3, target) {
+function followed(asked2, root, path2, shown4, target) {
   const there = posix2.normalize(posix2.join(posix2.dirname(path2), target));
   const entry = entryAt(asked2.repository.gitDirectory, root, there);
-  if (entry === null || (kinds[entry.mode] ?? "file") !== "file") return found({ ...shown3, target });
+  if (entry === null || (kinds[entry.mode] ?? "file") !== "file") return found({ ...shown4, target });
   const bytes = readObject(asked2.repository.gitDirectory, entry.oid)?.bytes ?? Buffer.alloc(0);
   return found({
-    ...shown3,
+    ...shown4,
     type: "file",
     size: bytes.length,
     sha: entry.oid,
@@ -4886,7 +4889,7 @@ function createReview(asked2, pull) {
   const commit2 = textOf4(asked2.body, "commit_id") ?? pull.head.oid;
   if (asked2.actor === null) return refused3(401, "Requires authentication");
   if (pull.author === asked2.actor.id && (state === "APPROVED" || state === "CHANGES_REQUESTED"))
-    return invalid("Can not approve or request changes on your own pull request");
+    return invalidReview("Can not approve or request changes on your own pull request");
   const on = {
     ...actionOn(asked2, pull),
     user: asked2.actor.login,
@@ -5467,7 +5470,7 @@ function repositoryNode(session, repository) {
       owner: () => ownerNode(session, repository),
       isPrivate: () => repository.private,
       isFork: () => repository.forkOf !== null,
-      url: () => pageOf2(repository),
+      url: () => pageOf3(repository),
       defaultBranchRef: () => readable(session, repository, () => refNode(session, repository, repository.defaultBranch)),
       ref: ({ qualifiedName }) => readable(session, repository, () => refNode(session, repository, String(qualifiedName))),
       object: ({ oid, expression }) => readable(
@@ -5532,7 +5535,7 @@ function pullNode(session, repository, pull) {
       fullDatabaseId: () => String(pull.id),
       title: () => pull.title,
       body: () => pull.body,
-      url: () => `${pageOf2(repository)}/pull/${pull.number}`,
+      url: () => `${pageOf3(repository)}/pull/${pull.number}`,
       state: () => pull.state.toUpperCase(),
       isDraft: () => pull.draft,
       closed: () => pull.state !== "open",
@@ -5665,7 +5668,7 @@ function commitFields(session, repository, oid) {
     committedDate: () => iso2(commit2.committer.at),
     author: () => signatureNode(session, commit2.author),
     committer: () => signatureNode(session, commit2.committer),
-    url: () => `${pageOf2(repository)}/commit/${oid}`,
+    url: () => `${pageOf3(repository)}/commit/${oid}`,
     tree: () => objectNode(session, repository, commit2.tree),
     file: ({ path: path2 }) => {
       const entry = entryAt(repository.gitDirectory, oid, String(path2));
@@ -6470,7 +6473,9 @@ async function openCompany(opening) {
   const folder = await mkdtemp(join4(tmpdir(), "daypass-sandbox-"));
   const github2 = githubOf(settings2, files.value, folder, opening.now);
   const sandbox = await startSandbox({ world: { aws: awsOf(settings2, opening.more ?? {}), ...github2 }, now: opening.now });
-  return { sandbox, settings: settings2, files: files.value, folder };
+  const start = refOid(join4(folder, "access.git"), "refs/heads/main");
+  if (start === null) throw new Error("the settings did not land");
+  return { sandbox, settings: settings2, start, files: files.value, folder };
 }
 
 // src/entry/commands/demo/bundle.ts
@@ -6573,13 +6578,20 @@ function pushToMain(stage, by, path2, text3) {
   sandbox.change((world) => push(world, { repository: REPOSITORY, by: login, branch: "main", files: { [path2]: text3 }, message: "Quick fix", at: sandbox.clock.now() }));
 }
 var run = (stage, command, inputs = {}) => runBundle({ bundle: stage.bundle, url: stage.company.sandbox.url, command, inputs });
-function tellRun({ tell }, { summary: summary2, code, stdout, stderr }) {
+function shown3({ company }, { summary: summary2, code, stdout, stderr }) {
   if (summary2 === "") throw new Error(`the run told nothing (exit ${code}):
 ${stdout}
 ${stderr}`);
-  const shown3 = summary2.replace(/<!--.*?-->\n*/gs, "").replace(/<details>.*?<\/details>\n*/gs, "").replace(/<\/?sub>/g, "").replace(/\u200b/g, "").trim();
-  for (const line of shown3.split("\n")) tell(line === "" ? "  │" : `  │ ${line}`);
-  tell(`  exit ${code}`);
+  return summary2.replace(/<!--.*?-->\n*/gs, "").replace(/<details>.*?<\/details>\n*/gs, "").replace(/<sub>.*?<\/sub>/gs, "").replace(/\u200b/g, "").replaceAll(`${company.sandbox.url}/git`, "https://github.com").replace(/\]\(https:\/\/github\.com[^)]*\)/g, "]").trim().split("\n");
+}
+function tellReport(stage, run2) {
+  for (const line of shown3(stage, run2)) stage.tell(line === "" ? "  │" : `  │ ${line}`);
+}
+var TELLING = /^(## |✅|⛔|⏳|- \*\*\d+ approval|> - |\*\*What to do)/;
+function tellVerdict(stage, run2) {
+  for (const line of shown3(stage, run2)) if (TELLING.test(line)) stage.tell(`  │ ${line}`);
+  for (const line of run2.stdout.split("\n")) if (/^(done|FAILED|left for later)/.test(line)) stage.tell(`  │ ${line}`);
+  stage.tell(`  exit ${run2.code}`);
 }
 function tellFile({ tell }, { path: path2, text: text3 }) {
   tell(`  ${path2}`);
@@ -6624,7 +6636,7 @@ async function landed2(stage, asked2, approvers) {
 }
 async function applied(stage) {
   const since2 = lastCall(stage);
-  tellRun(stage, await run(stage, "apply"));
+  tellVerdict(stage, await run(stage, "apply", { start: stage.company.start }));
   tellCalls(stage, since2);
 }
 var ACTS = [
@@ -6635,7 +6647,7 @@ var ACTS = [
       tellFile(stage, asked2);
       const pull = propose(stage, asked2);
       stage.tell("Daypass says on the pull request:");
-      tellRun(stage, await run(stage, "plan", { "pull-request": String(pull) }));
+      tellReport(stage, await run(stage, "plan", { "pull-request": String(pull) }));
     }
   },
   {
@@ -6644,7 +6656,7 @@ var ACTS = [
       clock(stage, 10 * 60);
       approve(stage, "tomas", 1);
       stage.tell("Daypass says on the pull request:");
-      tellRun(stage, await run(stage, "plan", { "pull-request": "1" }));
+      tellVerdict(stage, await run(stage, "plan", { "pull-request": "1" }));
       merge2(stage, "marta", 1);
       stage.tell("After the merge the apply job runs:");
       await applied(stage);
@@ -6667,7 +6679,7 @@ var ACTS = [
     title: "The scheduled expire job tidies up (it asks nothing of GitHub)",
     async play(stage) {
       const since2 = lastCall(stage);
-      tellRun(stage, await run(stage, "expire"));
+      tellVerdict(stage, await run(stage, "expire"));
       tellCalls(stage, since2);
     }
   },
@@ -6813,7 +6825,16 @@ var wayText = (way) => {
   const at2 = way.at === null ? "" : `, ${where(way.at)}`;
   return `${several(way.approvals, "approval")} by ${terminal(way.of, 120)}${who}, rule ${terminal(way.rule, 80)}${at2}`;
 };
-function decisionText({ decision }, palette) {
+function decisionText(request, palette) {
+  const { breakGlass, provided } = request;
+  return [
+    ...breakGlass === null ? [] : [`  ${palette.bad("BREAK GLASS")}  ${terminal(breakGlass, 600)}`],
+    ...verdictText(request, palette),
+    ...provided === null ? [] : [`  ${palette.faint(terminal(provided, 600))}`]
+  ];
+}
+function verdictText({ decision }, palette) {
+  if (decision.is === "settled") return [`  ${terminal(decision.says)}`];
   if (decision.is === "undecided") return [`  ${palette.faint("not decided yet")}  ${terminal(decision.because)}`];
   if (decision.is === "allowed") {
     const by = decision.approvers.map((person) => terminal(person, 40)).join(", ");
@@ -6952,7 +6973,7 @@ function checkLines({ pull, checks }, palette) {
     })
   ];
 }
-function verdictText(verdict, palette) {
+function verdictText2(verdict, palette) {
   if (verdict.is === "proved") return palette.good(`proved by pull request #${verdict.proof.pull} under rule ${terminal(verdict.proof.rule)}`);
   if (verdict.is === "unknown") return palette.warn(`not known: ${terminal(verdict.because, 400)}`);
   return palette.bad(`refused: ${terminal(verdict.says, 400)}`);
@@ -6964,7 +6985,7 @@ function editionText({ version: version2, atHead, examination, verdict }, record
     `  landed ${writeInstant(version2.landedAt)} by commit ${version2.landing}`,
     `  bytes  ${version2.blob}   edition ${version2.id.slice(0, 16)}…`,
     ...(examination?.examined ?? []).flatMap((one4) => checkLines(one4, palette)),
-    `  ${verdictText(verdict, palette)}`,
+    `  ${verdictText2(verdict, palette)}`,
     ...cure,
     ...linesAbout(record, version2).map((line) => palette.faint(`  record ${terminal(recordText(line), 400)}`))
   ].join("\n");
@@ -7209,10 +7230,10 @@ var CLEAR = "\r\x1B[2K";
 function openTerminal(around) {
   const live = around.stderr.isTTY === true && (around.environment["CI"] ?? "") === "";
   const started = performance.now();
-  let shown3 = false;
+  let shown4 = false;
   const clear = () => {
-    if (shown3) around.stderr.write(CLEAR);
-    shown3 = false;
+    if (shown4) around.stderr.write(CLEAR);
+    shown4 = false;
   };
   return {
     colours: wantsColours(around),
@@ -7230,7 +7251,7 @@ function openTerminal(around) {
       if (!live) return;
       const seconds = ((performance.now() - started) / 1e3).toFixed(1);
       around.stderr.write(`${CLEAR}… ${says} (${seconds}s)`);
-      shown3 = true;
+      shown4 = true;
     },
     done: clear
   };

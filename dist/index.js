@@ -33,7 +33,7 @@ import {
   unknown,
   whatWasSaid,
   writeEdgeError
-} from "./chunks/chunk-G7WBZNBS.js";
+} from "./chunks/chunk-MIRNACDH.js";
 import {
   __toESM
 } from "./chunks/chunk-BE7JI7H6.js";

@@ -82,10 +82,12 @@ async function draw(ports: Ports, reading: Reading, ledger: Answer<Ledger>): Pro
   return { ...proved, deciding: second.deciding, modes: again.modes, plan }
 }
 
-export const exitOf = (run: Pick<Run, 'plan' | 'outcomes' | 'alarms' | 'reading'>): 0 | 1 | 2 | 3 =>
+const refusedNow = (verdicts: Verdicts): number => [...verdicts.values()].filter((verdict) => verdict.is === 'refused').length
+
+export const exitOf = (run: Pick<Run, 'plan' | 'verdicts' | 'outcomes' | 'alarms' | 'reading'>): 0 | 1 | 2 | 3 =>
   run.outcomes.some((outcome) => outcome.is === 'failed')
     ? 3
-    : run.plan.unread.length + run.alarms.length + run.plan.blocked.length > 0
+    : run.plan.unread.length + run.alarms.length + run.plan.blocked.length + refusedNow(run.verdicts) > 0
       ? 2
       : run.reading.valid
         ? 0

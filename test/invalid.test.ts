@@ -57,7 +57,15 @@ function filesWith({ path, file }: Case): readonly SourceFile[] {
   return file === null ? rest : [...rest, file]
 }
 
+const judged = new Map<string, ReturnType<typeof judgeAnew>>()
+
 function judge(one: Case) {
+  const there = judged.get(one.name) ?? judgeAnew(one)
+  judged.set(one.name, there)
+  return there
+}
+
+function judgeAnew(one: Case) {
   if (NOW.is !== 'instant') throw new Error('the test has no now')
   const { instant } = NOW
   const read = readDocuments(filesWith(one), 'config', KINDS, MODES)

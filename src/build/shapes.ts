@@ -7,7 +7,7 @@ import { compile } from 'json-schema-to-typescript'
 const SCHEMAS = fileURLToPath(new URL('../../schemas/', import.meta.url))
 export const SHAPES_FILE = fileURLToPath(new URL('../core/documents/shapes.ts', import.meta.url))
 
-/** Document → its schema's file; the names are those of SCHEMAS in src/core/documents/schema.ts. */
+/** Document → its schema's file; the names are those of SCHEMAS in src/core/documents/validator.ts. */
 const DOCUMENTS = {
   daypass: 'daypass.schema.json',
   people: 'people.schema.json',

@@ -213,7 +213,7 @@ export function provisionerSuite<T>(bench: Bench<T>): void {
       await run(bench, sandbox, [one], ledger)
       sandbox.journal.clear()
       const again = await run(bench, sandbox, [one], ledger)
-      expect(again.difference).toEqual({ changes: [], unrecorded: [], drift: [], blocked: [] })
+      expect(again.difference).toEqual({ changes: [], unrecorded: [], drift: [], blocked: [], undone: [] })
       expect(sandbox.journal.writes()).toEqual([])
     })
 

@@ -1,5 +1,7 @@
 // What the judges say of one request and its answer, and which of that is a fault of ours.
 
+import { isKnownGap } from './known-gaps.ts'
+
 export type Vendor = 'iam' | 'sts' | 'rest' | 'graphql'
 
 export interface Judgement {
@@ -21,7 +23,9 @@ export type Sender = 'daypass' | 'a test'
 export function faultsOf(judgement: Judgement, sender: Sender): readonly string[] {
   const { vendor, what, outcome, ok, request, answer } = judgement
   const asked = sender === 'daypass' || ok ? request.map((fault) => `request ${fault}`) : []
-  return [...asked, ...answer.map((fault) => `answer ${fault}`)].map((fault) => `${vendor} ${what} (${outcome}): ${fault}`)
+  return [...asked, ...answer.map((fault) => `answer ${fault}`)]
+    .map((fault) => `${vendor} ${what} (${outcome}): ${fault}`)
+    .filter((fault) => !isKnownGap(fault))
 }
 
 /** Judgements in the order in which they were made, and their faults without repetition. */

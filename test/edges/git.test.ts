@@ -10,9 +10,21 @@ import { changesOf, mergeBases } from '../../src/edges/git/changes.ts'
 import { filesAt, MAX_FILE_BYTES } from '../../src/edges/git/files.ts'
 import { historyOf } from '../../src/edges/git/history.ts'
 import { blobsAt, treeAt } from '../../src/edges/git/objects.ts'
-import { fetchDefaultBranch, fetchPullHeads, type GitRepository, openRepository, type Remote } from '../../src/edges/git/repository.ts'
+import {
+  fetchDefaultBranch,
+  fetchPullHeads,
+  type GitRepository,
+  openRepository,
+  type Remote,
+} from '../../src/edges/git/repository.ts'
 import { git, gitError } from '../../src/edges/git/run.ts'
-import { type BareRepository, commit as write, commitAll, type FileChange, makeRepository } from '../../src/sandbox/git/repository.ts'
+import {
+  type BareRepository,
+  commitAll,
+  type FileChange,
+  makeRepository,
+  commit as write,
+} from '../../src/sandbox/git/repository.ts'
 import { git as sandboxGit } from '../../src/sandbox/git/run.ts'
 import { freshFolder } from '../sandbox/github-ground.ts'
 
@@ -43,7 +55,17 @@ function ground(): Ground {
   return {
     bare,
     remote,
-    add: (branch, files, parents) => write(bare, { branch, files, message: 'x', author: ME, at: (at += 10), ...(parents === undefined ? {} : { parents }) }),
+    add: (branch, files, parents) => {
+      at += 10
+      return write(bare, {
+        branch,
+        files,
+        message: 'x',
+        author: ME,
+        at,
+        ...(parents === undefined ? {} : { parents }),
+      })
+    },
     fetched: async () => value(await fetchDefaultBranch(remote, 'refs/heads/main', null)),
   }
 }
@@ -57,7 +79,14 @@ describe('the history of a directory', () => {
     const two = add('main', { 'config/a.yaml': '2' })
     const merge = add('main', { 'config/b.yaml': '1' }, [two, side])
     const { landings } = value(await historyOf(await fetched(), 'config'))
-    expect(landings.map((one) => [one.commit, one.changes.map(({ path, before, after }) => `${path} ${before === null ? '-' : 'b'}${after === null ? '-' : 'a'}`)])).toEqual([
+    expect(
+      landings.map((one) => [
+        one.commit,
+        one.changes.map(
+          ({ path, before, after }) => `${path} ${before === null ? '-' : 'b'}${after === null ? '-' : 'a'}`,
+        ),
+      ]),
+    ).toEqual([
       [merge, ['config/b.yaml -a']],
       [two, ['config/a.yaml ba']],
       [root, ['config/a.yaml -a']],
@@ -90,25 +119,41 @@ describe('the history of a directory', () => {
   it('takes a directory by its name and never as a pattern', async () => {
     const { add, fetched } = ground()
     add('main', { 'config/a.yaml': '1', 'conf*/a.yaml': '1' })
-    expect(value(await historyOf(await fetched(), 'conf*')).landings[0]?.changes.map((one) => one.path)).toEqual(['conf*/a.yaml'])
+    expect(value(await historyOf(await fetched(), 'conf*')).landings[0]?.changes.map((one) => one.path)).toEqual([
+      'conf*/a.yaml',
+    ])
   })
 
   it('is unknown where a path is not UTF-8', async () => {
     const { bare, add, fetched } = ground()
     add('main', { 'config/a.yaml': '1' })
     const stream = Buffer.concat([
-      Buffer.from('commit refs/heads/main\ncommitter a <a@b> 1800000100 +0000\ndata 1\nx\nfrom refs/heads/main^0\nM 100644 inline config/'),
+      Buffer.from(
+        'commit refs/heads/main\ncommitter a <a@b> 1800000100 +0000\ndata 1\nx\nfrom refs/heads/main^0\nM 100644 inline config/',
+      ),
       Buffer.from([0xff, 0xfe]),
       Buffer.from('\ndata 1\ny\n'),
     ])
     sandboxGit(bare.gitDirectory, ['fast-import', '--quiet'], stream)
     const repository = await fetched()
-    expect([said(await historyOf(repository, 'config')), said(await filesAt(repository, repository.head, 'config'))]).toEqual(['garbage', 'garbage'])
+    expect([
+      said(await historyOf(repository, 'config')),
+      said(await filesAt(repository, repository.head, 'config')),
+    ]).toEqual(['garbage', 'garbage'])
   })
 
   it('of 10,000 landings is read in one run', async () => {
     const { bare, fetched } = ground()
-    commitAll(bare, Array.from({ length: 10_000 }, (_, nth) => ({ branch: 'main', files: { [`config/requests/t${nth % 100}/r${nth}.yaml`]: `for: marta ${nth}\n` }, message: 'x', author: ME, at: 1_800_000_000 + nth })))
+    commitAll(
+      bare,
+      Array.from({ length: 10_000 }, (_, nth) => ({
+        branch: 'main',
+        files: { [`config/requests/t${nth % 100}/r${nth}.yaml`]: `for: marta ${nth}\n` },
+        message: 'x',
+        author: ME,
+        at: 1_800_000_000 + nth,
+      })),
+    )
     const repository = await fetched()
     const { landings } = value(await historyOf(repository, 'config'))
     const files = value(await filesAt(repository, repository.head, 'config'))
@@ -133,7 +178,9 @@ describe('files', () => {
     })
     const repository = await fetched()
     const files = value(await filesAt(repository, repository.head, 'config'))
-    expect(files.map((one) => [one.path.slice(7), one.mode, one.bytes, one.text === null ? null : one.text.slice(0, 12)])).toEqual([
+    expect(
+      files.map((one) => [one.path.slice(7), one.mode, one.bytes, one.text === null ? null : one.text.slice(0, 12)]),
+    ).toEqual([
       ['a.yaml', '100644', 6, 'a: ü\n'],
       ['bom.yaml', '100644', 8, '\ufeffa: 1\n'],
       ['empty.yaml', '100644', 0, ''],
@@ -159,7 +206,11 @@ describe('files', () => {
     add('main', { 'config/a.yaml': '1' })
     const blob = sandboxGit(bare.gitDirectory, ['hash-object', '-w', '--stdin'], 'evil')
     const entry = Buffer.concat([Buffer.from('100644 a.yaml\0'), Buffer.from(blob, 'hex')])
-    const tree = sandboxGit(bare.gitDirectory, ['hash-object', '-w', '-t', 'tree', '--literally', '--stdin'], Buffer.concat([entry, entry]))
+    const tree = sandboxGit(
+      bare.gitDirectory,
+      ['hash-object', '-w', '-t', 'tree', '--literally', '--stdin'],
+      Buffer.concat([entry, entry]),
+    )
     const top = sandboxGit(bare.gitDirectory, ['mktree'], `040000 tree ${tree}\tconfig\n`)
     const made = sandboxGit(bare.gitDirectory, ['commit-tree', top, '-m', 'x'])
     sandboxGit(bare.gitDirectory, ['update-ref', 'refs/heads/main', made])
@@ -175,8 +226,16 @@ describe('changes and merge bases', () => {
     const next = add('main', { 'b.txt': '1' })
     const repository = await fetched()
     const [r, n, gone] = [id<'commit'>(root), id<'commit'>(next), id<'commit'>('1'.repeat(40))]
-    const answers = await changesOf(repository, [{ from: r, to: n }, { from: null, to: r }, { from: n, to: n }, { from: gone, to: n }, { from: r, to: n }])
-    expect(answers.map((one) => (one.is === 'known' ? one.value.map((change) => change.path) : one.because.kind))).toEqual([['b.txt'], ['a.txt'], [], 'not-found', ['b.txt']])
+    const answers = await changesOf(repository, [
+      { from: r, to: n },
+      { from: null, to: r },
+      { from: n, to: n },
+      { from: gone, to: n },
+      { from: r, to: n },
+    ])
+    expect(
+      answers.map((one) => (one.is === 'known' ? one.value.map((change) => change.path) : one.because.kind)),
+    ).toEqual([['b.txt'], ['a.txt'], [], 'not-found', ['b.txt']])
   })
 
   it('tell none for strangers and several for histories that crossed', async () => {
@@ -187,8 +246,18 @@ describe('changes and merge bases', () => {
     const stranger = add('stranger', { 's.txt': '1' }, [])
     add('main', { 'z.txt': '1' }, [root, one, other, stranger])
     const repository = await fetched()
-    const answers = await mergeBases(repository, [[id(left), id(right)], [id(one), id(other)], [id(one), id(stranger)], [id(one), id('1'.repeat(40))]])
-    expect(answers.map((answer) => (answer.is === 'known' ? answer.value : answer.because.kind))).toEqual([[root], [left, right].sort(), [], 'not-found'])
+    const answers = await mergeBases(repository, [
+      [id(left), id(right)],
+      [id(one), id(other)],
+      [id(one), id(stranger)],
+      [id(one), id('1'.repeat(40))],
+    ])
+    expect(answers.map((answer) => (answer.is === 'known' ? answer.value : answer.because.kind))).toEqual([
+      [root],
+      [left, right].sort(),
+      [],
+      'not-found',
+    ])
   })
 })
 
@@ -199,8 +268,20 @@ describe('blobs at commits', () => {
     const repository = await fetched()
     const gone = id<'commit'>('1'.repeat(40))
     const at = (path: string, commit = repository.head) => ({ commit, path })
-    const answers = await blobsAt(repository, [at('config/a b.yaml'), at('config/x missing'), at('config'), at('config/a b.yaml', gone), at('a\nb')])
-    expect(answers.map((one) => (one.is === 'known' ? one.value : one.because.kind))).toEqual(['56a6051ca2b02b04ef92d5150c9ef600403cb1de', null, null, 'not-found', 'not-found'])
+    const answers = await blobsAt(repository, [
+      at('config/a b.yaml'),
+      at('config/x missing'),
+      at('config'),
+      at('config/a b.yaml', gone),
+      at('a\nb'),
+    ])
+    expect(answers.map((one) => (one.is === 'known' ? one.value : one.because.kind))).toEqual([
+      '56a6051ca2b02b04ef92d5150c9ef600403cb1de',
+      null,
+      null,
+      'not-found',
+      'not-found',
+    ])
   })
 })
 
@@ -221,15 +302,25 @@ describe('fetching', () => {
   it('takes HEAD, a branch or a commit, and nothing that looks like an option', async () => {
     const { add, remote } = ground()
     const root = add('main', { 'a.txt': '1' })
-    for (const what of ['HEAD', 'refs/heads/main', root]) expect(value(await fetchDefaultBranch(remote, what, null)).head).toBe(root)
-    for (const what of ['--upload-pack=touch x', 'main', 'refs/heads/a:b', 'refs/heads/none']) expect((await fetchDefaultBranch(remote, what, null)).is).toBe('unknown')
+    for (const what of ['HEAD', 'refs/heads/main', root])
+      expect(value(await fetchDefaultBranch(remote, what, null)).head).toBe(root)
+    for (const what of ['--upload-pack=touch x', 'main', 'refs/heads/a:b', 'refs/heads/none'])
+      expect((await fetchDefaultBranch(remote, what, null)).is).toBe('unknown')
   })
 
   it('goes to https and loopback alone, and to a path only where that is allowed', async () => {
     const { add, bare } = ground()
     add('main', { 'a.txt': '1' })
     const marker = join(freshFolder(), 'ran')
-    for (const url of ['http://example.com/x.git', 'ssh://git@github.com/x', bare.gitDirectory, `file://${bare.gitDirectory}`, `ext::touch ${marker}`, 'https://user:secret@example.com/x', '--upload-pack=x'])
+    for (const url of [
+      'http://example.com/x.git',
+      'ssh://git@github.com/x',
+      bare.gitDirectory,
+      `file://${bare.gitDirectory}`,
+      `ext::touch ${marker}`,
+      'https://user:secret@example.com/x',
+      '--upload-pack=x',
+    ])
       expect([url, said(await fetchDefaultBranch({ url, token: 't' }, 'HEAD', null))]).toEqual([url, 'invalid'])
     expect(existsSync(marker)).toBe(false)
   })
@@ -244,7 +335,11 @@ describe('fetching', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const address = server.address()
     const port = typeof address === 'object' && address !== null ? address.port : 0
-    const answer = await fetchDefaultBranch({ url: `http://127.0.0.1:${port}/x.git`, token: 'ghs_secret' }, 'HEAD', null)
+    const answer = await fetchDefaultBranch(
+      { url: `http://127.0.0.1:${port}/x.git`, token: 'ghs_secret' },
+      'HEAD',
+      null,
+    )
     expect(answer.is).toBe('unknown')
     expect(JSON.stringify(answer)).not.toContain('ghs_secret')
     expect(seen).toEqual([`Basic ${Buffer.from('x-access-token:ghs_secret').toString('base64')}`])
@@ -259,7 +354,10 @@ describe('a clone that is already there', () => {
     const folder = join(freshFolder(), 'clone')
     const marker = join(folder, 'ran')
     sandboxGit(bare.gitDirectory, ['clone', '--quiet', bare.gitDirectory, folder])
-    writeFileSync(join(folder, '.git', 'config'), `[core]\n\trepositoryformatversion = 0\n\tfsmonitor = touch ${marker}\n\tpager = touch ${marker}\n[diff]\n\texternal = touch ${marker}\n[log]\n\tfollow = true\n`)
+    writeFileSync(
+      join(folder, '.git', 'config'),
+      `[core]\n\trepositoryformatversion = 0\n\tfsmonitor = touch ${marker}\n\tpager = touch ${marker}\n[diff]\n\texternal = touch ${marker}\n[log]\n\tfollow = true\n`,
+    )
     mkdirSync(join(folder, 'below'))
     const repository = value(await openRepository(join(folder, 'below'), 'HEAD'))
     expect(repository.head).toBe(head)

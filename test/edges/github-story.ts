@@ -4,17 +4,17 @@ import { join } from 'node:path'
 import type { EvidenceAsked } from '../../src/core/approval/evidence.ts'
 import type { Answer } from '../../src/core/model/edge-error.ts'
 import type { History } from '../../src/core/model/history.ts'
-import { githubClient } from '../../src/edges/github/client.ts'
-import { githubEvidence } from '../../src/edges/github/evidence.ts'
 import { historyOf } from '../../src/edges/git/history.ts'
 import { fetchDefaultBranch, type GitRepository, type Remote } from '../../src/edges/git/repository.ts'
+import { githubClient } from '../../src/edges/github/client.ts'
+import { githubEvidence } from '../../src/edges/github/evidence.ts'
+import { refOid } from '../../src/sandbox/git/objects.ts'
+import { commitAll, type NewCommit } from '../../src/sandbox/git/repository.ts'
 import { mergePull } from '../../src/sandbox/github/actions/merging.ts'
 import { openPull } from '../../src/sandbox/github/actions/pulls.ts'
 import { push } from '../../src/sandbox/github/actions/pushing.ts'
 import { review } from '../../src/sandbox/github/actions/reviews.ts'
 import { newestPull, withRepository } from '../../src/sandbox/github/records.ts'
-import { refOid } from '../../src/sandbox/git/objects.ts'
-import { commitAll, type NewCommit } from '../../src/sandbox/git/repository.ts'
 import type { MergeMethod, WithGithub } from '../../src/sandbox/github/world.ts'
 import { acme, botToken, company, freshFolder, type Served, serve, start } from '../sandbox/github-ground.ts'
 
@@ -33,16 +33,26 @@ export interface Step {
 }
 
 /** marta pushes a branch, opens a pull request, others approve, olga merges a minute later. */
-export function landed(world: WithGithub, { branch, files, method = 'squash', approvedBy = ['ivan'] }: Step): WithGithub {
+export function landed(
+  world: WithGithub,
+  { branch, files, method = 'squash', approvedBy = ['ivan'] }: Step,
+): WithGithub {
   let next = push(world, { repository: acme, by: 'marta', branch, files, at: start + 10 })
   next = openPull(next, { repository: acme, author: 'marta', title: branch, head: branch, at: start + 20 })
   const pull = newestPull(next, acme).number
-  for (const user of approvedBy) next = review(next, { repository: acme, pull, user, state: 'APPROVED', at: start + 30 })
+  for (const user of approvedBy)
+    next = review(next, { repository: acme, pull, user, state: 'APPROVED', at: start + 30 })
   return mergePull(next, { repository: acme, pull, method, by: 'olga', at: start + 60 })
 }
 
 export const withSettings = (): WithGithub =>
-  push(company(), { repository: acme, by: 'olga', branch: 'main', files: { 'config/daypass.yaml': 'version: 1\n', 'config/rules/all.yaml': 'rules: []\n' }, at: start + 1 })
+  push(company(), {
+    repository: acme,
+    by: 'olga',
+    branch: 'main',
+    files: { 'config/daypass.yaml': 'version: 1\n', 'config/rules/all.yaml': 'rules: []\n' },
+    at: start + 1,
+  })
 
 export interface Opened {
   readonly served: Served
@@ -61,7 +71,13 @@ export async function opened(world: WithGithub): Promise<Opened> {
   const history = value(await historyOf(repository, 'config'))
   const pause = async (): Promise<void> => undefined
   const client = githubClient({ token: botToken, graphqlUrl: `${served.url}/github/graphql`, pause })
-  const evidence = githubEvidence({ client, repository, remote, environment: { GITHUB_REPOSITORY: acme }, patience: { waits: [1, 2], pause } })
+  const evidence = githubEvidence({
+    client,
+    repository,
+    remote,
+    environment: { GITHUB_REPOSITORY: acme },
+    patience: { waits: [1, 2], pause },
+  })
   return { served, remote, repository, history, evidence, calls: client.calls }
 }
 
@@ -82,7 +98,11 @@ export function manyLanded(world: WithGithub, count: number): WithGithub {
   const commits = commitAll(
     repository,
     numbers.flatMap((nth): NewCommit[] => {
-      const one = { files: { [`config/requests/r${nth}.yaml`]: `for: marta\nnth: ${nth}\n` }, message: `r${nth}`, author: marta }
+      const one = {
+        files: { [`config/requests/r${nth}.yaml`]: `for: marta\nnth: ${nth}\n` },
+        message: `r${nth}`,
+        author: marta,
+      }
       return [
         { ...one, branch: `refs/pull/${nth + 1}/head`, parents: [main], at: start + 10 },
         { ...one, branch: 'main', at: start + 60 },
@@ -94,7 +114,16 @@ export function manyLanded(world: WithGithub, count: number): WithGithub {
   const pulls = numbers.map((nth) => {
     const [head = '', merge = ''] = commits.slice(2 * nth, 2 * nth + 2)
     const reviews = pull.reviews.map((said) => ({ ...said, commit: head }))
-    return { ...pull, id: 5000 + nth, number: nth + 1, head: { ...pull.head, oid: head }, commits: [head], landed: [merge], mergeCommit: merge, reviews }
+    return {
+      ...pull,
+      id: 5000 + nth,
+      number: nth + 1,
+      head: { ...pull.head, oid: head },
+      commits: [head],
+      landed: [merge],
+      mergeCommit: merge,
+      reviews,
+    }
   })
   return withRepository(world, repository.id, { pulls })
 }

@@ -1,15 +1,22 @@
 // What GitHub and git say about landings, asked of the sandbox over HTTP.
 
+import { createServer, type Server } from 'node:http'
 import { schema as idl } from '@octokit/graphql-schema'
 import { buildSchema, parse, validate } from 'graphql'
-import { createServer, type Server } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { githubClient } from '../../src/edges/github/client.ts'
-import { blobsQuery, issuesQuery, landingsQuery, REPOSITORY, reviewsQuery, treesQuery } from '../../src/edges/github/queries.ts'
-import { forcePush, push } from '../../src/sandbox/github/actions/pushing.ts'
-import { openPull } from '../../src/sandbox/github/actions/pulls.ts'
-import { editIssue, openIssue, review } from '../../src/sandbox/github/actions/reviews.ts'
+import {
+  blobsQuery,
+  issuesQuery,
+  landingsQuery,
+  REPOSITORY,
+  reviewsQuery,
+  treesQuery,
+} from '../../src/edges/github/queries.ts'
 import { mergePull } from '../../src/sandbox/github/actions/merging.ts'
+import { openPull } from '../../src/sandbox/github/actions/pulls.ts'
+import { forcePush, push } from '../../src/sandbox/github/actions/pushing.ts'
+import { editIssue, openIssue, review } from '../../src/sandbox/github/actions/reviews.ts'
 import { withGithub } from '../../src/sandbox/github/records.ts'
 import { acme, asking, landed, manyLanded, type Opened, opened, start, value, withSettings } from './github-story.ts'
 
@@ -48,23 +55,41 @@ describe('evidence', () => {
     expect(value(await evidence.repository())).toEqual({ id: 7001, defaultBranch: 'main', head: repository.head })
   })
 
-  it.each(['squash', 'merge', 'rebase'] as const)('binds a %s to its pull request with the same changes', async (method) => {
-    const { evidence, history } = await on(landed(withSettings(), { branch: 'r1', files: { [REQUEST]: 'for: marta\n' }, method }))
-    const asked = asking(history, REQUEST)
-    const found = value((await evidence.landings([asked])).get(asked.landing))
-    const [pull] = value(found.pulls)
-    expect(pull).toMatchObject({ number: 1, baseRef: 'main', baseRepository: 7001, merged: true, mergedAt: start + 60, mergeCommit: asked.landing })
-    expect(pull?.author).toEqual({ type: 'User', id: 101, login: 'marta' })
-    expect(pull === undefined ? null : value(pull.changes).paths).toEqual(value(found.changes))
-    const blob = value(found.changes)[0]?.after?.blob
-    expect(pull === undefined ? null : value(pull.headBlobs).get(REQUEST)).toBe(blob)
-    const [said] = pull === undefined ? [] : value(pull.reviews)
-    expect(said).toMatchObject({ state: 'APPROVED', author: { id: 102 }, submittedAt: start + 30 })
-    expect(said === undefined ? null : value(said.blobs).get(REQUEST)).toBe(blob)
-  })
+  it.each(['squash', 'merge', 'rebase'] as const)(
+    'binds a %s to its pull request with the same changes',
+    async (method) => {
+      const { evidence, history } = await on(
+        landed(withSettings(), { branch: 'r1', files: { [REQUEST]: 'for: marta\n' }, method }),
+      )
+      const asked = asking(history, REQUEST)
+      const found = value((await evidence.landings([asked])).get(asked.landing))
+      const [pull] = value(found.pulls)
+      expect(pull).toMatchObject({
+        number: 1,
+        baseRef: 'main',
+        baseRepository: 7001,
+        merged: true,
+        mergedAt: start + 60,
+        mergeCommit: asked.landing,
+      })
+      expect(pull?.author).toEqual({ type: 'User', id: 101, login: 'marta' })
+      expect(pull === undefined ? null : value(pull.changes).paths).toEqual(value(found.changes))
+      const blob = value(found.changes)[0]?.after?.blob
+      expect(pull === undefined ? null : value(pull.headBlobs).get(REQUEST)).toBe(blob)
+      const [said] = pull === undefined ? [] : value(pull.reviews)
+      expect(said).toMatchObject({ state: 'APPROVED', author: { id: 102 }, submittedAt: start + 30 })
+      expect(said === undefined ? null : value(said.blobs).get(REQUEST)).toBe(blob)
+    },
+  )
 
   it('knows no pull request for a push, and asks again before it believes that', async () => {
-    const world = push(withSettings(), { repository: acme, by: 'marta', branch: 'main', files: { [REQUEST]: 'for: marta\n' }, at: start + 5 })
+    const world = push(withSettings(), {
+      repository: acme,
+      by: 'marta',
+      branch: 'main',
+      files: { [REQUEST]: 'for: marta\n' },
+      at: start + 5,
+    })
     const { evidence, history, calls } = await on(world)
     const asked = asking(history, REQUEST)
     expect(value(value((await evidence.landings([asked])).get(asked.landing)).pulls)).toEqual([])
@@ -79,15 +104,36 @@ describe('evidence', () => {
   })
 
   it('asks GitHub for the bytes of reviewed commits that a force push took away', async () => {
-    let world = push(withSettings(), { repository: acme, by: 'marta', branch: 'r1', files: { [REQUEST]: 'for: ivan\n', 'config/rules/all.yaml': 'rules: [x]\n' }, at: start + 10 })
+    let world = push(withSettings(), {
+      repository: acme,
+      by: 'marta',
+      branch: 'r1',
+      files: { [REQUEST]: 'for: ivan\n', 'config/rules/all.yaml': 'rules: [x]\n' },
+      at: start + 10,
+    })
     world = openPull(world, { repository: acme, author: 'marta', title: 'r1', head: 'r1', at: start + 20 })
     world = review(world, { repository: acme, pull: 1, user: 'ivan', state: 'APPROVED', at: start + 30 })
     const main = world.github.repositories[0]?.pulls[0]?.baseOid ?? ''
     world = forcePush(world, { repository: acme, by: 'marta', branch: 'r1', to: main, at: start + 35 })
-    world = push(world, { repository: acme, by: 'marta', branch: 'r1', files: { [REQUEST]: 'for: marta\n' }, at: start + 40 })
-    if (world.github.repositories[0]?.pulls[0]?.state !== 'open') world = openPull(world, { repository: acme, author: 'marta', title: 'again', head: 'r1', at: start + 45 })
+    world = push(world, {
+      repository: acme,
+      by: 'marta',
+      branch: 'r1',
+      files: { [REQUEST]: 'for: marta\n' },
+      at: start + 40,
+    })
+    if (world.github.repositories[0]?.pulls[0]?.state !== 'open')
+      world = openPull(world, { repository: acme, author: 'marta', title: 'again', head: 'r1', at: start + 45 })
     const number = world.github.repositories[0]?.pulls.at(-1)?.number ?? 0
-    if (number !== 1) world = review(world, { repository: acme, pull: number, user: 'ivan', state: 'APPROVED', at: start + 50, commit: world.github.repositories[0]?.pulls[0]?.reviews[0]?.commit ?? null })
+    if (number !== 1)
+      world = review(world, {
+        repository: acme,
+        pull: number,
+        user: 'ivan',
+        state: 'APPROVED',
+        at: start + 50,
+        commit: world.github.repositories[0]?.pulls[0]?.reviews[0]?.commit ?? null,
+      })
     world = mergePull(world, { repository: acme, pull: number, method: 'squash', by: 'olga', at: start + 60 })
     const { evidence, history } = await on(world)
     const asked = asking(history, REQUEST, 'config')
@@ -104,9 +150,22 @@ describe('evidence', () => {
   })
 
   it('reads every page of reviews, whatever the size of a page', async () => {
-    let world = push(withSettings(), { repository: acme, by: 'marta', branch: 'r1', files: { [REQUEST]: 'for: marta\n' }, at: start + 10 })
+    let world = push(withSettings(), {
+      repository: acme,
+      by: 'marta',
+      branch: 'r1',
+      files: { [REQUEST]: 'for: marta\n' },
+      at: start + 10,
+    })
     world = openPull(world, { repository: acme, author: 'marta', title: 'r1', head: 'r1', at: start + 20 })
-    for (let nth = 0; nth < 101; nth += 1) world = review(world, { repository: acme, pull: 1, user: 'ivan', state: nth === 100 ? 'CHANGES_REQUESTED' : 'APPROVED', at: start + 30 })
+    for (let nth = 0; nth < 101; nth += 1)
+      world = review(world, {
+        repository: acme,
+        pull: 1,
+        user: 'ivan',
+        state: nth === 100 ? 'CHANGES_REQUESTED' : 'APPROVED',
+        at: start + 30,
+      })
     world = mergePull(world, { repository: acme, pull: 1, method: 'squash', by: 'olga', at: start + 60 })
     const { evidence, history } = await on(withGithub(world, { pageSize: 30 }))
     const asked = asking(history, REQUEST)
@@ -117,7 +176,13 @@ describe('evidence', () => {
   })
 
   it('tells who edited an issue', async () => {
-    let world = openIssue(withSettings(), { repository: acme, author: 'marta', title: 'please', body: 'one', at: start + 5 })
+    let world = openIssue(withSettings(), {
+      repository: acme,
+      author: 'marta',
+      title: 'please',
+      body: 'one',
+      at: start + 5,
+    })
     world = editIssue(world, { repository: acme, issue: 1, by: 'ivan', body: 'two', at: start + 9 })
     const { evidence } = await on(world)
     const issues = await evidence.issues([1, 99])
@@ -140,13 +205,18 @@ describe('evidence', () => {
     expect(whole).toHaveLength(200)
     expect(calls()).toBeLessThanOrEqual(25)
     // One fetch lists refs once (two requests of the protocol) and negotiates in a round or two.
-    const git = served.calls().slice(before).filter((call) => call.part === 'git')
+    const git = served
+      .calls()
+      .slice(before)
+      .filter((call) => call.part === 'git')
     expect(git.filter((call) => call.op === 'fetch-refs')).toHaveLength(2)
     expect(git.filter((call) => call.op === 'upload-pack').length).toBeLessThanOrEqual(2)
   })
 
   it('is unknown without a token, never empty', async () => {
-    const { evidence, history, served } = await on(landed(withSettings(), { branch: 'r1', files: { [REQUEST]: 'for: marta\n' } }))
+    const { evidence, history, served } = await on(
+      landed(withSettings(), { branch: 'r1', files: { [REQUEST]: 'for: marta\n' } }),
+    )
     served.change((world) => withGithub(world, { tokens: [] }))
     const asked = asking(history, REQUEST)
     const found = value((await evidence.landings([asked])).get(asked.landing))
@@ -156,7 +226,9 @@ describe('evidence', () => {
 })
 
 /** A server that answers from a list, then hangs up. */
-async function answering(replies: readonly { readonly status: number; readonly headers?: Record<string, string>; readonly body: string }[]): Promise<string> {
+async function answering(
+  replies: readonly { readonly status: number; readonly headers?: Record<string, string>; readonly body: string }[],
+): Promise<string> {
   const left = [...replies]
   const server = createServer((request, response) => {
     request.resume()
@@ -186,16 +258,26 @@ describe('the client', () => {
   })
 
   it('tries again after an error of the server, after garbage and after a lost connection', async () => {
-    const { answer, client } = await asked(await answering([{ status: 502, body: 'bad' }, { status: 200, body: '<html>' }, GOOD]))
+    const { answer, client } = await asked(
+      await answering([{ status: 502, body: 'bad' }, { status: 200, body: '<html>' }, GOOD]),
+    )
     expect([answer.is, client.calls()]).toEqual(['known', 3])
     expect((await asked(await answering([]))).answer).toMatchObject({ because: { kind: 'unreachable' } })
   })
 
   it('waits as long as a limit says, and gives up where that is too long', async () => {
-    const slow = { status: 403, headers: { 'retry-after': '7' }, body: '{"message":"You have exceeded a secondary rate limit"}' }
+    const slow = {
+      status: 403,
+      headers: { 'retry-after': '7' },
+      body: '{"message":"You have exceeded a secondary rate limit"}',
+    }
     const { answer, waits } = await asked(await answering([slow, GOOD]))
     expect([answer.is, waits]).toEqual(['known', [7000]])
-    const far = { status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1795338000', date: GOOD.headers.date }, body: '{"message":"API rate limit exceeded"}' }
+    const far = {
+      status: 403,
+      headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1795338000', date: GOOD.headers.date },
+      body: '{"message":"API rate limit exceeded"}',
+    }
     const given = await asked(await answering([far, GOOD]))
     expect([given.answer, given.waits]).toMatchObject([{ is: 'unknown', because: { kind: 'throttled' } }, []])
   })
@@ -211,15 +293,20 @@ describe('the client', () => {
     expect(client.calls()).toBe(1)
   })
 
-  it.each(['http://api.example.com/graphql', 'ftp://127.0.0.1/graphql', 'nonsense', 'http://127.0.0.1.example.com/'])('sends no token to %s', async (url) => {
-    const { answer, client } = await asked(url)
-    expect(answer).toMatchObject({ is: 'unknown', because: { kind: 'invalid' } })
-    expect(client.calls()).toBe(0)
-  })
+  it.each(['http://api.example.com/graphql', 'ftp://127.0.0.1/graphql', 'nonsense', 'http://127.0.0.1.example.com/'])(
+    'sends no token to %s',
+    async (url) => {
+      const { answer, client } = await asked(url)
+      expect(answer).toMatchObject({ is: 'unknown', because: { kind: 'invalid' } })
+      expect(client.calls()).toBe(0)
+    },
+  )
 
   it('follows no redirect with the token', async () => {
     const target = await answering([GOOD])
-    const { answer } = await asked(await answering(Array.from({ length: 4 }, () => ({ status: 302, headers: { location: target }, body: '' }))))
+    const { answer } = await asked(
+      await answering(Array.from({ length: 4 }, () => ({ status: 302, headers: { location: target }, body: '' }))),
+    )
     expect(answer.is).toBe('unknown')
   })
 })

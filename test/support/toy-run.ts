@@ -6,11 +6,12 @@ import type { Standing } from '../../src/core/model/grant.ts'
 import { id, type VersionId } from '../../src/core/model/id.ts'
 import type { Settings } from '../../src/core/model/settings.ts'
 import type { Instant } from '../../src/core/model/time.ts'
-import { bindMode } from '../../src/core/plan/mode.ts'
+import { bindMode, type Mode } from '../../src/core/plan/mode.ts'
 import { chainOn } from '../../src/core/report/chain.ts'
 import { foldLines } from '../../src/core/report/fold.ts'
 import type { RecordLine } from '../../src/core/report/record.ts'
 import { type Ports, type Run, reconcile } from '../../src/flow.ts'
+import { toyLanyard } from './toy-lanyard.ts'
 import { type ToyWorld, toyMode } from './toy-mode.ts'
 
 export const proved = (version: VersionId): Verdict => {
@@ -20,6 +21,7 @@ export const proved = (version: VersionId): Verdict => {
     author: 1,
     reviews: [],
     mergedAt: 0 as Instant,
+    window: { from: 0 as Instant, until: 0 as Instant },
     way: 'auto',
     rule: 'everything',
     settingsAtLanding: 'start',
@@ -30,7 +32,7 @@ export const proved = (version: VersionId): Verdict => {
 
 export interface Scene {
   readonly world: ToyWorld
-  readonly settings: Settings
+  settings: Settings
   standing: readonly Standing[]
   /** Versions that landed once, beside those at the head. */
   past: readonly VersionId[]
@@ -40,7 +42,10 @@ export interface Scene {
   /** How often proofs were asked for. */
   asked: number
   ledger: 'readable' | 'unreadable' | 'not writable'
-  readonly targets: readonly string[]
+  /** The settings in force, where they are not the head's. */
+  inForce: Settings | null
+  /** The job dies before it closes the record. */
+  dies: boolean
 }
 
 export const aScene = (parts: Pick<Scene, 'world' | 'settings' | 'standing' | 'now'> & Partial<Scene>): Scene => ({
@@ -49,7 +54,8 @@ export const aScene = (parts: Pick<Scene, 'world' | 'settings' | 'standing' | 'n
   verdict: proved,
   asked: 0,
   ledger: 'readable',
-  targets: (parts.settings.aws?.accounts ?? []).map((account) => account.name),
+  inForce: null,
+  dies: false,
   ...parts,
 })
 
@@ -67,6 +73,13 @@ const readingOf = (scene: Scene): Reading => ({
   findings: [],
 })
 
+/** Accounts of mode `toy` wear badges, those of mode `lanyard` hang them up. */
+export function modesOf({ world, now }: Pick<Scene, 'world' | 'now'>, settings: Settings): readonly Mode[] {
+  const targets = (mode: string): readonly string[] =>
+    (settings.aws?.accounts ?? []).filter((account) => account.mode === mode).map((account) => account.name)
+  return [bindMode(toyMode(world, targets('toy'), now)), bindMode(toyLanyard(world, targets('lanyard'), now))]
+}
+
 export async function run(scene: Scene, job: Ports['job'] = 'apply'): Promise<Run> {
   const ports: Ports = {
     job,
@@ -77,15 +90,15 @@ export async function run(scene: Scene, job: Ports['job'] = 'apply'): Promise<Ru
     readLedger: async () =>
       scene.ledger === 'unreadable' ? NO_LEDGER : { is: 'known', value: foldLines(scene.lines) },
     async remember(entries) {
-      if (scene.ledger !== 'readable') return NO_LEDGER
+      if (scene.ledger !== 'readable' || (scene.dies && entries.at(-1)?.is === 'closed')) return NO_LEDGER
       scene.lines.push(...chainOn(foldLines(scene.lines).lastDigest, entries, scene.now, 'test'))
       return { is: 'known', value: 'written' }
     },
-    modes: async () => [bindMode(toyMode(scene.world, scene.targets))],
+    modes: async (settings) => modesOf(scene, settings),
     async prove(_reading, _deciding, versions) {
       scene.asked += 1
       const verdicts = new Map([...versions].map((version) => [version, scene.verdict(version)]))
-      return { verdicts, examinations: new Map(), settings: scene.settings, alarms: [], reminders: [] }
+      return { verdicts, examinations: new Map(), settings: scene.inForce ?? scene.settings, alarms: [], reminders: [] }
     },
     told: () => undefined,
     stage: () => undefined,

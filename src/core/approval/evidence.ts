@@ -1,8 +1,8 @@
 // What GitHub and Git say about how a change landed: the port that edges/github fills, and the shapes proof reads.
 
 import type { Answer } from '../model/edge-error.ts'
-import type { BlobId, CommitId } from '../model/id.ts'
 import type { PathChange } from '../model/history.ts'
+import type { BlobId, CommitId } from '../model/id.ts'
 import type { Instant } from '../model/time.ts'
 
 /** Who did something on GitHub; `id` is GitHub's numeric user id. A deleted account is null wherever an actor may stand. */

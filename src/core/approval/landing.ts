@@ -31,7 +31,14 @@ function versionOf(change: PathChange, landing: Landing): Version | null {
   const request = requestIdOf(change.path)
   if (request === null || change.after === null) return null
   const { blob } = change.after
-  return { id: versionId(blob, landing.commit), request, path: change.path, blob, landing: landing.commit, landedAt: landing.at }
+  return {
+    id: versionId(blob, landing.commit),
+    request,
+    path: change.path,
+    blob,
+    landing: landing.commit,
+    landedAt: landing.at,
+  }
 }
 
 /**

@@ -54,15 +54,22 @@ function baseOf({ pull, repository }: Merging): Outcome<true> {
 function commitOf({ pull, evidence }: Merging): Outcome<true> {
   if (pull.mergeCommit === evidence.landing) return yes(true, evidence.landing)
   const other = pull.mergeCommit === null ? 'no commit' : pull.mergeCommit
-  return no('not-this-landing', `GitHub merged it as ${other}, not ${evidence.landing} (squash instead of rebasing several commits)`)
+  return no(
+    'not-this-landing',
+    `GitHub merged it as ${other}, not ${evidence.landing} (squash instead of rebasing several commits)`,
+  )
 }
 
 function clockOf({ evidence, now }: Merging, mergedAt: Instant): Outcome<true> {
   const { at } = evidence
   const after = at - mergedAt
   if (after > LATEST_LANDING)
-    return no('clock', `the landing is dated ${writeInstant(at)}, ${writeDuration(after)} after the merge at ${writeInstant(mergedAt)}`)
-  if (at > now + FUTURE) return no('clock', `the landing is dated ${writeInstant(at)}, and it is only ${writeInstant(now)}`)
+    return no(
+      'clock',
+      `the landing is dated ${writeInstant(at)}, ${writeDuration(after)} after the merge at ${writeInstant(mergedAt)}`,
+    )
+  if (at > now + FUTURE)
+    return no('clock', `the landing is dated ${writeInstant(at)}, and it is only ${writeInstant(now)}`)
   return yes(true, `landed ${writeInstant(at)}`)
 }
 
@@ -73,11 +80,17 @@ function changesOf({ evidence, pull }: Merging): Outcome<Merge['changes']> {
   if (own.is !== 'yes') return own
   const bases = own.value.mergeBases.length
   if (bases !== 1)
-    return no('changes-differ', `its branch and the default branch ${bases === 0 ? 'never met' : 'met in several places'}, so what it changes is not one thing`)
+    return no(
+      'changes-differ',
+      `its branch and the default branch ${bases === 0 ? 'never met' : 'met in several places'}, so what it changes is not one thing`,
+    )
   const path = differentPath(landed.value, own.value.paths)
   if (path !== null) return no('changes-differ', `${path} did not land as the pull request has it`)
   if (own.value.paths.length === 0) return no('changes-differ', 'it changes nothing')
-  return yes(new Map(own.value.paths.map((change) => [change.path, change])), `${own.value.paths.length} changed, all alike`)
+  return yes(
+    new Map(own.value.paths.map((change) => [change.path, change])),
+    `${own.value.paths.length} changed, all alike`,
+  )
 }
 
 /** Asks everything that binds a landing to a pull request; undefined where it does not. */

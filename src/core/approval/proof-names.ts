@@ -33,7 +33,8 @@ export function meaningOf(request: Request, settings: Settings, landedAt: Instan
   meaning[`the person ${request.for.value}`] = personMeaning(request.for.value, settings)
   for (const line of request.lines) {
     for (const target of line.targets) meaning[`the account ${target.value}`] = accountMeaning(target.value, settings)
-    if (line.asked.is === 'bundle') meaning[`the bundle ${line.asked.bundle.value}`] = bundleMeaning(line.asked.bundle.value, settings)
+    if (line.asked.is === 'bundle')
+      meaning[`the bundle ${line.asked.bundle.value}`] = bundleMeaning(line.asked.bundle.value, settings)
   }
   const window = windowOf(request, settings, landedAt)
   meaning['the time asked for'] = window === null ? null : { from: window.from, until: window.until }

@@ -57,7 +57,12 @@ function approvalOf(opinion: Opinion, mergedAt: Instant, agrees: (review: Review
   const about = { account, login, review: review.id, age: mergedAt - (review.submittedAt ?? mergedAt) }
   if (review.commit === null) return { ...about, sameBytes: 'no', says: `${login} approved a commit that is gone` }
   const same = agrees(review)
-  if (same.is === 'unknown') return { ...about, sameBytes: 'unknown', says: `what ${login} approved could not be read: ${writeEdgeError(same.because)}` }
+  if (same.is === 'unknown')
+    return {
+      ...about,
+      sameBytes: 'unknown',
+      says: `what ${login} approved could not be read: ${writeEdgeError(same.because)}`,
+    }
   return same.value
     ? { ...about, sameBytes: 'yes', says: `${login} approved ${writeDuration(about.age)} before the merge` }
     : { ...about, sameBytes: 'no', says: `${login} approved other bytes than those that landed` }
@@ -67,7 +72,11 @@ function approvalOf(opinion: Opinion, mergedAt: Instant, agrees: (review: Review
  * Each account's last opinion. An approval stands when it is the last opinion before the merge; an objection stands when
  * it was the last at the merge (approving afterwards comes too late) or is the last of all. A dismissed review clears.
  */
-export function whatWasSaid(reviews: readonly Review[], mergedAt: Instant, agrees: (review: Review) => Answer<boolean>): Said {
+export function whatWasSaid(
+  reviews: readonly Review[],
+  mergedAt: Instant,
+  agrees: (review: Review) => Answer<boolean>,
+): Said {
   const approvals: Approval[] = []
   const objections: Objection[] = []
   const byAccount = Map.groupBy([...opinionsOf(reviews)].sort(byTime), (opinion) => opinion.account)
@@ -75,7 +84,8 @@ export function whatWasSaid(reviews: readonly Review[], mergedAt: Instant, agree
     const atMerge = opinions.filter(({ review }) => when(review) <= mergedAt).at(-1)
     const last = opinions.at(-1)
     const against = [atMerge, last].find((opinion) => opinion?.review.state === 'CHANGES_REQUESTED')
-    if (against !== undefined) objections.push({ account: against.account, login: against.login, review: against.review.id })
+    if (against !== undefined)
+      objections.push({ account: against.account, login: against.login, review: against.review.id })
     else if (atMerge?.review.state === 'APPROVED') approvals.push(approvalOf(atMerge, mergedAt, agrees))
   }
   return { approvals, objections }

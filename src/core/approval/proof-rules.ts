@@ -5,11 +5,11 @@ import type { Request } from '../model/request.ts'
 import type { Settings } from '../model/settings.ts'
 import { type Window, writeDuration } from '../model/time.ts'
 import type { Decision, ItemDecision, Opinion } from './decision.ts'
-import { judgeRequest, type Judgement } from './judge.ts'
+import { type Judgement, judgeRequest } from './judge.ts'
 import { personOf } from './people-of.ts'
+import { no, type Outcome, unsure, yes } from './proof-chain.ts'
 import type { Approval, Said } from './proof-reviews.ts'
 import type { Refusal } from './proof-verdict.ts'
-import { no, type Outcome, unsure, yes } from './proof-chain.ts'
 import type { Deciding } from './routing.ts'
 
 export type Judge = 'rules-at-landing' | 'rules-now' | 'rules-at-head'
@@ -72,9 +72,12 @@ function refusalOf(decision: Extract<Decision, { is: 'refused' }>, bench: Judge)
 const uncounted = (settings: Settings, approvals: readonly Approval[]): readonly string[] =>
   approvals.flatMap((approval) => {
     if (approval.sameBytes !== 'yes') return [approval.says]
-    if (!isFresh(settings)(approval)) return [`${approval.login} approved ${writeDuration(approval.age)} before the merge, which is too long`]
+    if (!isFresh(settings)(approval))
+      return [`${approval.login} approved ${writeDuration(approval.age)} before the merge, which is too long`]
     const found = personOf(settings, approval.account)
-    return found.is === 'one' ? [] : [`${approval.login} approved and is ${found.is === 'nobody' ? 'nobody' : 'several people'} of the people map`]
+    return found.is === 'one'
+      ? []
+      : [`${approval.login} approved and is ${found.is === 'nobody' ? 'nobody' : 'several people'} of the people map`]
   })
 
 /** How one bench allows the request. */
@@ -88,14 +91,16 @@ export interface Allowed {
 export function askRules(bench: Bench, judging: Judging): Outcome<Allowed> {
   const judgement = judge(bench, judging, judging.said.approvals)
   const { decision } = judgement
-  if (judgement.undecided) return unsure(`${NAMES[bench.name]} cannot decide before the texts of all policies are known`)
+  if (judgement.undecided)
+    return unsure(`${NAMES[bench.name]} cannot decide before the texts of all policies are known`)
   if (decision.is === 'allowed') {
     const keys = judgement.items.map(({ item }) => item.key)
     return yes({ way: decision.way, rule: decision.rule, keys }, decision.because.join('; '))
   }
   const says = `${decision.because.join('; ')} (${NAMES[bench.name]})`
   if (decision.is === 'refused') {
-    if (bench.name !== 'rules-at-landing' && decision.reasons.every((reason) => PASSING.includes(reason.code))) return unsure(says)
+    if (bench.name !== 'rules-at-landing' && decision.reasons.every((reason) => PASSING.includes(reason.code)))
+      return unsure(says)
     return no(refusalOf(decision, bench.name), says)
   }
   return lacking(judging.said, [says, ...uncounted(bench.settings, judging.said.approvals)].join('; '))
@@ -140,7 +145,12 @@ function judgeOnce(judging: Judging): JudgeOnce {
  * Approvals for one item that count under every bench that asks for some. An approver whom one bench alone knows is left
  * out and all benches judge again, until nobody is left out or a bench no longer allows the item.
  */
-function agreeOn(key: GrantKey, benches: readonly Bench[], judging: Judging, judged: JudgeOnce): Outcome<readonly Approval[]> {
+function agreeOn(
+  key: GrantKey,
+  benches: readonly Bench[],
+  judging: Judging,
+  judged: JudgeOnce,
+): Outcome<readonly Approval[]> {
   let approvals = judging.said.approvals
   for (;;) {
     const accepted: ReadonlySet<number>[] = []
@@ -148,7 +158,10 @@ function agreeOn(key: GrantKey, benches: readonly Bench[], judging: Judging, jud
       const decision = decisionFor(judged(bench, approvals), key)
       if (decision?.is !== 'allowed') {
         const because = decision?.because.join('; ') ?? 'there is no such item'
-        return lacking(judging.said, `${because}, counting only approvers who may approve at the landing and now (${NAMES[bench.name]})`)
+        return lacking(
+          judging.said,
+          `${because}, counting only approvers who may approve at the landing and now (${NAMES[bench.name]})`,
+        )
       }
       const reviews = reviewsOf(bench, decision, approvals)
       if (reviews !== null) accepted.push(reviews)
@@ -161,7 +174,11 @@ function agreeOn(key: GrantKey, benches: readonly Bench[], judging: Judging, jud
 }
 
 /** Approvals that all benches count, over all items; every item has enough of them. */
-export function askApprovals(keys: readonly GrantKey[], benches: readonly Bench[], judging: Judging): Outcome<readonly Approval[]> {
+export function askApprovals(
+  keys: readonly GrantKey[],
+  benches: readonly Bench[],
+  judging: Judging,
+): Outcome<readonly Approval[]> {
   const all = new Map<number, Approval>()
   const judged = judgeOnce(judging)
   for (const key of keys) {
@@ -170,5 +187,8 @@ export function askApprovals(keys: readonly GrantKey[], benches: readonly Bench[
     for (const approval of agreed.value) all.set(approval.review, approval)
   }
   const approvals = [...all.values()].sort((a, b) => a.review - b.review)
-  return yes(approvals, approvals.length === 0 ? 'none is demanded' : approvals.map((approval) => approval.says).join('; '))
+  return yes(
+    approvals,
+    approvals.length === 0 ? 'none is demanded' : approvals.map((approval) => approval.says).join('; '),
+  )
 }

@@ -7,7 +7,18 @@ import type { Instant } from '../model/time.ts'
 import type { LandingEvidence, PullRequest, Repository } from './evidence.ts'
 import { areaOf } from './landing.ts'
 import { personOf } from './people-of.ts'
-import { type Chain, type Concluded, conclude, type Examined, fromAnswer, no, openChain, type Outcome, unsure, yes } from './proof-chain.ts'
+import {
+  type Chain,
+  type Concluded,
+  conclude,
+  type Examined,
+  fromAnswer,
+  no,
+  type Outcome,
+  openChain,
+  unsure,
+  yes,
+} from './proof-chain.ts'
 import { examineMerge, type Merge } from './proof-merge.ts'
 import { type Approval, type Said, whatWasSaid } from './proof-reviews.ts'
 
@@ -35,8 +46,12 @@ export interface SettingsExamination {
 type Contents = ReadonlyMap<string, BlobId | null>
 
 function aloneIn({ directory }: AskedSettingsProof, merge: Merge): Outcome<true> {
-  const other = [...merge.changes.keys()].sort().find((path) => ['requests', 'outside'].includes(areaOf(directory, path)))
-  return other === undefined ? yes(true, 'settings only') : no('mixed', `it changes ${other} as well, which is no setting`)
+  const other = [...merge.changes.keys()]
+    .sort()
+    .find((path) => ['requests', 'outside'].includes(areaOf(directory, path)))
+  return other === undefined
+    ? yes(true, 'settings only')
+    : no('mixed', `it changes ${other} as well, which is no setting`)
 }
 
 /** Holds may be added by anybody at any time, so they are compared only where the landing itself changes them. */
@@ -59,7 +74,10 @@ function bytesIn(evidence: LandingEvidence, pull: PullRequest, compared: (path: 
   const path = differentFile(landed.value, head.value, compared)
   return path === null
     ? yes(landed.value, `${[...landed.value.keys()].filter(compared).length} files, all alike`)
-    : no('bytes-differ', `${path} is other bytes at the head of the pull request: update the branch and have it reviewed again`)
+    : no(
+        'bytes-differ',
+        `${path} is other bytes at the head of the pull request: update the branch and have it reviewed again`,
+      )
 }
 
 function authorOf({ before }: AskedSettingsProof, pull: PullRequest): Outcome<PersonId> {
@@ -95,7 +113,10 @@ function approvalsIn({ before }: AskedSettingsProof, said: Said, author: PersonI
   if (counted.length >= needed) return yes(counted, `${numbers}: ${counted.map((one) => one.login).join(', ')}`)
   const unread = owners.filter((one) => one.sameBytes === 'unknown')
   if (unread.length > 0) return unsure(unread.map((one) => one.says).join('; '))
-  return no('approvals-missing', [numbers, ...said.approvals.filter((one) => !counted.includes(one)).map((one) => one.says)].join('; '))
+  return no(
+    'approvals-missing',
+    [numbers, ...said.approvals.filter((one) => !counted.includes(one)).map((one) => one.says)].join('; '),
+  )
 }
 
 function askAll(chain: Chain, asked: AskedSettingsProof, pull: PullRequest): SettingsProof | undefined {
@@ -110,8 +131,13 @@ function askAll(chain: Chain, asked: AskedSettingsProof, pull: PullRequest): Set
   if (author === undefined) return undefined
   const reviews = chain.ask('reviews', fromAnswer(pull.reviews, 'all pages'))
   if (reviews === undefined) return undefined
-  const said = whatWasSaid(reviews, merge.mergedAt, (review): Answer<boolean> =>
-    review.blobs.is === 'unknown' ? review.blobs : { is: 'known', value: differentFile(landed, review.blobs.value, compared) === null },
+  const said = whatWasSaid(
+    reviews,
+    merge.mergedAt,
+    (review): Answer<boolean> =>
+      review.blobs.is === 'unknown'
+        ? review.blobs
+        : { is: 'known', value: differentFile(landed, review.blobs.value, compared) === null },
   )
   const approvals = chain.ask('approvals', approvalsIn(asked, said, author))
   if (approvals === undefined) return undefined
@@ -131,11 +157,13 @@ export function examineSettings(asked: AskedSettingsProof): SettingsExamination 
     const examined = [{ pull: null, checks: shared.checks, value: null }]
     return { examined, concluded: conclude<SettingsProof>(examined) }
   }
-  const examined = [...told.value].sort((a, b) => a.number - b.number).map((pull) => {
-    const own = openChain()
-    const value = askAll(own, asked, pull) ?? null
-    return { pull: pull.number, checks: own.checks, value }
-  })
+  const examined = [...told.value]
+    .sort((a, b) => a.number - b.number)
+    .map((pull) => {
+      const own = openChain()
+      const value = askAll(own, asked, pull) ?? null
+      return { pull: pull.number, checks: own.checks, value }
+    })
   return { examined, concluded: conclude(examined) }
 }
 

@@ -9,8 +9,8 @@ export const REFUSALS = {
   'other-base': 'the pull request was merged into another branch or repository',
   'not-this-landing': 'the pull request was merged as another commit',
   'changes-differ': 'what landed is not what the pull request changed',
-  'edited': 'the file existed before: merged requests do not change',
-  'mixed': 'the pull request changes requests and settings together',
+  edited: 'the file existed before: merged requests do not change',
+  mixed: 'the pull request changes requests and settings together',
   'bytes-differ': 'the bytes at the head are not the bytes that were reviewed',
   'author-unknown': 'the author of the pull request is not in the people map',
   'author-not-requester': 'the author may not ask for this person',
@@ -22,9 +22,9 @@ export const REFUSALS = {
   'rules-now': 'the rules in force now do not allow it',
   'rules-at-head': 'the rules at the head do not allow it',
   'resolves-otherwise': 'a name means something else now than at the landing',
-  'clock': 'the landing is dated too far from its merge',
+  clock: 'the landing is dated too far from its merge',
   'form-issue': 'the issue it was written from does not say the same',
-  'bootstrap': 'no settings are in force that could allow anything',
+  bootstrap: 'no settings are in force that could allow anything',
 } as const
 
 export type Refusal = keyof typeof REFUSALS

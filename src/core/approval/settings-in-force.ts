@@ -62,9 +62,13 @@ export function startOf({ history, directory, start }: SettingsChain): Start | {
   if (start !== null)
     return history.landings.some((landing) => landing.commit === start)
       ? { commit: start, pinned: true }
-      : { missing: `the pinned start ${start} is no commit of the default branch's first-parent chain that changed ${directory || 'the repository'}` }
+      : {
+          missing: `the pinned start ${start} is no commit of the default branch's first-parent chain that changed ${directory || 'the repository'}`,
+        }
   const path = directory === '' ? 'daypass.yaml' : `${directory}/daypass.yaml`
-  const oldest = history.landings.findLast((landing) => landing.changes.some((change) => change.path === path && change.after !== null))
+  const oldest = history.landings.findLast((landing) =>
+    landing.changes.some((change) => change.path === path && change.after !== null),
+  )
   return oldest === undefined ? { missing: `${path} never landed` } : { commit: oldest.commit, pinned: false }
 }
 
@@ -74,7 +78,9 @@ function changesAfter(chain: SettingsChain): readonly Landing[] {
   if ('missing' in start) return []
   const at = chain.history.landings.findIndex((landing) => landing.commit === start.commit)
   const later = new Set(chain.history.landings.slice(0, at).map((landing) => landing.commit))
-  return settingsLandings(chain.history, chain.directory).filter((landing) => later.has(landing.commit)).toReversed()
+  return settingsLandings(chain.history, chain.directory)
+    .filter((landing) => later.has(landing.commit))
+    .toReversed()
 }
 
 /** Every commit whose settings have to be read: the start and all changes after it, oldest first. */
@@ -85,7 +91,13 @@ export function settingsToRead(chain: SettingsChain): readonly CommitId[] {
 
 /** What evidence judging the chain takes. */
 export const settingsToProve = (chain: SettingsChain): readonly EvidenceAsked[] =>
-  changesAfter(chain).map(({ commit, parent, at }) => ({ landing: commit, parent, at, paths: [], settingsUnder: chain.directory }))
+  changesAfter(chain).map(({ commit, parent, at }) => ({
+    landing: commit,
+    parent,
+    at,
+    paths: [],
+    settingsUnder: chain.directory,
+  }))
 
 const holdKey = (hold: Hold): string => canonicalJson({ ...hold.what })
 
@@ -101,7 +113,8 @@ function started(asked: AskedSettings, start: Start): InForce {
   if (read === undefined) return { is: 'unknown', because: `the settings at the start ${start.commit} were not read` }
   if (read.is === 'unknown') return { is: 'unknown', because: writeEdgeError(read.because) }
   if (read.value === null) return { is: 'none', because: `the settings at the start ${start.commit} do not validate` }
-  if (mappedOwners(read.value).length === 0) return { is: 'none', because: `the settings at the start ${start.commit} name no owner of the people map` }
+  if (mappedOwners(read.value).length === 0)
+    return { is: 'none', because: `the settings at the start ${start.commit} name no owner of the people map` }
   return { is: 'known', settings: read.value, landing: start.commit }
 }
 
@@ -118,7 +131,12 @@ const unreadable = (landing: Landing, because: string): Judged => ({
 })
 
 /** What a landing that gives nothing leaves behind: the settings before it, and every hold it adds. */
-function ignored(state: Extract<InForce, { is: 'known' }>, tree: Settings | null, landing: Landing, directory: string): InForce {
+function ignored(
+  state: Extract<InForce, { is: 'known' }>,
+  tree: Settings | null,
+  landing: Landing,
+  directory: string,
+): InForce {
   const touchesHolds = landing.changes.some((change) => areaOf(directory, change.path) === 'holds')
   return touchesHolds && tree !== null ? { ...state, settings: withHolds(state.settings, tree.holds) } : state
 }
@@ -131,7 +149,8 @@ function judge(asked: AskedSettings, state: Extract<InForce, { is: 'known' }>, l
   const tree = read.value
   const held = ignored(state, tree, landing, directory)
   const areas = new Set(landing.changes.map((change) => areaOf(directory, change.path)))
-  const lifts = tree === null || state.settings.holds.some((hold) => !tree.holds.some((one) => holdKey(one) === holdKey(hold)))
+  const lifts =
+    tree === null || state.settings.holds.some((hold) => !tree.holds.some((one) => holdKey(one) === holdKey(hold)))
   if (!areas.has('settings') && !lifts) return { state: held, unproved: null, examination: null }
   const evidence = asked.evidence.get(landing.commit)
   if (evidence === undefined) return unreadable(landing, 'its evidence was not asked for')
@@ -140,9 +159,17 @@ function judge(asked: AskedSettings, state: Extract<InForce, { is: 'known' }>, l
   const { concluded } = examination
   if (concluded.is === 'unknown') return { ...unreadable(landing, concluded.because), examination }
   if (concluded.is === 'refused')
-    return { state: held, unproved: { landing: landing.commit, because: concluded.because, says: concluded.says }, examination }
+    return {
+      state: held,
+      unproved: { landing: landing.commit, because: concluded.because, says: concluded.says },
+      examination,
+    }
   if (tree === null)
-    return { state: held, unproved: { landing: landing.commit, because: 'invalid', says: 'it was approved, but does not validate' }, examination }
+    return {
+      state: held,
+      unproved: { landing: landing.commit, because: 'invalid', says: 'it was approved, but does not validate' },
+      examination,
+    }
   const settings = areas.has('holds') ? tree : withHolds(tree, state.settings.holds)
   return { state: { is: 'known', settings, landing: landing.commit }, unproved: null, examination }
 }
@@ -172,7 +199,12 @@ export function settingsInForce(asked: AskedSettings): SettingsInForce {
   return { before: (landing) => stateBefore(asked, start, after, landing), now: state, start, unproved, examined }
 }
 
-function stateBefore(asked: AskedSettings, start: Start, after: ReadonlyMap<CommitId, InForce>, landing: CommitId): InForce {
+function stateBefore(
+  asked: AskedSettings,
+  start: Start,
+  after: ReadonlyMap<CommitId, InForce>,
+  landing: CommitId,
+): InForce {
   const { landings } = asked.history
   const at = landings.findIndex((one) => one.commit === landing)
   if (at < 0) return { is: 'unknown', because: `${landing} is no landing of the default branch` }

@@ -1,7 +1,7 @@
 // Which document a path under the directory stands for.
 
 import { id, type RequestId } from '../model/id.ts'
-import type { DocumentName } from './schema.ts'
+import type { DocumentName } from './validator.ts'
 
 const REQUEST = /^requests\/(?:[^/]+\/)*([a-z0-9-]{1,64})\.yaml$/
 

@@ -1,67 +1,14 @@
 // Whether a tree has the shape its schema demands, and if not, one finding for each fault.
 
 import type { ErrorObject, ValidateFunction } from 'ajv'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import formats from 'ajv-formats'
-import bundles from '../../../schemas/bundles.schema.json' with { type: 'json' }
-import daypass from '../../../schemas/daypass.schema.json' with { type: 'json' }
-import holds from '../../../schemas/holds.schema.json' with { type: 'json' }
-import aws from '../../../schemas/integration-aws.schema.json' with { type: 'json' }
-import people from '../../../schemas/people.schema.json' with { type: 'json' }
-import request from '../../../schemas/request.schema.json' with { type: 'json' }
-import rules from '../../../schemas/rules.schema.json' with { type: 'json' }
-import words from '../../../schemas/words.schema.json' with { type: 'json' }
 import type { JsonSchema, Kinds } from '../entitlements/kind.ts'
 import type { Finding } from '../model/finding.ts'
 import type { SourceFile } from '../model/history.ts'
 import { type Branch, choose } from './choice.ts'
 import { COMPLAINTS, type Complaint } from './complaint.ts'
 import type { Shapes } from './shapes.ts'
+import { compilerFor, type DocumentName, found, validatorOf } from './validator.ts'
 import { type Path, readYaml, type Tree } from './yaml.ts'
-
-export type DocumentName = keyof Shapes
-
-const SCHEMAS: Readonly<Record<DocumentName, JsonSchema>> = { aws, bundles, daypass, holds, people, request, rules }
-
-/** Schemas name each other by file name, as editors find them. */
-const FILES = {
-  'words.schema.json': words,
-  'rules.schema.json': rules,
-  'integration-aws.schema.json': aws,
-} as const satisfies Readonly<Record<string, JsonSchema>>
-
-/** By the schema of items, which is all that a further kind changes. Compiling is dear, so it happens once and on demand. */
-const compilers = new WeakMap<JsonSchema, Ajv2020>()
-
-function compilerFor(kinds: Kinds): Ajv2020 {
-  const there = compilers.get(kinds.schema)
-  if (there !== undefined) return there
-  const made = new Ajv2020({ allErrors: true, verbose: true, strictTypes: false, meta: false, validateSchema: false })
-  formats.default(made, ['email'])
-  for (const [name, schema] of Object.entries(FILES)) made.addSchema(schema, name)
-  made.addSchema(kinds.schema, 'item.schema.json')
-  compilers.set(kinds.schema, made)
-  return made
-}
-
-function validatorOf<Name extends DocumentName>(name: Name, kinds: Kinds): ValidateFunction<Shapes[Name]> {
-  const key = FILES_OF[name]
-  const compiler = compilerFor(kinds)
-  return key === undefined ? compiler.compile<Shapes[Name]>(SCHEMAS[name]) : found<Shapes[Name]>(compiler, key)
-}
-
-/** Documents that other schemas refer to, or that refer to themselves by name. */
-const FILES_OF: Readonly<Partial<Record<DocumentName, keyof typeof FILES>>> = {
-  rules: 'rules.schema.json',
-  aws: 'integration-aws.schema.json',
-}
-
-function found<Shape>(compiler: Ajv2020, reference: string): ValidateFunction<Shape> {
-  const validator = compiler.getSchema<Shape>(reference)
-  if (validator === undefined) throw new Error(`no schema ${reference}`)
-  // ajv types an asynchronous validator too; our schemas have no `$async`.
-  return validator as ValidateFunction<Shape>
-}
 
 interface Fault {
   readonly path: Path

@@ -15,8 +15,9 @@ import { readPeople } from './people.ts'
 import { complain, durationAt, type Mention, mentions, patternsAt, type Reader, readerOf } from './reader.ts'
 import { accountsByName, type Defined, groupsOf, misreadable, rulesTwice, unknownNames } from './references.ts'
 import { readRules } from './rules.ts'
-import { type DocumentName, readShape } from './schema.ts'
+import { readShape } from './schema.ts'
 import type { DaypassFile, LimitsEntry, ProtectedEntry, Shapes } from './shapes.ts'
+import type { DocumentName } from './validator.ts'
 
 const DEFAULTS: Limits = {
   strays: 10,

@@ -99,5 +99,8 @@ export const severityOf = (finding: Finding): Severity => FINDINGS[finding.code]
 const byPlace = (a: Place, b: Place): number =>
   a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column
 
-export const sortFindings = (findings: readonly Finding[]): readonly Finding[] =>
-  [...findings].sort((a, b) => byPlace(a.at, b.at) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
+/** By place, then code; the same finding made twice stands once. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  const once = new Map(findings.map((one) => [`${one.code} ${one.at.file} ${one.at.line} ${one.at.column} ${one.message}`, one]))
+  return [...once.values()].sort((a, b) => byPlace(a.at, b.at) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
+}

@@ -168,10 +168,15 @@ function draftModes(asked: Common, withholds: Withholding): Drafted {
   return { drafts, withheld, blocked: drafts.flatMap((one) => one.blocked) }
 }
 
-/** One blocked item blocks its file: drafted again without it until nothing more is blocked. What stands is not touched. */
+/**
+ * One blocked item blocks its file: drafted again without it until nothing more is blocked. What stands is not touched,
+ * and what could not be read blocks itself alone.
+ */
 function draftFiles(asked: Common, verdicts: Verdicts | null): Drafted {
   const { settlement, drawing } = asked
-  const grants = new Map(asked.resolving.flatMap(({ resolution }) => resolution.asked.map((grant) => [grant.key, grant])))
+  const all = asked.resolving.flatMap(({ resolution }) => resolution.asked)
+  const unknown = new Set(asked.resolving.flatMap(({ resolution }) => resolution.unknown.map((grant) => grant.key)))
+  const grants = new Map(all.filter((grant) => !unknown.has(grant.key)).map((grant) => [grant.key, grant]))
   const stuck = new Set<VersionId>()
   const stick = (blocked: readonly Blocked[]): boolean => {
     const before = stuck.size
@@ -186,6 +191,14 @@ function draftFiles(asked: Common, verdicts: Verdicts | null): Drafted {
     if (!stick(drafted.blocked)) return { ...drafted, blocked: [...earlier, ...drafted.blocked] }
     earlier.push(...drafted.blocked)
   }
+}
+
+/** Why grants that no proof was asked for are not given: what would block them even if they were proved. */
+function beforeProof(asked: Common, { withheld }: Drafted): readonly Blocked[] {
+  const untold = new Set(withheld.flatMap(({ grant, why }) => (why.told ? [] : [grant.key])))
+  if (untold.size === 0) return []
+  const wanted = draftFiles(asked, null)
+  return [...wanted.blocked, ...toldOf(wanted)].filter(({ grants }) => grants.some((grant) => untold.has(grant)))
 }
 
 function toldOf({ drafts, withheld, blocked }: Drafted): readonly Blocked[] {
@@ -228,9 +241,10 @@ export function draftPlan(asked: Drawing, looked: Look, verdicts: Verdicts): Pla
     blocked: [
       ...desired.blocked,
       ...deadOf(desired),
-      ...common.resolving.flatMap(({ resolution }) => [...resolution.blocked, ...resolution.unclear]),
+      ...common.resolving.flatMap(({ resolution }) => resolution.blocked),
       ...drafted.blocked,
       ...toldOf(drafted),
+      ...beforeProof(common, drafted),
       ...limited.blocked,
     ],
     drift: drafts.flatMap((one) => one.drift),

@@ -2,7 +2,7 @@
 
 import { canonicalJson, digest } from '../model/canonical.ts'
 import type { EdgeError } from '../model/edge-error.ts'
-import type { CommitId, Digest, ModeId, ScopeId, TargetId, VersionId } from '../model/id.ts'
+import type { CommitId, Digest, ModeId, ScopeId, TargetId } from '../model/id.ts'
 import type { Instant } from '../model/time.ts'
 import type { Granted } from '../report/record.ts'
 import type { Wish } from './desire.ts'

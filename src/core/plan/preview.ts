@@ -6,6 +6,7 @@ import { type Judgement, judgeRequest } from '../approval/judge.ts'
 import type { Deciding } from '../approval/routing.ts'
 import type { Finding } from '../model/finding.ts'
 import { id, type PersonId } from '../model/id.ts'
+import type { PolicyDocument } from '../model/policy-document.ts'
 import type { Request } from '../model/request.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Instant, Window } from '../model/time.ts'
@@ -34,6 +35,8 @@ export interface Previewing {
 export interface Previewed {
   readonly request: Request
   readonly judgement: Judgement
+  /** Where a policy's text is not known yet: the judgement as if it were harmless, so that people see whose approval it takes. */
+  readonly tentative: Judgement | null
   readonly window: Window
 }
 
@@ -63,20 +66,26 @@ function findingsOf({ added, removed, edited, settings }: Change): readonly Find
   return [...changed, mixed]
 }
 
+const HARMLESS: PolicyDocument = { version: '2012-10-17', statements: [] }
+
+const harmless = ({ items }: Judgement): ReadonlyMap<string, PolicyDocument> =>
+  new Map(
+    items.flatMap(({ item }): [string, PolicyDocument][] => {
+      const { permissions } = item.entitlement
+      return permissions.form === 'policy' ? [[`${item.target} ${permissions.policy.value}`, HARMLESS]] : []
+    }),
+  )
+
 export function preview(asked: Previewing): Preview {
   const requests = asked.change.added.flatMap((request): Previewed[] => {
     const window = windowOf(request, asked.settings, asked.now)
     if (window === null) return []
     const author = asked.author ?? id<'person'>(request.for.value)
-    const judgement = judgeRequest({
-      ...asked.deciding,
-      request,
-      settings: asked.settings,
-      window,
-      author,
-      opinions: asked.opinions(request.path),
-    })
-    return [{ request, judgement, window }]
+    const opinions = asked.opinions(request.path)
+    const judged = { ...asked.deciding, request, settings: asked.settings, window, author, opinions }
+    const judgement = judgeRequest(judged)
+    const tentative = judgement.undecided ? judgeRequest({ ...judged, documents: harmless(judgement) }) : null
+    return [{ request, judgement, tentative, window }]
   })
   return { requests, removed: asked.change.removed, findings: findingsOf(asked.change), settings: asked.change.settings }
 }

@@ -34,6 +34,16 @@ export interface ToRead {
   readonly fallback: () => Promise<Settings | null>
 }
 
+/** An id is used once: of two files with the same one the older landing stands, so that nobody can take it over. */
+function oneForEachId(standing: readonly Standing[]): readonly Standing[] {
+  const oldestFirst = standing.toSorted(
+    (a, b) => a.version.landedAt - b.version.landedAt || (a.version.path < b.version.path ? -1 : 1),
+  )
+  const first = new Map<string, Standing>()
+  for (const one of oldestFirst) if (!first.has(one.request.id)) first.set(one.request.id, one)
+  return standing.filter((one) => first.get(one.request.id) === one)
+}
+
 /** null: no settings can be read anywhere on the chain. */
 export async function readingOf(asked: ToRead): Promise<Reading | null> {
   const { directory, files, history } = asked
@@ -41,10 +51,12 @@ export async function readingOf(asked: ToRead): Promise<Reading | null> {
   const settings = documents.settings ?? (await asked.fallback())
   if (settings === null) return null
   const versions = versionsOf(history, files.filter((file) => isRequestPath(file.path, directory)))
-  const standing = documents.requests.flatMap((request): Standing[] => {
-    const version = versions.get(request.path)
-    return version === undefined ? [] : [{ request, version }]
-  })
+  const standing = oneForEachId(
+    documents.requests.flatMap((request): Standing[] => {
+      const version = versions.get(request.path)
+      return version === undefined ? [] : [{ request, version }]
+    }),
+  )
   return {
     commit: history.head,
     history,

@@ -11,8 +11,6 @@ export interface Resolution {
   readonly blocked: readonly Blocked[]
   /** Could not be read: neither given nor taken. */
   readonly unknown: readonly Grant[]
-  /** The same, told. */
-  readonly unclear: readonly Blocked[]
 }
 
 const WORDS: Readonly<Record<Need['what'], string>> = {
@@ -73,16 +71,11 @@ export function resolve(
   const resolved: Resolved[] = []
   const blocked: Blocked[] = []
   const unknown: Grant[] = []
-  const unclear: Blocked[] = []
   for (const grant of live) {
     const found = needs(grant).map((need) => facts.get(needKey(need)) ?? notRead(need))
     const problems = found.flatMap((fact) => missing(grant, fact) ?? [])
-    if (found.some((fact) => fact.is === 'unknown')) {
-      unknown.push(grant)
-      unclear.push(...problems)
-      continue
-    }
     blocked.push(...problems)
+    if (found.some((fact) => fact.is === 'unknown')) unknown.push(grant)
     if (problems.length > 0) continue
     const identity = found.find((fact) => fact.need.what === 'identity')
     if (identity?.is !== 'found') throw new Error(`${grant.mode} states no need for the identity of ${grant.key}`)
@@ -90,5 +83,5 @@ export function resolve(
     if (other === null) resolved.push({ grant, identity: identity.id, facts: found })
     else blocked.push({ grants: [grant.key], because: other, cure: 'ask again with a new request', at: grant.item.at })
   }
-  return { asked: live, resolved, blocked, unknown, unclear }
+  return { asked: live, resolved, blocked, unknown }
 }

@@ -60,7 +60,7 @@ export function stepOf<T>(asked: Stepping<T>, change: Change<T>): Step | null {
     because: becauseOf(asked, change),
     says: want === null ? (change.do === 'revoke' ? change.have.says : '') : sayGrant(want),
     holders: (want?.holders ?? []).map(({ grant }) => ({ grant: grant.key, version: grant.version })),
-    identity: thing.identity,
+    identity: want?.identity ?? thing.identity,
     content: want?.digest ?? thing.digest,
     until: want?.until ?? (change.do === 'revoke' ? (change.have.mark?.expires ?? null) : null),
     lapse: want?.lapse ?? null,

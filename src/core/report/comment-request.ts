@@ -91,7 +91,17 @@ function wayLine(story: Story, way: Missing): string {
 }
 
 export function decisionLines(story: Story, request: RequestStory, detail: Detail): string {
+  const { breakGlass, provided } = request
+  return [
+    ...(breakGlass === null ? [] : [`🔴 **BREAK GLASS** · ${prose(breakGlass, detail.text)}`]),
+    verdictLines(story, request, detail),
+    ...(provided === null ? [] : [`ℹ️ ${prose(provided, detail.text)}`]),
+  ].join('\n\n')
+}
+
+function verdictLines(story: Story, request: RequestStory, detail: Detail): string {
   const { decision } = request
+  if (decision.is === 'settled') return `✅ ${prose(decision.says, detail.text)}`
   if (decision.is === 'undecided') return `⚪ Not decided yet: ${prose(decision.because, detail.text)}`
   if (decision.is === 'allowed') {
     const by = decision.approvers.slice(0, 20).map((person) => `**${markdown(person, 40)}**`)

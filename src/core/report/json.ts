@@ -88,6 +88,8 @@ const requestOutput = (request: RequestStory): object => ({
     exact: item.exact,
   })),
   decision: decisionOutput(request.decision),
+  provided: request.provided,
+  breakGlass: request.breakGlass,
   reach: request.reach,
 })
 

@@ -6,7 +6,7 @@ import type { CommitId, PersonId } from '../model/id.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Instant } from '../model/time.ts'
 import type { Preview, Previewed } from '../plan/preview.ts'
-import { headlineOf, type RequestStory, type Story } from './story.ts'
+import { type DecisionStory, headlineOf, type RequestStory, type Story } from './story.ts'
 import { decisionStory, requestStory } from './story-of-request.ts'
 import type { State } from './words.ts'
 
@@ -20,23 +20,25 @@ export interface PreviewTold {
   readonly web: string | null
 }
 
-const STATE: Readonly<Record<'allowed' | 'waiting' | 'refused' | 'undecided', State>> = {
+const STATE: Readonly<Record<DecisionStory['is'], State>> = {
   allowed: 'allowed',
   waiting: 'waiting',
   refused: 'refused',
   undecided: 'asked',
+  settled: 'ready',
 }
 
-function storyOf(told: PreviewTold, { request, judgement, window }: Previewed): RequestStory {
+function storyOf(told: PreviewTold, { request, judgement, tentative, window }: Previewed): RequestStory {
   const { settings } = told
   return requestStory({
     request,
     judgement,
+    tentative,
     settings,
     window,
     landedAt: null,
     requester: told.author ?? (request.for.value as PersonId),
-    state: STATE[decisionStory(judgement, settings, null).is],
+    state: STATE[decisionStory(tentative ?? judgement, settings, null).is],
     reach: [],
   })
 }

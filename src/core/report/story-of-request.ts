@@ -1,6 +1,6 @@
 // How a judged request is told: what, where, until when, at what risk, and whose approval is missing.
 
-import type { Afterwards, Decision, Missing as MissingApproval } from '../approval/decision.ts'
+import type { Decision, Missing as MissingApproval } from '../approval/decision.ts'
 import type { Judgement, JudgedItem } from '../approval/judge.ts'
 
 import type { PersonId } from '../model/id.ts'
@@ -15,6 +15,8 @@ import { ENDS, type State } from './words.ts'
 export interface Telling {
   readonly request: Request
   readonly judgement: Judgement
+  /** The judgement as it would be if what is not known yet were harmless. */
+  readonly tentative: Judgement | null
   readonly settings: Settings
   /** As it would be if it landed now, or as it is since it landed. */
   readonly window: Window
@@ -66,8 +68,11 @@ function missingStory(missing: MissingApproval, settings: Settings): Missing {
   }
 }
 
-const review = (afterwards: Afterwards): string =>
-  `break-glass: ${afterwards.by.join(', ')} must review it within ${writeDuration(afterwards.within)}`
+function glassOf({ decision }: Judgement): string | null {
+  if (decision.is !== 'allowed' || decision.afterwards === null) return null
+  const { by, within } = decision.afterwards
+  return `Nobody approves this beforehand: ${by.join(', ')} must review it within ${writeDuration(within)}. An approval before the merge makes that needless.`
+}
 
 /** Ways are alternatives per item; the groups of `missing` must all be met. */
 function waysByItem(decision: Extract<Decision, { is: 'waiting' }>, settings: Settings): readonly (readonly Missing[])[] {
@@ -95,8 +100,7 @@ export function decisionStory(judgement: Judgement, settings: Settings, waitsUnt
   if (decision.is === 'waiting') return { is: 'waiting', missing: waysByItem(decision, settings), until: waitsUntil }
   if (decision.is !== 'allowed') throw new Error('a refused decision was told above')
   const rule = settings.rules.find((one) => one.name === decision.rule)
-  const after = decision.afterwards === null ? decision.rule : `${decision.rule} (${review(decision.afterwards)})`
-  return { is: 'allowed', approvers: decision.approvers, rule: after, at: rule?.at ?? null }
+  return { is: 'allowed', approvers: decision.approvers, rule: decision.rule, at: rule?.at ?? null }
 }
 
 function whenStory(telling: Telling): WhenStory {
@@ -105,6 +109,8 @@ function whenStory(telling: Telling): WhenStory {
   const from = request.when.is === 'duration' ? request.when.from : null
   return { is: 'after merge', seconds: window.until - window.from, from }
 }
+
+const PROVIDED = 'What the policies contain is looked at after the merge; if they could do more than the rules allow, nothing is given.'
 
 export const requestStory = (telling: Telling): RequestStory => ({
   id: telling.request.id,
@@ -115,7 +121,9 @@ export const requestStory = (telling: Telling): RequestStory => ({
   ticket: telling.request.ticket?.value ?? null,
   window: whenStory(telling),
   items: telling.judgement.items.map((item) => itemStory(item, telling.settings)),
-  decision: decisionStory(telling.judgement, telling.settings, null),
+  decision: decisionStory(telling.tentative ?? telling.judgement, telling.settings, null),
+  breakGlass: glassOf(telling.tentative ?? telling.judgement),
+  provided: telling.tentative === null ? null : PROVIDED,
   state: telling.state,
   reach: telling.reach,
 })

@@ -15,7 +15,7 @@ import type { Verdicts } from '../plan/verdicts.ts'
 import type { Finding } from '../model/finding.ts'
 import { headlineOf, type Live, type RequestStory, type Story } from './story.ts'
 import { requestStory } from './story-of-request.ts'
-import { ENDS, type State } from './words.ts'
+import { ENDS, REFUSED, type State } from './words.ts'
 
 export interface RunTold {
   readonly plan: Plan
@@ -67,6 +67,7 @@ function storyOf(told: RunTold, { request, version }: Standing, wishes: readonly
   const story = requestStory({
     request,
     judgement,
+    tentative: null,
     settings,
     window,
     landedAt: version.landedAt,
@@ -75,11 +76,11 @@ function storyOf(told: RunTold, { request, version }: Standing, wishes: readonly
     reach: [...new Set(reach)],
   })
   if (verdict?.is === 'refused')
-    return [{ ...story, decision: { is: 'refused', objections: [{ says: verdict.says, cure: 'ask again in a pull request', rule: null, at: null }] } }]
+    return [{ ...story, decision: { is: 'refused', objections: [{ says: verdict.says, cure: REFUSED[verdict.because].cure, rule: null, at: null }] } }]
   if (verdict?.is === 'unknown') return [{ ...story, decision: { is: 'undecided', because: verdict.because } }]
-  if (verdict?.is !== 'proved') return [story]
+  if (verdict?.is !== 'proved') return [{ ...story, breakGlass: null, decision: { is: 'settled', says: 'Proved when it was given; nothing new to approve' } }]
   const reviewers = verdict.proof.reviews.map((review) => [...settings.people.values()].find((one) => one.githubId === review.author)?.handle ?? String(review.author))
-  return [{ ...story, decision: { is: 'allowed', approvers: reviewers, rule: verdict.proof.rule, at: null } }]
+  return [{ ...story, breakGlass: verdict.proof.way === 'breakGlass' ? story.breakGlass : null, decision: { is: 'allowed', approvers: reviewers, rule: verdict.proof.rule, at: null } }]
 }
 
 const liveOf = (told: RunTold): readonly Live[] =>

@@ -68,6 +68,8 @@ export type DecisionStory =
   | { readonly is: 'waiting'; readonly missing: readonly (readonly Missing[])[]; readonly until: Instant | null }
   | { readonly is: 'refused'; readonly objections: readonly Objection[] }
   | { readonly is: 'undecided'; readonly because: string }
+  /** Judged when it was given, and not again since. */
+  | { readonly is: 'settled'; readonly says: string }
 
 export interface RequestStory {
   readonly id: RequestId
@@ -79,6 +81,10 @@ export interface RequestStory {
   readonly window: WhenStory
   readonly items: readonly ItemStory[]
   readonly decision: DecisionStory
+  /** What the decision still hangs on; null = nothing. */
+  readonly provided: string | null
+  /** Broken glass, to be told loudly: who must review it until when; null = the ordinary way. */
+  readonly breakGlass: string | null
   readonly state: State
   /** How the person uses what they got, one instruction a line. */
   readonly reach: readonly string[]

@@ -109,7 +109,17 @@ const wayText = (way: Missing): string => {
   return `${several(way.approvals, 'approval')} by ${terminal(way.of, 120)}${who}, rule ${terminal(way.rule, 80)}${at}`
 }
 
-function decisionText({ decision }: RequestStory, palette: Palette): readonly string[] {
+function decisionText(request: RequestStory, palette: Palette): readonly string[] {
+  const { breakGlass, provided } = request
+  return [
+    ...(breakGlass === null ? [] : [`  ${palette.bad('BREAK GLASS')}  ${terminal(breakGlass, 600)}`]),
+    ...verdictText(request, palette),
+    ...(provided === null ? [] : [`  ${palette.faint(terminal(provided, 600))}`]),
+  ]
+}
+
+function verdictText({ decision }: RequestStory, palette: Palette): readonly string[] {
+  if (decision.is === 'settled') return [`  ${terminal(decision.says)}`]
   if (decision.is === 'undecided') return [`  ${palette.faint('not decided yet')}  ${terminal(decision.because)}`]
   if (decision.is === 'allowed') {
     const by = decision.approvers.map((person) => terminal(person, 40)).join(', ')

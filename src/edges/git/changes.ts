@@ -47,12 +47,24 @@ async function diffTree(
   const found = new Map<string, PathChange[]>()
   if (spans.length === 0) return known(found)
   const answer = await git(
-    ['diff-tree', '--stdin', '-r', '-z', '--raw', '--root', '--always', '--no-renames', '--no-abbrev', '--no-ext-diff', '--no-textconv'],
+    [
+      'diff-tree',
+      '--stdin',
+      '-r',
+      '-z',
+      '--raw',
+      '--root',
+      '--always',
+      '--no-renames',
+      '--no-abbrev',
+      '--no-ext-diff',
+      '--no-textconv',
+    ],
     {
       directory: repository.directory,
       input: spans.map((span) => `${span.to}${span.from === null ? '' : ` ${span.from}`}\n`).join(''),
     },
-  ) // biome-ignore format: one command line
+  )
   if (answer.code !== 0) return unknown(gitError('diff-tree', answer))
   const parts = readParts(answer.stdout)
   if (parts === null) return garbage('a path is not UTF-8')
@@ -92,7 +104,11 @@ export async function mergeBases(
   return answers
 }
 
-async function mergeBasesOf(repository: GitRepository, one: CommitId, other: CommitId): Promise<Answer<readonly CommitId[]>> {
+async function mergeBasesOf(
+  repository: GitRepository,
+  one: CommitId,
+  other: CommitId,
+): Promise<Answer<readonly CommitId[]>> {
   const call = 'merge-base'
   if (!isObjectName(one) || !isObjectName(other))
     return unknown({ kind: 'invalid', call: `git: ${call}`, said: 'not the name of a commit' })
@@ -100,7 +116,10 @@ async function mergeBasesOf(repository: GitRepository, one: CommitId, other: Com
   // Exit code 1 is git's own way to say that there is none.
   if (answer.code === 1 && answer.stdout.length === 0) return known([])
   if (answer.code !== 0) return unknown(gitError(call, answer))
-  const names = answer.stdout.toString().split('\n').filter((line) => line !== '')
+  const names = answer.stdout
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '')
   if (names.length === 0 || !names.every(isObjectName))
     return unknown({ kind: 'garbage', call: `git: ${call}`, said: names.join(' ').slice(0, 100) })
   return known(names.sort().map((name) => id<'commit'>(name)))

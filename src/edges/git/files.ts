@@ -26,14 +26,25 @@ function readText(bytes: Buffer | undefined): string | null {
  * All files under `directory` at a commit, sorted by path. A symlink's text is where it points, a submodule's is null:
  * the mode tells. Text is null where the bytes are not UTF-8 or more than MAX_FILE_BYTES.
  */
-export async function filesAt(repository: GitRepository, commit: CommitId, directory: string): Promise<Answer<readonly SourceFile[]>> {
+export async function filesAt(
+  repository: GitRepository,
+  commit: CommitId,
+  directory: string,
+): Promise<Answer<readonly SourceFile[]>> {
   const entries = await treeAt(repository, commit, directory)
   if (entries.is === 'unknown') return entries
   const readable = entries.value.filter((entry) => entry.type === 'blob' && entry.bytes <= MAX_FILE_BYTES)
   const total = readable.reduce((sum, entry) => sum + entry.bytes, 0)
   if (total > MAX_TOTAL_BYTES)
-    return unknown({ kind: 'quota', call: `git: files at ${commit}`, said: `${total} bytes under ${directory} are too many` })
-  const blobs = await readBlobs(repository, readable.map((entry) => entry.blob))
+    return unknown({
+      kind: 'quota',
+      call: `git: files at ${commit}`,
+      said: `${total} bytes under ${directory} are too many`,
+    })
+  const blobs = await readBlobs(
+    repository,
+    readable.map((entry) => entry.blob),
+  )
   if (blobs.is === 'unknown') return blobs
   const readableBlobs = new Set(readable.map((entry) => entry.blob))
   return known(

@@ -19,11 +19,27 @@ const garbage = (said: string) => unknown({ kind: 'garbage', call: 'git: log', s
 export async function historyOf(repository: GitRepository, directory: string): Promise<Answer<History>> {
   const answer = await git(
     [
-      'log', '--first-parent', '-m', '--raw', '-r', '--no-renames', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--no-color',
-      '--no-decorate', '--no-notes', '--no-mailmap', '-z', '--format=landing %H %ct %P', repository.head, '--', ...(directory === '' ? [] : [directory]),
+      'log',
+      '--first-parent',
+      '-m',
+      '--raw',
+      '-r',
+      '--no-renames',
+      '--no-abbrev',
+      '--no-ext-diff',
+      '--no-textconv',
+      '--no-color',
+      '--no-decorate',
+      '--no-notes',
+      '--no-mailmap',
+      '-z',
+      '--format=landing %H %ct %P',
+      repository.head,
+      '--',
+      ...(directory === '' ? [] : [directory]),
     ],
     { directory: repository.directory },
-  ) // biome-ignore format: one command line
+  )
   if (answer.code !== 0) return unknown(gitError(`log of ${directory}`, answer))
   const parts = readParts(answer.stdout)
   if (parts === null) return garbage('a path is not UTF-8')

@@ -21,7 +21,11 @@ const garbage = (call: string, said: string): { is: 'unknown'; because: EdgeErro
   unknown({ kind: 'garbage', call: `git: ${call}`, said })
 
 /** Everything under `directory` (empty = the whole tree) at a commit, sorted by path as git sorts; a missing directory is empty. */
-export async function treeAt(repository: GitRepository, commit: CommitId, directory: string): Promise<Answer<readonly TreeEntry[]>> {
+export async function treeAt(
+  repository: GitRepository,
+  commit: CommitId,
+  directory: string,
+): Promise<Answer<readonly TreeEntry[]>> {
   const answer = await git(
     ['ls-tree', '-r', '-z', '-l', '--full-tree', commit, '--', ...(directory === '' ? [] : [directory])],
     { directory: repository.directory },
@@ -51,11 +55,17 @@ export async function treeAt(repository: GitRepository, commit: CommitId, direct
 }
 
 /** The bytes of many blobs in one batch; every one asked for is in the answer, or the answer is unknown. */
-export async function readBlobs(repository: GitRepository, blobs: Iterable<BlobId>): Promise<Answer<ReadonlyMap<BlobId, Buffer>>> {
+export async function readBlobs(
+  repository: GitRepository,
+  blobs: Iterable<BlobId>,
+): Promise<Answer<ReadonlyMap<BlobId, Buffer>>> {
   const wanted = [...new Set(blobs)]
   const found = new Map<BlobId, Buffer>()
   if (wanted.length === 0) return known(found)
-  const answer = await git(['cat-file', '--batch', '--buffer'], { directory: repository.directory, input: `${wanted.join('\n')}\n` })
+  const answer = await git(['cat-file', '--batch', '--buffer'], {
+    directory: repository.directory,
+    input: `${wanted.join('\n')}\n`,
+  })
   if (answer.code !== 0) return unknown(gitError('cat-file', answer))
   let at = 0
   for (const blob of wanted) {
@@ -63,7 +73,8 @@ export async function readBlobs(repository: GitRepository, blobs: Iterable<BlobI
     const header = answer.stdout.toString('latin1', at, Math.max(line, at))
     const size = new RegExp(`^${blob} blob (\\d+)$`).exec(header)?.[1]
     const end = line + 1 + Number(size)
-    if (line < 0 || size === undefined || end >= answer.stdout.length) return garbage('cat-file', `unexpected: ${header.slice(0, 100)}`)
+    if (line < 0 || size === undefined || end >= answer.stdout.length)
+      return garbage('cat-file', `unexpected: ${header.slice(0, 100)}`)
     found.set(blob, answer.stdout.subarray(line + 1, end))
     at = end + 1
   }
@@ -71,7 +82,10 @@ export async function readBlobs(repository: GitRepository, blobs: Iterable<BlobI
 }
 
 /** Which of the commits are on disk. */
-export async function presentCommits(repository: GitRepository, commits: Iterable<CommitId>): Promise<Answer<ReadonlySet<CommitId>>> {
+export async function presentCommits(
+  repository: GitRepository,
+  commits: Iterable<CommitId>,
+): Promise<Answer<ReadonlySet<CommitId>>> {
   const wanted = [...new Set(commits)].filter(isObjectName)
   if (wanted.length === 0) return known(new Set())
   const answer = await git(['cat-file', '--batch-check=%(objectname) %(objecttype)', '--buffer'], {
@@ -94,10 +108,14 @@ export interface Spot {
  * The blob at each spot, in the order asked: null = nothing (or no blob) there, unknown = the commit is not on disk or
  * the path cannot be asked for. One run of git for all.
  */
-export async function blobsAt(repository: GitRepository, spots: readonly Spot[]): Promise<readonly Answer<BlobId | null>[]> {
+export async function blobsAt(
+  repository: GitRepository,
+  spots: readonly Spot[],
+): Promise<readonly Answer<BlobId | null>[]> {
   const present = await presentCommits(repository, new Set(spots.map((spot) => spot.commit)))
   if (present.is === 'unknown') return spots.map(() => present)
-  const askable = (spot: Spot): boolean => present.value.has(spot.commit) && !/[\n\0]/.test(spot.path) && spot.path !== ''
+  const askable = (spot: Spot): boolean =>
+    present.value.has(spot.commit) && !/[\n\0]/.test(spot.path) && spot.path !== ''
   const asked = spots.filter(askable)
   const answer = await git(['cat-file', '--batch-check=%(objectname) %(objecttype)', '--buffer'], {
     directory: repository.directory,
@@ -106,11 +124,10 @@ export async function blobsAt(repository: GitRepository, spots: readonly Spot[])
   if (answer.code !== 0) return spots.map(() => unknown(gitError('cat-file', answer)))
   const lines = answer.stdout.toString().split('\n')
   if (lines.length !== asked.length + 1) return spots.map(() => garbage('cat-file', 'not one line for each object'))
-  const found = new Map<Spot, Answer<BlobId | null>>(
-    asked.map((spot, line) => [spot, readCheck(lines[line] ?? '')]),
-  )
+  const found = new Map<Spot, Answer<BlobId | null>>(asked.map((spot, line) => [spot, readCheck(lines[line] ?? '')]))
   return spots.map(
-    (spot) => found.get(spot) ?? unknown({ kind: 'not-found', call: 'git: cat-file', said: `${spot.commit} is not here` }),
+    (spot) =>
+      found.get(spot) ?? unknown({ kind: 'not-found', call: 'git: cat-file', said: `${spot.commit} is not here` }),
   )
 }
 

@@ -46,7 +46,15 @@ function optionsOf(remote: Remote, origin: string | null, directory: string): Gi
   }
 }
 
-const FETCH = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance', '--force', '--end-of-options']
+const FETCH = [
+  'fetch',
+  '--quiet',
+  '--no-tags',
+  '--no-write-fetch-head',
+  '--no-auto-maintenance',
+  '--force',
+  '--end-of-options',
+]
 
 /**
  * Fetches the whole history of one commit in one transfer, without tags. `what` is a branch's full name
@@ -76,7 +84,9 @@ async function headOf(directory: string, name: string): Promise<Answer<GitReposi
   if (shallow.code !== 0) return unknown(gitError('open', shallow))
   // A cut history would make an old file look newly landed.
   if (shallow.stdout.toString().trim() !== 'false')
-    return unknown(invalid('open', 'the clone is shallow: its history is cut off (fetch-depth: 0, or git fetch --unshallow)'))
+    return unknown(
+      invalid('open', 'the clone is shallow: its history is cut off (fetch-depth: 0, or git fetch --unshallow)'),
+    )
   const head = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`], { directory })
   const commit = head.stdout.toString().trim()
   if (head.code !== 0 || !isObjectName(commit))
@@ -107,7 +117,9 @@ export async function fetchPullHeads(
   const left = new Set(numbers.filter((number) => Number.isSafeInteger(number) && number > 0))
   const options = optionsOf(remote, origin.value, repository.directory)
   for (let round = 0; left.size > 0; round += 1) {
-    const specs = [...left].sort((a, b) => a - b).map((number) => `+refs/pull/${number}/head:refs/daypass/pull/${number}`)
+    const specs = [...left]
+      .sort((a, b) => a - b)
+      .map((number) => `+refs/pull/${number}/head:refs/daypass/pull/${number}`)
     const parameters = [...FETCH.slice(0, -1), '--stdin', '--end-of-options', remote.url]
     const fetched = await git(parameters, { ...options, input: `${specs.join('\n')}\n` })
     if (fetched.code === 0) break
@@ -118,7 +130,10 @@ export async function fetchPullHeads(
   return headsOf(repository, left)
 }
 
-async function headsOf(repository: GitRepository, numbers: ReadonlySet<number>): Promise<Answer<ReadonlyMap<number, CommitId>>> {
+async function headsOf(
+  repository: GitRepository,
+  numbers: ReadonlySet<number>,
+): Promise<Answer<ReadonlyMap<number, CommitId>>> {
   const listed = await git(['for-each-ref', '--format=%(objectname) %(refname)', 'refs/daypass/pull/'], {
     directory: repository.directory,
   })

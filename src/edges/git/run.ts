@@ -26,9 +26,25 @@ export interface GitAnswer {
 }
 
 const PASSED_ON = [
-  'PATH', 'Path', 'SystemRoot', 'TMPDIR', 'TEMP', 'TMP', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'GIT_SSL_CAINFO', 'GIT_EXEC_PATH',
-  'http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY', 'no_proxy', 'NO_PROXY',
-] // biome-ignore format: a list
+  'PATH',
+  'Path',
+  'SystemRoot',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  'GIT_SSL_CAINFO',
+  'GIT_EXEC_PATH',
+  'http_proxy',
+  'https_proxy',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'all_proxy',
+  'ALL_PROXY',
+  'no_proxy',
+  'NO_PROXY',
+]
 
 /** What a clone's own configuration must not decide: programs to run, history to hide, redirects that carry the token on. */
 const CONFIGURATION: readonly (readonly [string, string])[] = [
@@ -99,10 +115,13 @@ export function gitStream(parameters: readonly string[], options: GitOptions): G
   const child = start(parameters, options)
   let stderr = ''
   let late = false
-  const timer = setTimeout(() => {
-    late = true
-    child.kill('SIGKILL')
-  }, (options.timeout ?? 600) * 1000)
+  const timer = setTimeout(
+    () => {
+      late = true
+      child.kill('SIGKILL')
+    },
+    (options.timeout ?? 600) * 1000,
+  )
   child.stderr.on('data', (chunk: Buffer) => {
     if (stderr.length < 65_536) stderr += chunk.toString()
   })
@@ -116,7 +135,9 @@ export function gitStream(parameters: readonly string[], options: GitOptions): G
     })
     child.on('close', (code) => {
       clearTimeout(timer)
-      resolve(late ? { code: 124, stderr: `git was ended after ${options.timeout ?? 600} s` } : { code: code ?? 128, stderr })
+      resolve(
+        late ? { code: 124, stderr: `git was ended after ${options.timeout ?? 600} s` } : { code: code ?? 128, stderr },
+      )
     })
   })
   return { stdout: child.stdout, ended }
@@ -137,16 +158,25 @@ export async function git(parameters: readonly string[], options: GitOptions): P
 }
 
 const SAYINGS: readonly (readonly [RegExp, EdgeErrorKind])[] = [
-  [/Authentication failed|could not read Username|HTTP 40[13]|error: 40[13]|access denied|Permission denied/i, 'denied'],
+  [
+    /Authentication failed|could not read Username|HTTP 40[13]|error: 40[13]|access denied|Permission denied/i,
+    'denied',
+  ],
   [/not found|couldn't find remote ref|does not exist|does not appear to be a git|error: 404/i, 'not-found'],
-  [/not our ref|unadvertised object|bad revision|unknown revision|not a valid (object|commit)|not a tree object|bad object/i, 'not-found'],
+  [
+    /not our ref|unadvertised object|bad revision|unknown revision|not a valid (object|commit)|not a tree object|bad object/i,
+    'not-found',
+  ],
   [/error: 429|rate limit/i, 'throttled'],
   [/stale info|non-fast-forward|fetch first|rejected|cannot lock ref/i, 'conflict'],
 ]
 
 /** What a git that failed said, in our closed list; `call` says what was asked for. */
 export function gitError(call: string, answer: { readonly code: number; readonly stderr: string }): EdgeError {
-  const said = answer.stderr.trim().replace(/Authorization:.*/gi, 'Authorization: …').slice(0, 1000)
+  const said = answer.stderr
+    .trim()
+    .replace(/Authorization:.*/gi, 'Authorization: …')
+    .slice(0, 1000)
   const kind = SAYINGS.find(([pattern]) => pattern.test(said))?.[1] ?? 'unreachable'
   return { kind, call: `git: ${call}`, said: said || `exit code ${answer.code}` }
 }

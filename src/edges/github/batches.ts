@@ -29,7 +29,11 @@ function answerAt(call: string, reply: GraphqlReply, at: number): Answer<unknown
 }
 
 /** The raw value for each thing, in the order asked; a question that fails makes all its things unknown. */
-export async function askAll<T>(where: Where, batch: Batch<T>, things: readonly T[]): Promise<readonly Answer<unknown>[]> {
+export async function askAll<T>(
+  where: Where,
+  batch: Batch<T>,
+  things: readonly T[],
+): Promise<readonly Answer<unknown>[]> {
   const answers: Answer<unknown>[] = []
   const call = `GitHub GraphQL ${batch.call}`
   for (let from = 0; from < things.length; from += batch.size) {

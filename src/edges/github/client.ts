@@ -63,11 +63,21 @@ function failureOf(error: unknown): Failed {
 }
 
 const isLimit = ({ status, headers, message }: Failed): boolean =>
-  status === 429 || (status === 403 && (headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined || /rate limit/i.test(message)))
+  status === 429 ||
+  (status === 403 &&
+    (headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined || /rate limit/i.test(message)))
 
-const KINDS: Readonly<Record<number, EdgeErrorKind>> = { 400: 'invalid', 401: 'denied', 403: 'denied', 404: 'not-found', 409: 'conflict', 422: 'invalid' }
+const KINDS: Readonly<Record<number, EdgeErrorKind>> = {
+  400: 'invalid',
+  401: 'denied',
+  403: 'denied',
+  404: 'not-found',
+  409: 'conflict',
+  422: 'invalid',
+}
 
-const kindOf = (failed: Failed): EdgeErrorKind => (isLimit(failed) ? 'throttled' : (KINDS[failed.status] ?? 'unreachable'))
+const kindOf = (failed: Failed): EdgeErrorKind =>
+  isLimit(failed) ? 'throttled' : (KINDS[failed.status] ?? 'unreachable')
 
 /** Milliseconds. GitHub REST documentation, "Best practices": obey retry-after, else the limit's reset, else wait longer each time. */
 function waitAfter(failed: Failed, tried: number): number {
@@ -75,13 +85,20 @@ function waitAfter(failed: Failed, tried: number): number {
   if (Number.isFinite(after) && after >= 0) return after * 1000
   const reset = Number(failed.headers['x-ratelimit-reset']) * 1000
   const now = Date.parse(String(failed.headers['date']))
-  if (failed.headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset - now)) return Math.max(1000, reset - now)
+  if (failed.headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset - now))
+    return Math.max(1000, reset - now)
   return isLimit(failed) ? PATIENCE : backOff(tried)
 }
 
 const backOff = (tried: number): number => 500 * 2 ** tried
 
-const GRAPHQL_KINDS: Readonly<Record<string, EdgeErrorKind>> = { NOT_FOUND: 'not-found', FORBIDDEN: 'denied', INSUFFICIENT_SCOPES: 'denied', RATE_LIMITED: 'throttled', RATE_LIMIT: 'throttled' }
+const GRAPHQL_KINDS: Readonly<Record<string, EdgeErrorKind>> = {
+  NOT_FOUND: 'not-found',
+  FORBIDDEN: 'denied',
+  INSUFFICIENT_SCOPES: 'denied',
+  RATE_LIMITED: 'throttled',
+  RATE_LIMIT: 'throttled',
+}
 
 function bodyErrors(call: string, errors: unknown): GraphqlReply['errors'] {
   if (errors === undefined || errors === null) return []
@@ -117,7 +134,10 @@ const WAITS: Readonly<Partial<Record<EdgeErrorKind, (tried: number) => number>>>
   garbage: backOff,
 }
 
-type Request = (route: string, parameters: Record<string, unknown>) => Promise<{ readonly headers: unknown; readonly data: unknown }>
+type Request = (
+  route: string,
+  parameters: Record<string, unknown>,
+) => Promise<{ readonly headers: unknown; readonly data: unknown }>
 
 /** Opens nothing yet: the toolkit is loaded by the first question. */
 export function githubClient(place: GithubPlace): GithubClient {
@@ -143,7 +163,10 @@ export function githubClient(place: GithubPlace): GithubClient {
     calls += 1
     try {
       const signal = AbortSignal.timeout(TIMEOUT)
-      const answer = await request(`POST ${place.graphqlUrl}`, { ...parameters, request: { signal, redirect: 'error' } })
+      const answer = await request(`POST ${place.graphqlUrl}`, {
+        ...parameters,
+        request: { signal, redirect: 'error' },
+      })
       note(answer.headers)
       const read = readBody(call, answer.data)
       const wait = read.is === 'unknown' ? WAITS[read.because.kind]?.(tried) : undefined

@@ -20,13 +20,20 @@ export type Contents = Answer<ReadonlyMap<string, BlobId | null>>
 
 const garbage = (said: string) => unknown({ kind: 'garbage', call: 'GitHub GraphQL objects', said })
 
-export const isSettings = (directory: string, path: string): boolean => ['settings', 'holds'].includes(areaOf(directory, path))
+export const isSettings = (directory: string, path: string): boolean =>
+  ['settings', 'holds'].includes(areaOf(directory, path))
 
 /** Every settings file at a commit that is on disk. */
-export async function settingsAt(repository: GitRepository, commit: CommitId, directory: string): Promise<Answer<ReadonlyMap<string, BlobId>>> {
+export async function settingsAt(
+  repository: GitRepository,
+  commit: CommitId,
+  directory: string,
+): Promise<Answer<ReadonlyMap<string, BlobId>>> {
   const tree = await treeAt(repository, commit, directory)
   if (tree.is === 'unknown') return tree
-  return known(new Map(tree.value.filter((entry) => isSettings(directory, entry.path)).map((entry) => [entry.path, entry.blob])))
+  return known(
+    new Map(tree.value.filter((entry) => isSettings(directory, entry.path)).map((entry) => [entry.path, entry.blob])),
+  )
 }
 
 function blobIn(value: unknown): Answer<BlobId | null> {
@@ -37,7 +44,12 @@ function blobIn(value: unknown): Answer<BlobId | null> {
 }
 
 async function remoteBlobs(where: Where, spots: readonly Spot[]): Promise<readonly Answer<BlobId | null>[]> {
-  const batch = { call: 'objects', size: 100, query: blobsQuery, variables: (spot: Spot, at: number) => ({ [`at${at}`]: `${spot.commit}:${spot.path}` }) }
+  const batch = {
+    call: 'objects',
+    size: 100,
+    query: blobsQuery,
+    variables: (spot: Spot, at: number) => ({ [`at${at}`]: `${spot.commit}:${spot.path}` }),
+  }
   const answers = await askAll(where, batch, spots)
   return answers.map((answer) => (answer.is === 'unknown' ? answer : blobIn(answer.value)))
 }
@@ -64,10 +76,19 @@ function entriesIn(value: unknown, folder: Folder): Entries {
 const DEEPEST = 6
 
 /** Every settings file at commits that are not on disk, one level of all of them in one question; requests stay unread. */
-async function remoteSettings(where: Where, commits: readonly CommitId[], directory: string): Promise<ReadonlyMap<CommitId, Contents>> {
+async function remoteSettings(
+  where: Where,
+  commits: readonly CommitId[],
+  directory: string,
+): Promise<ReadonlyMap<CommitId, Contents>> {
   const found = new Map<CommitId, Map<string, BlobId | null>>(commits.map((commit) => [commit, new Map()]))
   const failed = new Map<CommitId, Contents>()
-  const batch = { call: 'folders', size: 40, query: treesQuery, variables: (folder: Folder, at: number) => ({ [`at${at}`]: `${folder.commit}:${folder.path}` }) }
+  const batch = {
+    call: 'folders',
+    size: 40,
+    query: treesQuery,
+    variables: (folder: Folder, at: number) => ({ [`at${at}`]: `${folder.commit}:${folder.path}` }),
+  }
   let folders: readonly Folder[] = commits.map((commit) => ({ commit, path: directory }))
   for (let depth = 0; folders.length > 0; depth += 1) {
     if (depth > DEEPEST) {
@@ -94,14 +115,26 @@ async function remoteSettings(where: Where, commits: readonly CommitId[], direct
 const spotKey = (spot: Spot): string => `${spot.commit}:${spot.path}`
 
 /** One map for each thing wanted, in the order asked. */
-export async function contentsAt(where: Where, repository: GitRepository, wanted: readonly Wanted[]): Promise<readonly Contents[]> {
-  const present = await presentCommits(repository, wanted.map((one) => one.commit))
+export async function contentsAt(
+  where: Where,
+  repository: GitRepository,
+  wanted: readonly Wanted[],
+): Promise<readonly Contents[]> {
+  const present = await presentCommits(
+    repository,
+    wanted.map((one) => one.commit),
+  )
   if (present.is === 'unknown') return wanted.map(() => present)
-  const spots = new Map(wanted.flatMap(({ commit, paths }) => paths.map((path) => ({ commit, path }))).map((spot) => [spotKey(spot), spot]))
+  const spots = new Map(
+    wanted.flatMap(({ commit, paths }) => paths.map((path) => ({ commit, path }))).map((spot) => [spotKey(spot), spot]),
+  )
   const here = [...spots.values()].filter((spot) => present.value.has(spot.commit))
   const there = [...spots.values()].filter((spot) => !present.value.has(spot.commit))
   const [local, remote] = [await blobsAt(repository, here), await remoteBlobs(where, there)]
-  const blobs = new Map([...here.map((spot, at) => [spotKey(spot), local[at]] as const), ...there.map((spot, at) => [spotKey(spot), remote[at]] as const)])
+  const blobs = new Map([
+    ...here.map((spot, at) => [spotKey(spot), local[at]] as const),
+    ...there.map((spot, at) => [spotKey(spot), remote[at]] as const),
+  ])
   const settings = await settingsOfAll(where, repository, wanted, present.value)
   return wanted.map((one) => together(one, blobs, settings))
 }
@@ -118,14 +151,24 @@ async function settingsOfAll(
   const directories = new Set(wanted.flatMap(({ settingsUnder }) => (settingsUnder === null ? [] : [settingsUnder])))
   for (const directory of directories) {
     const commits = new Set(wanted.flatMap((one) => (one.settingsUnder === directory ? [one.commit] : [])))
-    for (const commit of commits) if (present.has(commit)) found.set(settingsKey(commit, directory), await settingsAt(repository, commit, directory))
-    const remote = await remoteSettings(where, [...commits].filter((commit) => !present.has(commit)), directory)
+    for (const commit of commits)
+      if (present.has(commit))
+        found.set(settingsKey(commit, directory), await settingsAt(repository, commit, directory))
+    const remote = await remoteSettings(
+      where,
+      [...commits].filter((commit) => !present.has(commit)),
+      directory,
+    )
     for (const [commit, contents] of remote) found.set(settingsKey(commit, directory), contents)
   }
   return found
 }
 
-function together({ commit, paths, settingsUnder }: Wanted, blobs: ReadonlyMap<string, Answer<BlobId | null> | undefined>, settings: ReadonlyMap<string, Contents>): Contents {
+function together(
+  { commit, paths, settingsUnder }: Wanted,
+  blobs: ReadonlyMap<string, Answer<BlobId | null> | undefined>,
+  settings: ReadonlyMap<string, Contents>,
+): Contents {
   const all = new Map<string, BlobId | null>()
   if (settingsUnder !== null) {
     const contents = settings.get(settingsKey(commit, settingsUnder)) ?? garbage('no settings')

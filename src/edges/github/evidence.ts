@@ -16,8 +16,9 @@ import type { Where } from './batches.ts'
 import type { GithubClient } from './client.ts'
 import { type Contents, contentsAt, settingsAt, type Wanted } from './contents.ts'
 import { issuesOf } from './issues.ts'
-import { type Patience, pullsOf, type SaidPull, type SaidReview } from './pulls.ts'
+import { type Patience, pullsOf, type SaidPull } from './pulls.ts'
 import { REPOSITORY } from './queries.ts'
+import type { SaidReview } from './reviews.ts'
 import { commitIn, countOf, fieldsOf, textOf } from './shapes.ts'
 
 export interface EvidencePlace {
@@ -63,7 +64,9 @@ async function repositoryOf({ client, owner, name }: Opened): Promise<Answer<Rep
   const number = countOf(fields?.['databaseId'])
   const defaultBranch = textOf(branch?.['name'])
   const head = commitIn(branch?.['target'])
-  return number === null || defaultBranch === null || head === null ? unknown(GARBAGE) : known({ id: number, defaultBranch, head })
+  return number === null || defaultBranch === null || head === null
+    ? unknown(GARBAGE)
+    : known({ id: number, defaultBranch, head })
 }
 
 /** Everything asked of one landing, however often it was asked for. */
@@ -87,7 +90,9 @@ async function ownChanges(repository: GitRepository, tied: readonly Tied[]): Pro
   const pairs = tied.flatMap(({ asked, pull }) => (asked.parent === null ? [] : [[asked.parent, pull.head] as const]))
   const met = await mergeBases(repository, pairs)
   let next = 0
-  const bases = tied.map(({ asked }): Answer<readonly CommitId[]> => (asked.parent === null ? known([]) : (met[next++] ?? unknown(GARBAGE))))
+  const bases = tied.map(
+    ({ asked }): Answer<readonly CommitId[]> => (asked.parent === null ? known([]) : (met[next++] ?? unknown(GARBAGE))),
+  )
   const only = (at: number): CommitId | null => {
     const base = bases[at]
     return base?.is === 'known' && base.value.length === 1 ? (base.value[0] ?? null) : null
@@ -105,12 +110,17 @@ async function ownChanges(repository: GitRepository, tied: readonly Tied[]): Pro
 }
 
 /** Contents at all heads and reviewed commits, each commit and set of paths once. */
-async function contentsOf(place: Opened, tied: readonly Tied[]): Promise<(asked: EvidenceAsked, commit: CommitId) => Contents> {
+async function contentsOf(
+  place: Opened,
+  tied: readonly Tied[],
+): Promise<(asked: EvidenceAsked, commit: CommitId) => Contents> {
   const wanted = new Map<string, Wanted>()
   const key = (asked: EvidenceAsked, commit: CommitId): string => `${asked.landing} ${commit}`
   for (const { asked, pull } of tied) {
     const reviewed = pull.reviews.is === 'known' ? pull.reviews.value : []
-    const commits = reviewed.flatMap((review) => (review.commit !== null && review.state === 'APPROVED' ? [review.commit] : []))
+    const commits = reviewed.flatMap((review) =>
+      review.commit !== null && review.state === 'APPROVED' ? [review.commit] : [],
+    )
     for (const commit of [pull.head, ...commits])
       wanted.set(key(asked, commit), { commit, paths: asked.paths, settingsUnder: asked.settingsUnder })
   }
@@ -123,20 +133,35 @@ async function contentsOf(place: Opened, tied: readonly Tied[]): Promise<(asked:
 const NOT_ASKED = unknown({ kind: 'invalid', call: 'GitHub GraphQL objects', said: 'not asked for' })
 
 function reviewsOf(reviews: readonly SaidReview[], contents: (commit: CommitId) => Contents): readonly Review[] {
-  return reviews.map((review) => ({ ...review, blobs: review.commit === null ? known(new Map()) : contents(review.commit) }))
+  return reviews.map((review) => ({
+    ...review,
+    blobs: review.commit === null ? known(new Map()) : contents(review.commit),
+  }))
 }
 
-async function landingsOf(place: Opened, all: readonly EvidenceAsked[]): Promise<ReadonlyMap<CommitId, Answer<LandingEvidence>>> {
+async function landingsOf(
+  place: Opened,
+  all: readonly EvidenceAsked[],
+): Promise<ReadonlyMap<CommitId, Answer<LandingEvidence>>> {
   const asked = merged(all)
   if (asked.length === 0) return new Map()
   const { repository } = place
-  const said = await pullsOf(place, asked.map((one) => one.landing), place.patience)
+  const said = await pullsOf(
+    place,
+    asked.map((one) => one.landing),
+    place.patience,
+  )
   const tied = asked.flatMap((one): Tied[] => {
     const pulls = said.get(one.landing)
-    return pulls?.is === 'known' ? pulls.value.filter((pull) => pull.mergeCommit === one.landing).map((pull) => ({ asked: one, pull })) : []
+    return pulls?.is === 'known'
+      ? pulls.value.filter((pull) => pull.mergeCommit === one.landing).map((pull) => ({ asked: one, pull }))
+      : []
   })
   const fetched = await fetchPullHeads(repository, place.remote, [...new Set(tied.map(({ pull }) => pull.number))])
-  const landed = await changesOf(repository, asked.map((one) => ({ from: one.parent, to: one.landing })))
+  const landed = await changesOf(
+    repository,
+    asked.map((one) => ({ from: one.parent, to: one.landing })),
+  )
   const own = fetched.is === 'unknown' ? tied.map(() => fetched) : await ownChanges(repository, tied)
   const contents = await contentsOf(place, tied)
   const changes = new Map(tied.map(({ asked: one, pull }, at) => [`${one.landing} ${pull.number}`, own[at]]))
@@ -160,7 +185,10 @@ async function landingsOf(place: Opened, all: readonly EvidenceAsked[]): Promise
                     ...pull,
                     changes: changes.get(`${one.landing} ${pull.number}`) ?? NOT_ASKED,
                     headBlobs: contents(one, pull.head),
-                    reviews: pull.reviews.is === 'unknown' ? pull.reviews : known(reviewsOf(pull.reviews.value, (commit) => contents(one, commit))),
+                    reviews:
+                      pull.reviews.is === 'unknown'
+                        ? pull.reviews
+                        : known(reviewsOf(pull.reviews.value, (commit) => contents(one, commit))),
                   }),
                 ),
               ),

@@ -10,7 +10,8 @@ const garbage = (said: string) => unknown({ kind: 'garbage', call: 'GitHub Graph
 
 /** Editors are all who edited the text and the last who touched the issue's body; more than 100 edits are not read. */
 function issueIn(value: unknown): Answer<FormIssue> {
-  if (value === null) return unknown({ kind: 'not-found', call: 'GitHub GraphQL issues', said: 'there is no such issue' })
+  if (value === null)
+    return unknown({ kind: 'not-found', call: 'GitHub GraphQL issues', said: 'there is no such issue' })
   const fields = fieldsOf(value)
   const number = countOf(fields?.['number'])
   const body = textOf(fields?.['body'])
@@ -18,7 +19,8 @@ function issueIn(value: unknown): Answer<FormIssue> {
   const last = optional(fields?.['editor'], actorIn)
   const edits = fieldsOf(fields?.['userContentEdits'])
   if (number === null || body === null || author === null || last === null) return garbage('an issue of another shape')
-  if (fields?.['userContentEdits'] === null) return known({ number, body, author: author.value, editors: last.value === null ? [] : [last.value] })
+  if (fields?.['userContentEdits'] === null)
+    return known({ number, body, author: author.value, editors: last.value === null ? [] : [last.value] })
   const nodes = listOf(edits?.['nodes'])
   const more = fieldsOf(edits?.['pageInfo'])?.['hasNextPage']
   if (nodes === null || more !== false) return garbage(`the edits of issue #${number} are not all there`)
@@ -28,9 +30,17 @@ function issueIn(value: unknown): Answer<FormIssue> {
   return known({ number, body, author: author.value, editors: last.value === null ? all : [...all, last.value] })
 }
 
-export async function issuesOf(where: Where, numbers: readonly number[]): Promise<ReadonlyMap<number, Answer<FormIssue>>> {
+export async function issuesOf(
+  where: Where,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, Answer<FormIssue>>> {
   const asked = [...new Set(numbers)]
-  const batch = { call: 'issues', size: 40, query: issuesQuery, variables: (number: number, at: number) => ({ [`number${at}`]: number }) }
+  const batch = {
+    call: 'issues',
+    size: 40,
+    query: issuesQuery,
+    variables: (number: number, at: number) => ({ [`number${at}`]: number }),
+  }
   const answers = await askAll(where, batch, asked)
   return new Map(
     asked.map((number, at) => {

@@ -1,22 +1,14 @@
 // Which pull requests GitHub ties to commits, and everything that was said on them, page by page to the end.
 
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Actor, ReviewState } from '../../core/approval/evidence.ts'
+import type { Actor } from '../../core/approval/evidence.ts'
 import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
 import type { CommitId } from '../../core/model/id.ts'
 import type { Instant } from '../../core/model/time.ts'
 import { askAll, type Where } from './batches.ts'
-import { landingsQuery, MOST_PULLS, pullsQuery, reviewsQuery } from './queries.ts'
-import { actorIn, bigCountOf, commitIn, countOf, type Fields, fieldsOf, instantIn, listOf, optional, stateIn, textOf } from './shapes.ts'
-
-/** A review before its bytes are known. */
-export interface SaidReview {
-  readonly id: number
-  readonly author: Actor | null
-  readonly state: ReviewState
-  readonly submittedAt: Instant | null
-  readonly commit: CommitId | null
-}
+import { landingsQuery, MOST_PULLS, pullsQuery } from './queries.ts'
+import { allReviews, type Page, pageIn, type SaidReview } from './reviews.ts'
+import { actorIn, commitIn, countOf, type Fields, fieldsOf, instantIn, listOf, optional, textOf } from './shapes.ts'
 
 /** A pull request before git was asked. */
 export interface SaidPull {
@@ -31,38 +23,9 @@ export interface SaidPull {
   readonly reviews: Answer<readonly SaidReview[]>
 }
 
-interface Page {
-  readonly reviews: readonly SaidReview[]
-  /** Where the next page begins; null = this is the last. */
-  readonly next: string | null
-}
-
 type PullSoFar = Omit<SaidPull, 'reviews'> & { readonly page: Page }
 
 const garbage = (said: string) => unknown({ kind: 'garbage', call: 'GitHub GraphQL pull requests', said })
-
-function reviewIn(value: unknown): SaidReview | null {
-  const fields = fieldsOf(value)
-  const number = bigCountOf(fields?.['fullDatabaseId'])
-  const state = stateIn(fields?.['state'])
-  const author = optional(fields?.['author'], actorIn)
-  const submittedAt = optional(fields?.['submittedAt'], instantIn)
-  const commit = optional(fields?.['commit'], commitIn)
-  if (number === null || state === null || author === null || submittedAt === null || commit === null) return null
-  return { id: number, state, author: author.value, submittedAt: submittedAt.value, commit: commit.value }
-}
-
-function pageIn(value: unknown): Page | null {
-  const fields = fieldsOf(value)
-  const info = fieldsOf(fields?.['pageInfo'])
-  const nodes = listOf(fields?.['nodes'])
-  if (info === null || nodes === null || typeof info['hasNextPage'] !== 'boolean') return null
-  const reviews = nodes.map(reviewIn)
-  if (reviews.includes(null)) return null
-  const next = info['hasNextPage'] ? textOf(info['endCursor']) : null
-  if (info['hasNextPage'] && next === null) return null
-  return { reviews: reviews.filter((review) => review !== null), next }
-}
 
 function pullFields(fields: Fields): Omit<PullSoFar, 'page'> | null {
   const number = countOf(fields['number'])
@@ -73,9 +36,19 @@ function pullFields(fields: Fields): Omit<PullSoFar, 'page'> | null {
   const mergedAt = optional(fields['mergedAt'], instantIn)
   const mergeCommit = optional(fields['mergeCommit'], commitIn)
   const merged = fields['merged']
-  if (number === null || baseRef === null || baseRepository === null || head === null || typeof merged !== 'boolean') return null
+  if (number === null || baseRef === null || baseRepository === null || head === null || typeof merged !== 'boolean')
+    return null
   if (author === null || mergedAt === null || mergeCommit === null) return null
-  return { number, baseRef, baseRepository, head, merged, author: author.value, mergedAt: mergedAt.value, mergeCommit: mergeCommit.value }
+  return {
+    number,
+    baseRef,
+    baseRepository,
+    head,
+    merged,
+    author: author.value,
+    mergedAt: mergedAt.value,
+    mergeCommit: mergeCommit.value,
+  }
 }
 
 function pullIn(value: unknown): PullSoFar | null {
@@ -87,40 +60,18 @@ function pullIn(value: unknown): PullSoFar | null {
 
 function pullsIn(value: unknown): Answer<readonly PullSoFar[]> {
   const fields = fieldsOf(value)
-  if (fields === null) return unknown({ kind: 'not-found', call: 'GitHub GraphQL landings', said: 'GitHub does not know the commit' })
+  if (fields === null)
+    return unknown({ kind: 'not-found', call: 'GitHub GraphQL landings', said: 'GitHub does not know the commit' })
   const associated = fieldsOf(fields['associatedPullRequests'])
   const total = countOf(associated?.['totalCount'])
   const nodes = listOf(associated?.['nodes'])
   if (total === null || nodes === null) return garbage('a commit without a list of pull requests')
-  if (total > MOST_PULLS || nodes.length !== total) return garbage(`${total} pull requests are tied to one commit, of which ${nodes.length} came`)
+  if (total > MOST_PULLS || nodes.length !== total)
+    return garbage(`${total} pull requests are tied to one commit, of which ${nodes.length} came`)
   const pulls = nodes.map(pullIn)
-  return pulls.includes(null) ? garbage('a pull request of another shape') : known(pulls.filter((pull) => pull !== null))
-}
-
-/** The reviews of all pull requests that have more than one page, a page of each in one question. */
-async function restOf(where: Where, pulls: ReadonlyMap<number, PullSoFar>): Promise<ReadonlyMap<number, Answer<readonly SaidReview[]>>> {
-  const done = new Map<number, Answer<readonly SaidReview[]>>()
-  let open = [...pulls.values()].map(({ number, page }) => ({ number, ...page }))
-  while (open.length > 0) {
-    for (const { number, reviews, next } of open) if (next === null) done.set(number, known(reviews))
-    const more = open.flatMap(({ number, reviews, next }) => (next === null ? [] : [{ number, reviews, next }]))
-    const batch = {
-      call: 'reviews',
-      size: 40,
-      query: reviewsQuery,
-      variables: ({ number, next }: (typeof more)[number], at: number) => ({ [`number${at}`]: number, [`after${at}`]: next }),
-    }
-    const answers = await askAll(where, batch, more)
-    open = more.flatMap(({ number, reviews, next }, at) => {
-      const answer = answers[at] ?? garbage('no answer')
-      const page = answer.is === 'known' ? pageIn(fieldsOf(answer.value)?.['reviews']) : null
-      // A cursor that stands still would be asked for ever.
-      if (page !== null && page.next !== next) return [{ number, reviews: [...reviews, ...page.reviews], next: page.next }]
-      done.set(number, answer.is === 'unknown' ? answer : garbage('a page of reviews of another shape'))
-      return []
-    })
-  }
-  return done
+  return pulls.includes(null)
+    ? garbage('a pull request of another shape')
+    : known(pulls.filter((pull) => pull !== null))
 }
 
 const byTime = (a: SaidReview, b: SaidReview): number =>
@@ -133,7 +84,11 @@ export interface Patience {
 }
 
 /** Pull requests tied to each commit, with all their reviews, oldest first. */
-export async function pullsOf(where: Where, commits: readonly CommitId[], patience: Patience): Promise<ReadonlyMap<CommitId, Answer<readonly SaidPull[]>>> {
+export async function pullsOf(
+  where: Where,
+  commits: readonly CommitId[],
+  patience: Patience,
+): Promise<ReadonlyMap<CommitId, Answer<readonly SaidPull[]>>> {
   const batch = {
     call: 'landings',
     size: 40,
@@ -155,22 +110,40 @@ export async function pullsOf(where: Where, commits: readonly CommitId[], patien
       return pulls?.is === 'known' && pulls.value.length === 0
     })
   }
-  const pulls = new Map([...found.values()].flatMap((answer) => (answer.is === 'known' ? answer.value : [])).map((pull) => [pull.number, pull]))
-  const reviews = await restOf(where, pulls)
+  const pulls = new Map(
+    [...found.values()]
+      .flatMap((answer) => (answer.is === 'known' ? answer.value : []))
+      .map((pull) => [pull.number, pull]),
+  )
+  const reviews = await allReviews(where, pulls)
   return new Map(
-    [...found].map(([commit, answer]) => [commit, answer.is === 'unknown' ? answer : known(answer.value.map((pull) => whole(pull, reviews)))]),
+    [...found].map(([commit, answer]) => [
+      commit,
+      answer.is === 'unknown' ? answer : known(answer.value.map((pull) => whole(pull, reviews))),
+    ]),
   )
 }
 
-function whole({ page: _page, ...pull }: PullSoFar, reviews: ReadonlyMap<number, Answer<readonly SaidReview[]>>): SaidPull {
+function whole(
+  { page: _page, ...pull }: PullSoFar,
+  reviews: ReadonlyMap<number, Answer<readonly SaidReview[]>>,
+): SaidPull {
   const all = reviews.get(pull.number) ?? garbage('no reviews')
   return { ...pull, reviews: all.is === 'unknown' ? all : known([...all.value].sort(byTime)) }
 }
 
 /** Pull requests by number, open or not, with all their reviews; one that is not there is unknown. */
-export async function pullsByNumber(where: Where, numbers: readonly number[]): Promise<ReadonlyMap<number, Answer<SaidPull>>> {
+export async function pullsByNumber(
+  where: Where,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, Answer<SaidPull>>> {
   const asked = [...new Set(numbers)]
-  const batch = { call: 'pull requests', size: 40, query: pullsQuery, variables: (number: number, at: number) => ({ [`number${at}`]: number }) }
+  const batch = {
+    call: 'pull requests',
+    size: 40,
+    query: pullsQuery,
+    variables: (number: number, at: number) => ({ [`number${at}`]: number }),
+  }
   const answers = await askAll(where, batch, asked)
   const read = asked.map((number, at): [number, Answer<PullSoFar>] => {
     const answer = answers[at] ?? garbage('no answer')
@@ -178,6 +151,11 @@ export async function pullsByNumber(where: Where, numbers: readonly number[]): P
     const pull = pullIn(answer.value)
     return [number, pull === null ? garbage(`pull request ${number} is not there, or of another shape`) : known(pull)]
   })
-  const reviews = await restOf(where, new Map(read.flatMap(([number, pull]) => (pull.is === 'known' ? [[number, pull.value] as const] : []))))
-  return new Map(read.map(([number, pull]) => [number, pull.is === 'unknown' ? pull : known(whole(pull.value, reviews))]))
+  const reviews = await allReviews(
+    where,
+    new Map(read.flatMap(([number, pull]) => (pull.is === 'known' ? [[number, pull.value] as const] : []))),
+  )
+  return new Map(
+    read.map(([number, pull]) => [number, pull.is === 'unknown' ? pull : known(whole(pull.value, reviews))]),
+  )
 }

@@ -37,11 +37,17 @@ export const MOST_PULLS = 5
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at)
 
 const declared = (count: number, names: Readonly<Record<string, string>>): string =>
-  numbers(count).flatMap((at) => Object.entries(names).map(([name, type]) => `, $${name}${at}: ${type}`)).join('')
+  numbers(count)
+    .flatMap((at) => Object.entries(names).map(([name, type]) => `, $${name}${at}: ${type}`))
+    .join('')
 
-const aliased = (count: number, field: (at: number) => string): string => numbers(count).map((at) => `    ${field(at)}`).join('\n')
+const aliased = (count: number, field: (at: number) => string): string =>
+  numbers(count)
+    .map((at) => `    ${field(at)}`)
+    .join('\n')
 
-const about = (name: string, variables: string, fields: string, fragments: readonly string[]): string => `
+const about = (name: string, variables: string, fields: string, fragments: readonly string[]): string =>
+  `
 query ${name}($owner: String!, $name: String!${variables}) {
   repository(owner: $owner, name: $name) {
     databaseId
@@ -57,7 +63,11 @@ export const landingsQuery = (count: number): string =>
   about(
     'DaypassLandings',
     declared(count, { oid: 'GitObjectID!' }),
-    aliased(count, (at) => `a${at}: object(oid: $oid${at}) { ... on Commit { oid associatedPullRequests(first: ${MOST_PULLS}) { totalCount nodes { ...Pull } } } }`),
+    aliased(
+      count,
+      (at) =>
+        `a${at}: object(oid: $oid${at}) { ... on Commit { oid associatedPullRequests(first: ${MOST_PULLS}) { totalCount nodes { ...Pull } } } }`,
+    ),
     [PULL, REVIEW, ACTOR],
   )
 
@@ -75,20 +85,32 @@ export const reviewsQuery = (count: number): string =>
   about(
     'DaypassReviews',
     declared(count, { number: 'Int!', after: 'String!' }),
-    aliased(count, (at) => `a${at}: pullRequest(number: $number${at}) { number reviews(first: 100, after: $after${at}) { pageInfo { hasNextPage endCursor } nodes { ...Opinion } } }`),
+    aliased(
+      count,
+      (at) =>
+        `a${at}: pullRequest(number: $number${at}) { number reviews(first: 100, after: $after${at}) { pageInfo { hasNextPage endCursor } nodes { ...Opinion } } }`,
+    ),
     [REVIEW, ACTOR],
   )
 
 /** Variables `at0 …`: `<commit>:<path>`. */
 export const blobsQuery = (count: number): string =>
-  about('DaypassBlobs', declared(count, { at: 'String!' }), aliased(count, (at) => `a${at}: object(expression: $at${at}) { __typename oid }`), [])
+  about(
+    'DaypassBlobs',
+    declared(count, { at: 'String!' }),
+    aliased(count, (at) => `a${at}: object(expression: $at${at}) { __typename oid }`),
+    [],
+  )
 
 /** Variables `at0 …`: `<commit>:<directory>`; the entries of that directory alone. */
 export const treesQuery = (count: number): string =>
   about(
     'DaypassTrees',
     declared(count, { at: 'String!' }),
-    aliased(count, (at) => `a${at}: object(expression: $at${at}) { __typename ... on Tree { entries { name type oid } } }`),
+    aliased(
+      count,
+      (at) => `a${at}: object(expression: $at${at}) { __typename ... on Tree { entries { name type oid } } }`,
+    ),
     [],
   )
 
@@ -97,6 +119,10 @@ export const issuesQuery = (count: number): string =>
   about(
     'DaypassIssues',
     declared(count, { number: 'Int!' }),
-    aliased(count, (at) => `a${at}: issue(number: $number${at}) { number body author { ...Account } editor { ...Account } userContentEdits(first: 100) { pageInfo { hasNextPage } nodes { editor { ...Account } } } }`),
+    aliased(
+      count,
+      (at) =>
+        `a${at}: issue(number: $number${at}) { number body author { ...Account } editor { ...Account } userContentEdits(first: 100) { pageInfo { hasNextPage } nodes { editor { ...Account } } } }`,
+    ),
     [ACTOR],
   )

@@ -20,7 +20,15 @@ export const MERGED = instantOf(1_800_000_000)
 export const REPOSITORY: Repository = { id: 7, defaultBranch: 'main', head: commit('HEAD') }
 export const PATH = 'config/requests/r1.yaml'
 
-const IDS: Readonly<Record<string, number>> = { marta: 100, nils: 101, lena: 102, omar: 103, sam: 104, olga: 105, carl: 106 }
+const IDS: Readonly<Record<string, number>> = {
+  marta: 100,
+  nils: 101,
+  lena: 102,
+  omar: 103,
+  sam: 104,
+  olga: 105,
+  carl: 106,
+}
 
 export const user = (login: string): Actor => ({ type: 'User', id: IDS[login] ?? 999, login })
 
@@ -45,7 +53,8 @@ export function review(text: string, rest: Partial<Review> = {}, number = 1): Re
   }
 }
 
-export const reviewed = (...all: readonly Review[]): PullRequest['reviews'] => known(all.map((one, at) => ({ ...one, id: at + 1 })))
+export const reviewed = (...all: readonly Review[]): PullRequest['reviews'] =>
+  known(all.map((one, at) => ({ ...one, id: at + 1 })))
 
 export const CHANGES = [change(PATH, null, 'b1')]
 
@@ -75,7 +84,11 @@ export const LANDING: LandingEvidence = {
 export const RULES = [rule('leads', { ways: [approvedBy('@leads')] })]
 export const SETTINGS = settings(RULES)
 
-export const force = (value: Settings, landing = 'S'): InForce => ({ is: 'known', settings: value, landing: commit(landing) })
+export const force = (value: Settings, landing = 'S'): InForce => ({
+  is: 'known',
+  settings: value,
+  landing: commit(landing),
+})
 
 /** What is spoiled: parts of the pull request, of the landing, of what is asked, or settings. */
 export interface Spoil {
@@ -94,14 +107,29 @@ const inForce = (value: InForce | Settings): InForce => ('is' in value ? value :
 
 export function asked(spoil: Spoil = {}): AskedProof {
   const all = spoil.everywhere ?? SETTINGS
-  const evidence: LandingEvidence = { ...LANDING, pulls: spoil.pulls ?? known([{ ...PULL, ...spoil.pull }]), ...spoil.landing }
+  const evidence: LandingEvidence = {
+    ...LANDING,
+    pulls: spoil.pulls ?? known([{ ...PULL, ...spoil.pull }]),
+    ...spoil.landing,
+  }
   return {
     request: request(spoil.ask ?? {}),
-    version: { id: versionId(blob('b1'), commit('L')), request: id<'request'>('r1'), path: PATH, blob: blob('b1'), landing: commit('L'), landedAt: later(MERGED, 2) },
+    version: {
+      id: versionId(blob('b1'), commit('L')),
+      request: id<'request'>('r1'),
+      path: PATH,
+      blob: blob('b1'),
+      landing: commit('L'),
+      landedAt: later(MERGED, 2),
+    },
     evidence: known(evidence),
     repository: REPOSITORY,
     directory: 'config',
-    settings: { atLanding: inForce(spoil.atLanding ?? all), now: inForce(spoil.now ?? all), head: spoil.head === undefined ? all : spoil.head },
+    settings: {
+      atLanding: inForce(spoil.atLanding ?? all),
+      now: inForce(spoil.now ?? all),
+      head: spoil.head === undefined ? all : spoil.head,
+    },
     deciding: { knowledge, carries, documents },
     form: null,
     now: later(MERGED, 60),

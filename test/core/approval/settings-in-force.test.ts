@@ -2,7 +2,13 @@
 
 import { describe, expect, it } from 'vitest'
 import type { LandingEvidence, PullRequest } from '../../../src/core/approval/evidence.ts'
-import { type AskedSettings, type SettingsInForce, settingsInForce, settingsToProve, settingsToRead } from '../../../src/core/approval/settings-in-force.ts'
+import {
+  type AskedSettings,
+  type SettingsInForce,
+  settingsInForce,
+  settingsToProve,
+  settingsToRead,
+} from '../../../src/core/approval/settings-in-force.ts'
 import { type Answer, known } from '../../../src/core/model/edge-error.ts'
 import type { History, Landing, PathChange } from '../../../src/core/model/history.ts'
 import type { CommitId } from '../../../src/core/model/id.ts'
@@ -18,7 +24,12 @@ const START = 'config/daypass.yaml'
 const owners = (approvals: number, ...names: readonly string[]): Settings =>
   settings([], { owners: { people: names.map((name) => ({ value: person(name), at: AT })), approvals } })
 
-const hold = (because: string, who: string): Hold => ({ what: { is: 'person', person: person(who) }, because, since: null, at: AT })
+const hold = (because: string, who: string): Hold => ({
+  what: { is: 'person', person: person(who) },
+  because,
+  since: null,
+  at: AT,
+})
 
 /** Settings at the start: olga and sam own, two approvals. */
 const FIRST = owners(2, 'olga', 'sam', 'omar')
@@ -34,7 +45,11 @@ interface Story {
   readonly evidence?: Answer<LandingEvidence>
 }
 
-const contents = (name: string) => new Map([[RULE, blob(`rules ${name}`)], [START, blob('start')]])
+const contents = (name: string) =>
+  new Map([
+    [RULE, blob(`rules ${name}`)],
+    [START, blob('start')],
+  ])
 
 const said = (name: string, ...names: readonly string[]) =>
   reviewed(...names.map((who) => review(who, { blobs: known(contents(name)) })))
@@ -51,7 +66,15 @@ function evidenceOf(story: Story): LandingEvidence {
     reviews: said(name, 'olga', 'sam'),
     ...story.pull,
   }
-  return { landing: commit(name), parent: commit('parent'), at: later(MERGED, 2), changes: known(changes), settings: known(contents(name)), pulls: story.pulls ?? known([pull]), ...story.landing }
+  return {
+    landing: commit(name),
+    parent: commit('parent'),
+    at: later(MERGED, 2),
+    changes: known(changes),
+    settings: known(contents(name)),
+    pulls: story.pulls ?? known([pull]),
+    ...story.landing,
+  }
 }
 
 const STARTED: Story = { name: 'start', changes: [change(START, null, 'start')], tree: known(FIRST), pulls: known([]) }
@@ -59,15 +82,27 @@ const STARTED: Story = { name: 'start', changes: [change(START, null, 'start')],
 /** The chain from its oldest landing on. */
 function chain(stories: readonly Story[], rest: Partial<AskedSettings> = {}): AskedSettings {
   const landings = stories.map(
-    (story): Landing => ({ commit: commit(story.name), parent: commit('parent'), at: later(MERGED, 2), changes: story.changes ?? [change(RULE, 'before', `rules ${story.name}`)] }),
+    (story): Landing => ({
+      commit: commit(story.name),
+      parent: commit('parent'),
+      at: later(MERGED, 2),
+      changes: story.changes ?? [change(RULE, 'before', `rules ${story.name}`)],
+    }),
   )
   const history: History = { head: commit('HEAD'), landings: landings.toReversed() }
   return {
     history,
     directory: 'config',
     start: commit('start'),
-    settingsAt: new Map(stories.map((story) => [commit(story.name), story.tree ?? known(owners(2, 'olga', 'sam', 'omar'))])),
-    evidence: new Map(stories.map((story): [CommitId, Answer<LandingEvidence>] => [commit(story.name), story.evidence ?? known(evidenceOf(story))])),
+    settingsAt: new Map(
+      stories.map((story) => [commit(story.name), story.tree ?? known(owners(2, 'olga', 'sam', 'omar'))]),
+    ),
+    evidence: new Map(
+      stories.map((story): [CommitId, Answer<LandingEvidence>] => [
+        commit(story.name),
+        story.evidence ?? known(evidenceOf(story)),
+      ]),
+    ),
     repository: REPOSITORY,
     now: later(MERGED, DAY),
     ...rest,
@@ -82,7 +117,8 @@ function told(found: SettingsInForce): string {
   return [now, ...found.unproved.map((one) => `${one.landing} ${one.because}`)].join(', ')
 }
 
-const holdsOf = (found: SettingsInForce): readonly string[] => (found.now.is === 'known' ? found.now.settings.holds.map((one) => one.because) : [found.now.is])
+const holdsOf = (found: SettingsInForce): readonly string[] =>
+  found.now.is === 'known' ? found.now.settings.holds.map((one) => one.because) : [found.now.is]
 
 type Row = readonly [says: string, is: string, story: Omit<Story, 'name'>]
 
@@ -91,7 +127,11 @@ const ONE: readonly Row[] = [
   ['a change pushed directly is not', 'start, a no-pull-request', { pulls: known([]) }],
   ['one approval of two is not enough', 'start, a approvals-missing', { pull: { reviews: said('a', 'olga') } }],
   ['one owner approving twice is one', 'start, a approvals-missing', { pull: { reviews: said('a', 'olga', 'olga') } }],
-  ['approvals of people who own nothing do not count', 'start, a approvals-missing', { pull: { reviews: said('a', 'olga', 'lena') } }],
+  [
+    'approvals of people who own nothing do not count',
+    'start, a approvals-missing',
+    { pull: { reviews: said('a', 'olga', 'lena') } },
+  ],
   ['the author is no approver', 'start, a approvals-missing', { pull: { author: user('sam') } }],
   ['an owner may be the author where others approve', 'a', { pull: { author: user('omar') } }],
   ['the author is deleted', 'start, a author-unknown', { pull: { author: null } }],
@@ -99,15 +139,75 @@ const ONE: readonly Row[] = [
   ['the author is nobody of the people map', 'start, a author-unknown', { pull: { author: user('mallory') } }],
   ['an owner objects', 'start, a changes-requested', { pull: { reviews: said('a', 'olga', 'sam', '!omar') } }],
   ['somebody else objects', 'a', { pull: { reviews: said('a', 'olga', 'sam', '!lena') } }],
-  ['the author takes back an objection nobody else has', 'a', { pull: { author: user('omar'), reviews: said('a', 'olga', 'sam', '!omar') } }],
-  ['an owner approved another edition of the settings', 'start, a approvals-missing', { pull: { reviews: reviewed(review('olga', { blobs: known(contents('old')) }), review('sam', { blobs: known(contents('a')) })) } }],
-  ['an owner saw a settings file that is not there any more', 'start, a approvals-missing', { pull: { reviews: reviewed(review('olga', { blobs: known(new Map([...contents('a'), ['config/rules/strict.yaml', blob('x')]])) }), review('sam', { blobs: known(contents('a')) })) } }],
-  ['holds and requests may differ from what owners saw', 'a', { pull: { reviews: reviewed(...['olga', 'sam'].map((who) => review(who, { blobs: known(new Map([...contents('a'), [HOLDS, blob('x')], ['config/requests/r.yaml', blob('y')]])) }))) } }],
-  ['the branch was behind on settings', 'start, a bytes-differ', { pull: { headBlobs: known(new Map([...contents('a'), ['config/people.yaml', blob('old')]])) } }],
-  ['the approvals are too old', 'start, a approvals-missing', { pull: { mergedAt: later(MERGED, 8 * DAY) }, landing: { at: MERGED } }],
-  ['the merge changes more than the pull request', 'start, a changes-differ', { landing: { changes: known([change(RULE, 'before', 'rules a'), change(START, 'start', 'x')]) } }],
-  ['a request travels with it', 'start, a mixed', { changes: [change(RULE, 'before', 'rules a'), change('config/requests/r.yaml', null, 'r')] }],
-  ['a workflow travels with it', 'start, a mixed', { changes: [change(RULE, 'before', 'rules a'), change('.github/workflows/x.yml', null, 'r')] }],
+  [
+    'the author takes back an objection nobody else has',
+    'a',
+    { pull: { author: user('omar'), reviews: said('a', 'olga', 'sam', '!omar') } },
+  ],
+  [
+    'an owner approved another edition of the settings',
+    'start, a approvals-missing',
+    {
+      pull: {
+        reviews: reviewed(
+          review('olga', { blobs: known(contents('old')) }),
+          review('sam', { blobs: known(contents('a')) }),
+        ),
+      },
+    },
+  ],
+  [
+    'an owner saw a settings file that is not there any more',
+    'start, a approvals-missing',
+    {
+      pull: {
+        reviews: reviewed(
+          review('olga', { blobs: known(new Map([...contents('a'), ['config/rules/strict.yaml', blob('x')]])) }),
+          review('sam', { blobs: known(contents('a')) }),
+        ),
+      },
+    },
+  ],
+  [
+    'holds and requests may differ from what owners saw',
+    'a',
+    {
+      pull: {
+        reviews: reviewed(
+          ...['olga', 'sam'].map((who) =>
+            review(who, {
+              blobs: known(new Map([...contents('a'), [HOLDS, blob('x')], ['config/requests/r.yaml', blob('y')]])),
+            }),
+          ),
+        ),
+      },
+    },
+  ],
+  [
+    'the branch was behind on settings',
+    'start, a bytes-differ',
+    { pull: { headBlobs: known(new Map([...contents('a'), ['config/people.yaml', blob('old')]])) } },
+  ],
+  [
+    'the approvals are too old',
+    'start, a approvals-missing',
+    { pull: { mergedAt: later(MERGED, 8 * DAY) }, landing: { at: MERGED } },
+  ],
+  [
+    'the merge changes more than the pull request',
+    'start, a changes-differ',
+    { landing: { changes: known([change(RULE, 'before', 'rules a'), change(START, 'start', 'x')]) } },
+  ],
+  [
+    'a request travels with it',
+    'start, a mixed',
+    { changes: [change(RULE, 'before', 'rules a'), change('config/requests/r.yaml', null, 'r')] },
+  ],
+  [
+    'a workflow travels with it',
+    'start, a mixed',
+    { changes: [change(RULE, 'before', 'rules a'), change('.github/workflows/x.yml', null, 'r')] },
+  ],
   ['it was merged into another branch', 'start, a other-base', { pull: { baseRef: 'develop' } }],
   ['it landed as another commit', 'start, a not-this-landing', { pull: { mergeCommit: commit('b') } }],
   ['it is dated long after its merge', 'start, a clock', { landing: { at: later(MERGED, DAY / 2) } }],
@@ -118,7 +218,11 @@ const ONE: readonly Row[] = [
   ['its reviews cannot be read', 'unknown', { pull: { reviews: UNREAD } }],
   ['the settings at the landing cannot be read', 'unknown', { landing: { settings: UNREAD } }],
   ['the settings at the head cannot be read', 'unknown', { pull: { headBlobs: UNREAD } }],
-  ['what an owner approved cannot be read and is needed', 'unknown', { pull: { reviews: reviewed(review('olga', { blobs: UNREAD }), review('sam', { blobs: known(contents('a')) })) } }],
+  [
+    'what an owner approved cannot be read and is needed',
+    'unknown',
+    { pull: { reviews: reviewed(review('olga', { blobs: UNREAD }), review('sam', { blobs: known(contents('a')) })) } },
+  ],
 ]
 
 describe('one change of settings', () => {
@@ -133,12 +237,16 @@ describe('several changes', () => {
   it('are each judged by the settings in force just before them', () => {
     const loosened = { name: 'a', tree: known(single) }
     expect(told(judged(loosened, { name: 'b', pull: { reviews: said('b', 'sam') } }))).toBe('b')
-    expect(told(judged({ ...loosened, pulls: known([]) }, { name: 'b', pull: { reviews: said('b', 'sam') } }))).toBe('start, a no-pull-request, b approvals-missing')
+    expect(told(judged({ ...loosened, pulls: known([]) }, { name: 'b', pull: { reviews: said('b', 'sam') } }))).toBe(
+      'start, a no-pull-request, b approvals-missing',
+    )
   })
 
   it('an unproved one cannot make its own approvers', () => {
     const coup = { name: 'a', tree: known(owners(1, 'carl')), pulls: known([]) }
-    expect(told(judged(coup, { name: 'b', pull: { reviews: said('b', 'carl') } }))).toBe('start, a no-pull-request, b approvals-missing')
+    expect(told(judged(coup, { name: 'b', pull: { reviews: said('b', 'carl') } }))).toBe(
+      'start, a no-pull-request, b approvals-missing',
+    )
   })
 
   it('an unproved one is taken in by the next that is proved', () => {
@@ -163,7 +271,11 @@ describe('several changes', () => {
   })
 
   it('a landing is judged by what was in force before it, not by what it brings', () => {
-    const found = judged({ name: 'a' }, { name: 'r', changes: [change('config/requests/r.yaml', null, 'r')] }, { name: 'b' })
+    const found = judged(
+      { name: 'a' },
+      { name: 'r', changes: [change('config/requests/r.yaml', null, 'r')] },
+      { name: 'b' },
+    )
     expect(found.before(commit('a'))).toMatchObject({ landing: 'start' })
     expect(found.before(commit('r'))).toMatchObject({ landing: 'a' })
     expect(found.before(commit('start'))).toMatchObject({ is: 'none' })
@@ -173,19 +285,28 @@ describe('several changes', () => {
   it('a single owner with one approval needs another person to write the change', () => {
     const alone = { ...STARTED, tree: known(owners(1, 'olga')) }
     expect(told(settingsInForce(chain([alone, { name: 'a', pull: { reviews: said('a', 'olga') } }])))).toBe('a')
-    expect(told(settingsInForce(chain([alone, { name: 'a', pull: { author: user('olga'), reviews: said('a', 'olga') } }])))).toBe('start, a approvals-missing')
+    expect(
+      told(settingsInForce(chain([alone, { name: 'a', pull: { author: user('olga'), reviews: said('a', 'olga') } }]))),
+    ).toBe('start, a approvals-missing')
   })
 
   it('zero approvals still need one', () => {
     const none = { ...STARTED, tree: known(owners(0, 'olga')) }
-    expect(told(settingsInForce(chain([none, { name: 'a', pull: { reviews: said('a') } }])))).toBe('start, a approvals-missing')
+    expect(told(settingsInForce(chain([none, { name: 'a', pull: { reviews: said('a') } }])))).toBe(
+      'start, a approvals-missing',
+    )
   })
 })
 
 describe('the start', () => {
   it('is the oldest landing of daypass.yaml where none is pinned, and says so', () => {
     const before: Story = { name: 'old', changes: [change(RULE, null, 'x')], tree: known(FIRST) }
-    const again: Story = { name: 'again', changes: [change(START, null, 'evil')], tree: known(owners(1, 'carl')), pulls: known([]) }
+    const again: Story = {
+      name: 'again',
+      changes: [change(START, null, 'evil')],
+      tree: known(owners(1, 'carl')),
+      pulls: known([]),
+    }
     const found = settingsInForce(chain([before, STARTED, again], { start: null }))
     expect(found.start).toEqual({ commit: 'start', pinned: false })
     expect(told(found)).toBe('start, again no-pull-request')
@@ -201,21 +322,41 @@ describe('the start', () => {
   })
 
   it('can be moved past what cannot be proved', () => {
-    const found = settingsInForce(chain([STARTED, { name: 'a', pulls: known([]) }, { name: 'b' }], { start: commit('a') }))
+    const found = settingsInForce(
+      chain([STARTED, { name: 'a', pulls: known([]) }, { name: 'b' }], { start: commit('a') }),
+    )
     expect(told(found)).toBe('b')
     expect(found.before(commit('a')).is).toBe('none')
   })
 
   it('names what has to be read and proved', () => {
-    const stories = [STARTED, { name: 'r', changes: [change('config/requests/r.yaml', null, 'r')] }, { name: 'a' }, { name: 'h', changes: [change(HOLDS, null, 'h')] }]
+    const stories = [
+      STARTED,
+      { name: 'r', changes: [change('config/requests/r.yaml', null, 'r')] },
+      { name: 'a' },
+      { name: 'h', changes: [change(HOLDS, null, 'h')] },
+    ]
     expect(settingsToRead(chain(stories))).toEqual(['start', 'a', 'h'])
-    expect(settingsToProve(chain(stories)).map((one) => [one.landing, one.settingsUnder])).toEqual([['a', 'config'], ['h', 'config']])
+    expect(settingsToProve(chain(stories)).map((one) => [one.landing, one.settingsUnder])).toEqual([
+      ['a', 'config'],
+      ['h', 'config'],
+    ])
   })
 })
 
 describe('holds', () => {
-  const added: Story = { name: 'h', changes: [change(HOLDS, null, 'h')], tree: known({ ...FIRST, holds: [hold('stolen laptop', 'marta')] }), pulls: known([]) }
-  const lifted = (rest: Omit<Story, 'name'>): Story => ({ name: 'l', changes: [change(HOLDS, 'h', null)], tree: known(FIRST), ...rest })
+  const added: Story = {
+    name: 'h',
+    changes: [change(HOLDS, null, 'h')],
+    tree: known({ ...FIRST, holds: [hold('stolen laptop', 'marta')] }),
+    pulls: known([]),
+  }
+  const lifted = (rest: Omit<Story, 'name'>): Story => ({
+    name: 'l',
+    changes: [change(HOLDS, 'h', null)],
+    tree: known(FIRST),
+    ...rest,
+  })
 
   it('count at once, whoever adds them', () => {
     const found = judged(added)
@@ -238,7 +379,10 @@ describe('holds', () => {
 
   it('are lifted only by owners who saw the very holds that landed', () => {
     const saw = known(new Map([...contents('l'), [HOLDS, blob('h')]]))
-    const found = judged(added, lifted({ pull: { reviews: reviewed(review('olga', { blobs: saw }), review('sam', { blobs: saw })) } }))
+    const found = judged(
+      added,
+      lifted({ pull: { reviews: reviewed(review('olga', { blobs: saw }), review('sam', { blobs: saw })) } }),
+    )
     expect([told(found), holdsOf(found)]).toEqual(['start, l approvals-missing', ['stolen laptop']])
   })
 
@@ -248,7 +392,12 @@ describe('holds', () => {
   })
 
   it('pile up', () => {
-    const more: Story = { name: 'm', changes: [change(HOLDS, 'h', 'm')], tree: known({ ...FIRST, holds: [hold('stolen laptop', 'marta'), hold('left', 'carl')] }), pulls: known([]) }
+    const more: Story = {
+      name: 'm',
+      changes: [change(HOLDS, 'h', 'm')],
+      tree: known({ ...FIRST, holds: [hold('stolen laptop', 'marta'), hold('left', 'carl')] }),
+      pulls: known([]),
+    }
     expect(holdsOf(judged(added, more))).toEqual(['stolen laptop', 'left'])
   })
 

@@ -69,6 +69,8 @@ const request: RequestStory = {
     until: null,
   },
   state: 'waiting',
+  provided: null,
+  breakGlass: null,
   reach: [],
 }
 
@@ -209,6 +211,8 @@ export const ready = told({
       window: { is: 'window', from: NOW, until: later(NOW, 2 * HOUR) },
       state: 'ready',
       decision: { is: 'allowed', approvers: ['anna'], rule: 'production', at: at('config/rules/production.yaml', 2) },
+      provided: null,
+      breakGlass: null,
       reach: ['aws configure set profile.orders-prod.region eu-west-1', 'aws --profile orders-prod sqs list-queues'],
     },
   ],

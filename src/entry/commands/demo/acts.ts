@@ -16,7 +16,8 @@ import {
   tellAccess,
   tellCalls,
   tellFile,
-  tellRun,
+  tellReport,
+  tellVerdict,
 } from './play.ts'
 
 export interface Act {
@@ -46,7 +47,7 @@ async function landed(stage: Stage, asked: Asked, approvers: readonly string[]):
 
 async function applied(stage: Stage): Promise<void> {
   const since = lastCall(stage)
-  tellRun(stage, await run(stage, 'apply'))
+  tellVerdict(stage, await run(stage, 'apply', { start: stage.company.start }))
   tellCalls(stage, since)
 }
 
@@ -58,7 +59,7 @@ export const ACTS: readonly Act[] = [
       tellFile(stage, asked)
       const pull = propose(stage, asked)
       stage.tell('Daypass says on the pull request:')
-      tellRun(stage, await run(stage, 'plan', { 'pull-request': String(pull) }))
+      tellReport(stage, await run(stage, 'plan', { 'pull-request': String(pull) }))
     },
   },
   {
@@ -67,7 +68,7 @@ export const ACTS: readonly Act[] = [
       clock(stage, 10 * 60)
       approve(stage, 'tomas', 1)
       stage.tell('Daypass says on the pull request:')
-      tellRun(stage, await run(stage, 'plan', { 'pull-request': '1' }))
+      tellVerdict(stage, await run(stage, 'plan', { 'pull-request': '1' }))
       merge(stage, 'marta', 1)
       stage.tell('After the merge the apply job runs:')
       await applied(stage)
@@ -90,7 +91,7 @@ export const ACTS: readonly Act[] = [
     title: 'The scheduled expire job tidies up (it asks nothing of GitHub)',
     async play(stage) {
       const since = lastCall(stage)
-      tellRun(stage, await run(stage, 'expire'))
+      tellVerdict(stage, await run(stage, 'expire'))
       tellCalls(stage, since)
     },
   },

@@ -12,6 +12,7 @@ import { type AccountDraft, account, allowing, awsWorld, trusting, type UserDraf
 import { addJob, addRepository, addToken, addUser } from '../../../sandbox/github/actions/people.ts'
 import { push } from '../../../sandbox/github/actions/pushing.ts'
 import { emptyGithub } from '../../../sandbox/github/world.ts'
+import { refOid } from '../../../sandbox/git/objects.ts'
 import { type Sandbox, startSandbox } from '../../../sandbox/server.ts'
 import type { World } from '../../../sandbox/world.ts'
 import { MODE_NAMES } from '../../mode-names.ts'
@@ -25,6 +26,8 @@ const ISSUER = 'token.actions.githubusercontent.com'
 export interface Company {
   readonly sandbox: Sandbox
   readonly settings: Settings
+  /** The commit that landed the settings: what an owner pins. */
+  readonly start: string
   /** What lies in `config/`, requests included. */
   readonly files: readonly SourceFile[]
   /** Where the sandbox keeps its repositories. */
@@ -164,5 +167,7 @@ export async function openCompany(opening: Opening): Promise<Company> {
   const folder = await mkdtemp(join(tmpdir(), 'daypass-sandbox-'))
   const github = githubOf(settings, files.value, folder, opening.now)
   const sandbox = await startSandbox({ world: { aws: awsOf(settings, opening.more ?? {}), ...github }, now: opening.now })
-  return { sandbox, settings, files: files.value, folder }
+  const start = refOid(join(folder, 'access.git'), 'refs/heads/main')
+  if (start === null) throw new Error('the settings did not land')
+  return { sandbox, settings, start, files: files.value, folder }
 }

@@ -81,17 +81,31 @@ export function pushToMain(stage: Stage, by: string, path: string, text: string)
 export const run = (stage: Stage, command: 'plan' | 'apply' | 'expire', inputs: Readonly<Record<string, string>> = {}): Promise<BundleRun> =>
   runBundle({ bundle: stage.bundle, url: stage.company.sandbox.url, command, inputs })
 
-/** The job summary as people see it unfolded: no hidden marker, nothing that is folded away. */
-export function tellRun({ tell }: Stage, { summary, code, stdout, stderr }: BundleRun): void {
+function shown({ company }: Stage, { summary, code, stdout, stderr }: BundleRun): readonly string[] {
   if (summary === '') throw new Error(`the run told nothing (exit ${code}):\n${stdout}\n${stderr}`)
-  const shown = summary
+  return summary
     .replace(/<!--.*?-->\n*/gs, '')
     .replace(/<details>.*?<\/details>\n*/gs, '')
-    .replace(/<\/?sub>/g, '')
+    .replace(/<sub>.*?<\/sub>/gs, '')
     .replace(/\u200b/g, '')
+    .replaceAll(`${company.sandbox.url}/git`, 'https://github.com')
+    .replace(/\]\(https:\/\/github\.com[^)]*\)/g, ']')
     .trim()
-  for (const line of shown.split('\n')) tell(line === '' ? '  │' : `  │ ${line}`)
-  tell(`  exit ${code}`)
+    .split('\n')
+}
+
+/** The report as people see it unfolded, without links and what is folded away. */
+export function tellReport(stage: Stage, run: BundleRun): void {
+  for (const line of shown(stage, run)) stage.tell(line === '' ? '  │' : `  │ ${line}`)
+}
+
+const TELLING = /^(## |✅|⛔|⏳|- \*\*\d+ approval|> - |\*\*What to do)/
+
+/** The verdict lines of the report, what was done, and how it ended. */
+export function tellVerdict(stage: Stage, run: BundleRun): void {
+  for (const line of shown(stage, run)) if (TELLING.test(line)) stage.tell(`  │ ${line}`)
+  for (const line of run.stdout.split('\n')) if (/^(done|FAILED|left for later)/.test(line)) stage.tell(`  │ ${line}`)
+  stage.tell(`  exit ${run.code}`)
 }
 
 export function tellFile({ tell }: Stage, { path, text }: Asked): void {

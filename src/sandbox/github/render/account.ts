@@ -13,6 +13,10 @@ export interface Account {
 /** The account that stands for everyone who is gone, where a user must be shown. */
 const ghost: Account = { id: 10137, login: 'ghost', type: 'User' }
 
+/** A bot's page is that of its app; its own login has brackets, which no address may hold. */
+const pageOf = ({ login, type }: Account): string =>
+  type === 'Bot' ? `${html}/apps/${login.replace(/\[bot\]$/, '')}` : `${html}/${login}`
+
 export function renderAccount(view: View, account: Account) {
   const url = `${view.api}/users/${encodeURIComponent(account.login)}`
   return {
@@ -22,7 +26,7 @@ export function renderAccount(view: View, account: Account) {
     avatar_url: `${html}/avatars/${account.id}`,
     gravatar_id: '',
     url,
-    html_url: `${html}/${account.login}`,
+    html_url: pageOf(account),
     followers_url: `${url}/followers`,
     following_url: `${url}/following{/other_user}`,
     gists_url: `${url}/gists{/gist_id}`,

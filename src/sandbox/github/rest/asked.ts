@@ -54,15 +54,18 @@ export const refused = (status: number, message: string): Answer => ({
   body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) },
 })
 export const notFound = refused(404, 'Not Found')
-export const invalid = (message: string): Answer => ({
+const unprocessable = (error: object | string): Answer => ({
   status: 422,
   body: {
     message: 'Validation Failed',
-    errors: [{ message }],
+    errors: [error],
     documentation_url: 'https://docs.github.com/rest',
     status: '422',
   },
 })
+export const invalid = (message: string): Answer => unprocessable({ code: 'custom', message })
+/** Reviews tell their errors as bare texts (GitHub REST API: validation-error-simple). */
+export const invalidReview = (message: string): Answer => unprocessable(message)
 
 /** The page of a list that `page` and `per_page` ask for, with the Link header where there are others. */
 export function paged<T>(

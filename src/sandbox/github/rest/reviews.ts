@@ -10,7 +10,7 @@ import {
   type AskedOfRepository,
   changed,
   found,
-  invalid,
+  invalidReview,
   notFound,
   numberIn,
   paged,
@@ -31,7 +31,7 @@ function createReview(asked: AskedOfRepository, pull: Pull): Answer {
   const commit = textOf(asked.body, 'commit_id') ?? pull.head.oid
   if (asked.actor === null) return refused(401, 'Requires authentication')
   if (pull.author === asked.actor.id && (state === 'APPROVED' || state === 'CHANGES_REQUESTED'))
-    return invalid('Can not approve or request changes on your own pull request')
+    return invalidReview('Can not approve or request changes on your own pull request')
   const on = {
     ...actionOn(asked, pull),
     user: asked.actor.login,

@@ -15861,7 +15861,16 @@ function wayLine(story, way) {
   return `${needs}${who} — ${ruled(story, way.rule, way.at)}`;
 }
 function decisionLines(story, request, detail) {
+  const { breakGlass, provided } = request;
+  return [
+    ...breakGlass === null ? [] : [`🔴 **BREAK GLASS** · ${prose(breakGlass, detail.text)}`],
+    verdictLines(story, request, detail),
+    ...provided === null ? [] : [`ℹ️ ${prose(provided, detail.text)}`]
+  ].join("\n\n");
+}
+function verdictLines(story, request, detail) {
   const { decision } = request;
+  if (decision.is === "settled") return `✅ ${prose(decision.says, detail.text)}`;
   if (decision.is === "undecided") return `⚪ Not decided yet: ${prose(decision.because, detail.text)}`;
   if (decision.is === "allowed") {
     const by = decision.approvers.slice(0, 20).map((person) => `**${markdown(person, 40)}**`);
@@ -15950,8 +15959,8 @@ var SEVERITIES = { error: "🔴", warning: "⚠️", note: "ℹ️" };
 function findingsBlock(story, detail) {
   if (story.findings.length === 0) return [];
   const order = ["error", "warning", "note"];
-  const sorted3 = story.findings.toSorted((a, b) => order.indexOf(severityOf(a)) - order.indexOf(severityOf(b)));
-  const rows = upTo(detail.others, sorted3, "finding", (finding2) => {
+  const sorted4 = story.findings.toSorted((a, b) => order.indexOf(severityOf(a)) - order.indexOf(severityOf(b)));
+  const rows = upTo(detail.others, sorted4, "finding", (finding2) => {
     const says = `${prose(finding2.message, detail.text)} ${placed(story, finding2.at)}`;
     return `- ${SEVERITIES[severityOf(finding2)]} ${says}${cureOf(finding2.cure, "\n  ", detail)}`;
   });
@@ -16081,6 +16090,8 @@ var requestOutput = (request) => ({
     exact: item.exact
   })),
   decision: decisionOutput(request.decision),
+  provided: request.provided,
+  breakGlass: request.breakGlass,
   reach: request.reach
 });
 var windowOutput = (window) => window.is === "window" ? { is: window.is, from: writeInstant(window.from), until: writeInstant(window.until) } : { is: window.is, seconds: window.seconds, from: orNull(window.from) };
@@ -21024,10 +21035,10 @@ var CharClass = class CharClass2 {
     const order = new Array(n);
     for (let i = 0; i < n; i++) order[i] = i;
     order.sort((a, b) => array[2 * a] - array[2 * b] || array[2 * b + 1] - array[2 * a + 1]);
-    const sorted3 = array.slice(0, len);
+    const sorted4 = array.slice(0, len);
     for (let i = 0; i < n; i++) {
-      array[2 * i] = sorted3[2 * order[i]];
-      array[2 * i + 1] = sorted3[2 * order[i] + 1];
+      array[2 * i] = sorted4[2 * order[i]];
+      array[2 * i + 1] = sorted4[2 * order[i] + 1];
     }
   }
   /**
@@ -23677,16 +23688,16 @@ var extreme = (limits, better) => limits.reduce(
 );
 var silentOn = (rules, key) => rules.filter((rule) => rule.limits[key] !== "allowed").map((rule) => rule.name);
 function strictest(rules, settings) {
-  const sorted3 = rules.filter((rule) => rule.deny === null).sort(byName);
+  const sorted4 = rules.filter((rule) => rule.deny === null).sort(byName);
   const longest = { value: settings.limits.maxDuration, rule: OWN_LIMITS };
   return {
-    maxDuration: extreme([...setBy(sorted3, "maxDuration"), longest], (a, b) => a < b) ?? longest,
-    reason: setBy(sorted3, "reason")[0] ?? null,
-    tickets: setBy(sorted3, "ticket"),
-    endsByItself: setBy(sorted3, "endsByItself")[0] ?? null,
-    approvals: extreme(setBy(sorted3, "approvals"), (a, b) => a > b),
-    noDirectAttachment: silentOn(sorted3, "directAttachment"),
-    noOnBehalf: silentOn(sorted3, "onBehalf")
+    maxDuration: extreme([...setBy(sorted4, "maxDuration"), longest], (a, b) => a < b) ?? longest,
+    reason: setBy(sorted4, "reason")[0] ?? null,
+    tickets: setBy(sorted4, "ticket"),
+    endsByItself: setBy(sorted4, "endsByItself")[0] ?? null,
+    approvals: extreme(setBy(sorted4, "approvals"), (a, b) => a > b),
+    noDirectAttachment: silentOn(sorted4, "directAttachment"),
+    noOnBehalf: silentOn(sorted4, "onBehalf")
   };
 }
 function sayLimits(limits) {
@@ -24040,6 +24051,28 @@ function routeFor(item, settings, deciding, author) {
 }
 var routeItem = (item, settings, deciding) => routeFor(item, settings, deciding, item.person);
 
+// src/core/plan/settlement.ts
+var NEW = { is: "new" };
+var settlementOf = (ledger) => (grant) => {
+  const granted = ledger?.granted.get(grantedKey(grant.key, grant.version));
+  if (granted === void 0) return NEW;
+  if (granted.ended === null) return { is: "standing", granted };
+  return { is: granted.ended.because === "undone" ? "undone" : "ended", granted };
+};
+var isStanding = (settlement, grant) => settlement(grant).is === "standing";
+function standingHoldings(ledger) {
+  const standing = /* @__PURE__ */ new Map();
+  for (const granted of ledger?.granted.values() ?? []) {
+    if (granted.ended !== null) continue;
+    const there = standing.get(granted.holding);
+    if (there === void 0) standing.set(granted.holding, [granted]);
+    else there.push(granted);
+  }
+  return standing;
+}
+var SETTLING = 5 * MINUTE;
+var isSettling = (granted, now) => now < later(granted.confirmed, SETTLING);
+
 // src/core/plan/desire.ts
 var SHORTEST = 5 * MINUTE;
 function stopped(asked, item, settings) {
@@ -24061,7 +24094,7 @@ function fateOf(asked, grant) {
   if (asked.settings.aws?.accounts.find((account2) => account2.name === grant.item.target)?.closing === true)
     return { is: "over", because: "closing", says: `${grant.item.target} is closing` };
   if (now < grant.from) return { is: "not-yet", from: grant.from };
-  if (settlement(grant).is === "new" && later(now, SHORTEST) > grant.until)
+  if (!isStanding(settlement, grant) && later(now, SHORTEST) > grant.until)
     return { is: "dead", says: `less than ${SHORTEST / MINUTE} minutes are left until ${writeInstant(grant.until)}` };
   return { is: "live" };
 }
@@ -24090,7 +24123,7 @@ function grantsOf(asked, { request, version }) {
       claimUntil: later(claimFrom, settings.limits.claimWithin),
       directAttachment: routeItem(item, settings, asked.deciding).directAttachment
     };
-    return problems.length > 0 && asked.settlement(grant).is === "new" ? [] : [grant];
+    return problems.length > 0 && !isStanding(asked.settlement, grant) ? [] : [grant];
   });
   return { grants, blocked };
 }
@@ -24131,15 +24164,15 @@ function shortDigest(text3, length) {
 var RANK = { takes: 0, prepares: 1, gives: 2 };
 var inOrder2 = (steps) => [...steps].sort((a, b) => RANK[a.effect] - RANK[b.effect] || (a.holding < b.holding ? -1 : a.holding > b.holding ? 1 : 0));
 var digestOf = (steps) => digest(canonicalJson(steps.map(({ id: id2, effect, notAfter, calls }) => ({ id: id2, effect, notAfter, calls: calls.map((call) => ({ ...call })) }))));
+var sorted = (blocked) => {
+  const byText = new Map(blocked.map((one) => [`${one.grants.join(" ")} ${one.because}`, one]));
+  return [...byText].sort(([a], [b]) => a < b ? -1 : 1).map(([, one]) => one);
+};
 var makePlan = (parts2) => {
   const steps = inOrder2(parts2.steps);
-  return { ...parts2, steps, digest: digestOf(steps) };
+  return { ...parts2, steps, blocked: sorted(parts2.blocked), digest: digestOf(steps) };
 };
-var versionsToProve = (plan) => new Set([
-  ...plan.steps.filter((step) => step.effect !== "takes").flatMap((step) => step.holders),
-  ...plan.unrecorded.flatMap((one) => one.holders)
-].map((holder) => holder.version));
-var revokingOnly = (plan) => makePlan({ ...plan, steps: plan.steps.filter((step) => step.do === "revoke"), unrecorded: [] });
+var revokingOnly = (plan) => makePlan({ ...plan, steps: plan.steps.filter((step) => step.do === "revoke" && step.effect === "takes"), unrecorded: [] });
 
 // src/core/plan/provisioner.ts
 var needKey = (need) => `${need.target} ${need.what} ${need.name}`;
@@ -24180,6 +24213,13 @@ var notRead = (need) => ({
   is: "unknown",
   because: { kind: "garbage", call: `reading ${need.target}`, said: "the answer does not tell" }
 });
+function otherThanPinned(grant, identity, settled) {
+  if (settled.is === "new") return null;
+  const { granted } = settled;
+  if (granted.identity !== identity) return `${grant.email} is another user in ${grant.item.target} than when this was granted`;
+  if (granted.account !== grant.account) return `${grant.item.target} is another account than when this was granted`;
+  return granted.mode === grant.mode ? null : `${grant.item.target} gives access in another way than when this was granted`;
+}
 function resolve(live, needs, facts, settlement) {
   const resolved = [];
   const blocked = [];
@@ -24192,19 +24232,11 @@ function resolve(live, needs, facts, settlement) {
     if (problems.length > 0) continue;
     const identity = found4.find((fact) => fact.need.what === "identity");
     if (identity?.is !== "found") throw new Error(`${grant.mode} states no need for the identity of ${grant.key}`);
-    const settled = settlement(grant);
-    if (settled.is !== "new" && settled.granted.identity !== identity.id) {
-      blocked.push({
-        grants: [grant.key],
-        because: `${grant.email} is another user in ${grant.item.target} than when this was granted`,
-        cure: "ask again with a new request",
-        at: grant.item.at
-      });
-      continue;
-    }
-    resolved.push({ grant, identity: identity.id, facts: found4 });
+    const other = otherThanPinned(grant, identity.id, settlement(grant));
+    if (other === null) resolved.push({ grant, identity: identity.id, facts: found4 });
+    else blocked.push({ grants: [grant.key], because: other, cure: "ask again with a new request", at: grant.item.at });
   }
-  return { resolved, blocked, unknown: unknown2 };
+  return { asked: live, resolved, blocked, unknown: unknown2 };
 }
 
 // src/core/plan/safeguards.ts
@@ -24220,27 +24252,31 @@ function limitStrays(steps, most) {
   return { steps: steps.filter((step) => step.because !== "stray" || !over.has(step.target)), blocked };
 }
 
-// src/core/plan/settlement.ts
-var NEW = { is: "new" };
-var settlementOf = (ledger) => (grant) => {
-  const granted = ledger?.granted.get(grantedKey(grant.key, grant.version));
-  if (granted === void 0) return NEW;
-  if (granted.ended === null) return { is: "standing", granted };
-  return { is: granted.ended.because === "undone" ? "undone" : "ended", granted };
+// src/core/plan/verdicts.ts
+var NOTHING_ASKED = /* @__PURE__ */ new Map();
+var isProved = (verdicts, version) => verdicts.get(version)?.is === "proved";
+
+// src/core/plan/withheld.ts
+var withholding = ({ settlement, verdicts, stuck, now }) => (grant) => {
+  if (isStanding(settlement, grant)) return null;
+  if (settlement(grant).is === "new" && grant.claimUntil <= now)
+    return {
+      is: "late",
+      because: `it was not granted before ${writeInstant(grant.claimUntil)}`,
+      cure: "ask again with a new request",
+      told: true
+    };
+  if (stuck.has(grant.version))
+    return { is: "file", because: "another item of its request cannot be given", cure: "see there", told: true };
+  const verdict = verdicts?.get(grant.version);
+  if (verdicts === null || verdict?.is === "proved") return null;
+  return {
+    is: "unproved",
+    because: `not proved: ${verdict?.is === "unknown" ? verdict.because : "nothing was asked for it"}`,
+    cure: "the next run tries again",
+    told: verdict !== void 0
+  };
 };
-var isStanding = (settlement, grant) => settlement(grant).is === "standing";
-function standingHoldings(ledger) {
-  const standing = /* @__PURE__ */ new Map();
-  for (const granted of ledger?.granted.values() ?? []) {
-    if (granted.ended !== null) continue;
-    const there = standing.get(granted.holding);
-    if (there === void 0) standing.set(granted.holding, [granted]);
-    else there.push(granted);
-  }
-  return standing;
-}
-var SETTLING = 5 * MINUTE;
-var isSettling = (granted, now) => now < later(granted.confirmed, SETTLING);
 
 // src/core/plan/draft.ts
 var NO_DOCUMENTS = /* @__PURE__ */ new Map();
@@ -24255,11 +24291,10 @@ var desiring = (asked, deciding, verdicts) => ({
   refusedBefore: asked.ledger?.refused ?? /* @__PURE__ */ new Map(),
   now: asked.now
 });
-var recordedOf = (ledger) => ledger === null ? /* @__PURE__ */ new Map() : standingHoldings(ledger);
 async function look(asked, verdicts) {
   const blind2 = { knowledge: asked.knowledge, carries: carriesOf(asked.modes), documents: NO_DOCUMENTS };
   const live = liveGrants(desire(desiring(asked, blind2, verdicts)));
-  const recorded = new Set(recordedOf(asked.ledger).keys());
+  const recorded = new Set(standingHoldings(asked.ledger).keys());
   const seen2 = await Promise.all(
     asked.modes.map((mode) => {
       const needs = new Map(live.filter((grant) => grant.mode === mode.mode).flatMap(mode.needs).map((need) => [needKey(need), need]));
@@ -24277,54 +24312,105 @@ var unreadIn = (mode, seen2) => mode.scopes.flatMap(({ scope, target }) => {
   const because = answer2?.because ?? { kind: "garbage", call: `reading ${target}`, said: "nothing was read" };
   return [{ scope, target, mode: mode.mode, because }];
 });
-function vanishedFrom(asked, mode, seen2, desired) {
-  const live = new Set(liveGrants(desired).map((grant) => `${grant.key} ${grant.version}`));
-  const whole2 = new Set(
-    mode.scopes.filter(({ scope }) => seen2.scopes.get(scope)?.is === "known").map(({ target }) => target)
-  );
-  return [...recordedOf(asked.ledger)].flatMap(([holding, granted]) => {
-    const first = granted[0];
-    if (first === void 0 || first.mode !== mode.mode || !whole2.has(first.target) || seen2.present.has(holding)) return [];
-    if (granted.some((one) => live.has(`${one.grant} ${one.version}`))) return [];
-    const expired = granted.every((one) => one.until <= asked.now);
-    return [{ granted: first, because: expired ? "expired" : "undone" }];
+var targetsRead = ({ mode, seen: seen2 }) => {
+  const dark = new Set(mode.scopes.filter(({ scope }) => seen2.scopes.get(scope)?.is !== "known").map(({ target }) => target));
+  return new Set(mode.scopes.map(({ target }) => target).filter((target) => !dark.has(target)));
+};
+function vanishedFrom(asked, one) {
+  const read3 = targetsRead(one);
+  return [...asked.recorded.values()].flat().flatMap((granted) => {
+    if (granted.mode !== one.mode.mode || !read3.has(granted.target) || one.seen.present.has(granted.holding)) return [];
+    if (asked.live.has(grantedKey(granted.grant, granted.version))) return [];
+    const because = asked.fateOf(granted);
+    return [{ granted, because: because === "expired" || because === "withdrawn" ? because : "undone" }];
   });
 }
-function draftMode(asked, mode, seen2, desired) {
-  const settlement = settlementOf(asked.ledger);
-  const live = liveGrants(desired).filter((grant) => grant.mode === mode.mode);
-  const { resolved, blocked, unknown: unknown2 } = resolve(live, mode.needs, seen2.facts, settlement);
-  const recorded = recordedOf(asked.ledger);
-  const drafting = {
-    live: resolved,
+function commonOf(drawing, looked, desired) {
+  const settlement = settlementOf(drawing.ledger);
+  const live = liveGrants(desired);
+  const recorded = standingHoldings(drawing.ledger);
+  const closing = new Set((drawing.settings.aws?.accounts ?? []).filter((one) => one.closing).map((one) => one.name));
+  const { everyVersion: everyVersion2, now } = drawing;
+  return {
+    drawing,
     settlement,
-    recorded: new Set(recorded.keys()),
-    whyNot: whyNot({
-      desired,
-      everyVersion: asked.everyVersion,
-      recorded,
-      closing: new Set((asked.settings.aws?.accounts ?? []).filter((one) => one.closing).map((one) => one.name)),
-      unsure: new Set(unknown2.map((grant) => grant.key)),
-      now: asked.now
+    recorded,
+    live: new Set(live.map((grant) => grantedKey(grant.key, grant.version))),
+    fateOf: fatesOf(desired),
+    whyNot: whyNot({ desired, everyVersion: everyVersion2, recorded, closing, now }),
+    resolving: drawing.modes.flatMap((mode) => {
+      const seen2 = looked.seen.find((one) => one.mode === mode.mode);
+      if (seen2 === void 0) return [];
+      const mine = live.filter((grant) => grant.mode === mode.mode);
+      return [{ mode, seen: seen2, resolution: resolve(mine, mode.needs, seen2.facts, settlement) }];
     })
   };
-  const draft3 = seen2.draft(drafting);
-  return {
-    ...draft3,
-    blocked: [...blocked, ...draft3.blocked],
-    unread: unreadIn(mode, seen2),
-    vanished: vanishedFrom(asked, mode, seen2, desired)
-  };
 }
+function draftModes(asked, withholds) {
+  const withheld = [];
+  const drafts = asked.resolving.map(({ seen: seen2, resolution }) => {
+    const live = [];
+    const unproved = [];
+    const late = [];
+    for (const one of resolution.resolved) {
+      const why = withholds(one.grant);
+      if (why === null) live.push(one);
+      else {
+        withheld.push({ grant: one.grant, why });
+        if (why.is === "late") late.push(one);
+        else unproved.push(one);
+      }
+    }
+    return seen2.draft({
+      live,
+      withheld: { unproved, late },
+      unsure: resolution.unknown,
+      settlement: asked.settlement,
+      recorded: new Set(asked.recorded.keys()),
+      whyNot: asked.whyNot
+    });
+  });
+  return { drafts, withheld, blocked: drafts.flatMap((one) => one.blocked) };
+}
+function draftFiles(asked, verdicts) {
+  const { settlement, drawing } = asked;
+  const all2 = asked.resolving.flatMap(({ resolution }) => resolution.asked);
+  const unknown2 = new Set(asked.resolving.flatMap(({ resolution }) => resolution.unknown.map((grant) => grant.key)));
+  const grants = new Map(all2.filter((grant) => !unknown2.has(grant.key)).map((grant) => [grant.key, grant]));
+  const stuck = /* @__PURE__ */ new Set();
+  const stick = (blocked) => {
+    const before = stuck.size;
+    for (const grant of blocked.flatMap((one) => one.grants.flatMap((key) => grants.get(key) ?? [])))
+      if (!isStanding(settlement, grant)) stuck.add(grant.version);
+    return stuck.size > before;
+  };
+  stick(asked.resolving.flatMap(({ resolution }) => resolution.blocked));
+  const earlier = [];
+  for (; ; ) {
+    const drafted = draftModes(asked, withholding({ settlement, verdicts, stuck, now: drawing.now }));
+    if (!stick(drafted.blocked)) return { ...drafted, blocked: [...earlier, ...drafted.blocked] };
+    earlier.push(...drafted.blocked);
+  }
+}
+function toldOf({ drafts, withheld, blocked }) {
+  const explained = /* @__PURE__ */ new Set([
+    ...drafts.flatMap((one) => one.unrecorded.flatMap(({ holders }) => holders.map(({ grant }) => grant))),
+    ...drafts.flatMap((one) => one.drift.flatMap(({ is, grants }) => is === "had-before" ? grants : [])),
+    ...blocked.flatMap(({ grants }) => grants)
+  ]);
+  return withheld.flatMap(
+    ({ grant, why: { told, because, cure } }) => told && !explained.has(grant.key) ? [{ grants: [grant.key], because, cure, at: grant.item.at }] : []
+  );
+}
+var deadOf = (desired) => desired.wishes.flatMap(
+  ({ grant, fate }) => fate.is === "dead" ? [{ grants: [grant.key], because: fate.says, cure: "ask again with a new request", at: grant.item.at }] : []
+);
 function draftPlan(asked, looked, verdicts) {
   const desired = desire(desiring(asked, looked.deciding, verdicts));
-  const seen2 = new Map(looked.seen.map((one) => [one.mode, one]));
-  const drafts = asked.modes.flatMap((mode) => {
-    const one = seen2.get(mode.mode);
-    return one === void 0 ? [] : [draftMode(asked, mode, one, desired)];
-  });
+  const common = commonOf(asked, looked, desired);
+  const drafted = draftFiles(common, verdicts);
+  const { drafts } = drafted;
   const limited = limitStrays(drafts.flatMap((one) => one.steps), asked.settings.limits.strays);
-  const blocked = [...desired.blocked, ...drafts.flatMap((one) => one.blocked), ...limited.blocked];
   return makePlan({
     basis: "live",
     head: asked.commit,
@@ -24332,11 +24418,33 @@ function draftPlan(asked, looked, verdicts) {
     wishes: desired.wishes,
     steps: limited.steps,
     unrecorded: drafts.flatMap((one) => one.unrecorded),
-    vanished: drafts.flatMap((one) => one.vanished),
-    blocked,
+    vanished: [
+      ...common.resolving.flatMap((one) => vanishedFrom(common, one)),
+      ...drafts.flatMap((one) => one.undone.map((granted) => ({ granted, because: "undone" })))
+    ],
+    blocked: [
+      ...desired.blocked,
+      ...deadOf(desired),
+      ...common.resolving.flatMap(({ resolution }) => resolution.blocked),
+      ...drafted.blocked,
+      ...toldOf(drafted),
+      ...limited.blocked
+    ],
     drift: drafts.flatMap((one) => one.drift),
-    unread: drafts.flatMap((one) => one.unread)
+    unread: common.resolving.flatMap(({ mode, seen: seen2 }) => unreadIn(mode, seen2))
   });
+}
+function versionsToProve(asked, looked) {
+  const desired = desire(desiring(asked, looked.deciding, NOTHING_ASKED));
+  const common = commonOf(asked, looked, desired);
+  const versions = /* @__PURE__ */ new Set();
+  for (const { steps, unrecorded } of draftFiles(common, null).drafts) {
+    for (const { effect, holders } of steps)
+      for (const { grant: key, version } of holders)
+        if (effect !== "takes" || !isStanding(common.settlement, { key, version })) versions.add(version);
+    for (const { version } of unrecorded.flatMap((one) => one.holders)) versions.add(version);
+  }
+  return versions;
 }
 
 // src/core/plan/entries.ts
@@ -24361,7 +24469,7 @@ function verdictEntries(asked) {
         blob: version.blob,
         landing: version.landing,
         pull,
-        reviews: reviews.map((review2) => review2.id),
+        reviews: reviews.map((review) => review.id),
         way,
         rule,
         settingsAtLanding,
@@ -24377,6 +24485,8 @@ function entriesBefore(asked) {
   return [{ is: "opened", head: plan.head, plan: plan.digest, job: asked.job }, ...verdicts];
 }
 var account = (asked, target) => asked.accounts.get(target) ?? "";
+var heldBy = ({ ledger }, holding) => [...new Set((standingHoldings(ledger).get(holding) ?? []).map(({ version }) => version))].sort();
+var mayBeRecorded = ({ ledger, verdicts }, { grant, version }) => isProved(verdicts, version) || isStanding(settlementOf(ledger), { key: grant, version });
 function stepEntry(asked, step, outcome) {
   const about3 = { holding: step.holding, mode: step.mode, target: step.target, account: account(asked, step.target) };
   if (outcome.is === "skipped") return [];
@@ -24384,14 +24494,14 @@ function stepEntry(asked, step, outcome) {
     return [{ is: "failed", does: step.effect, says: `${outcome.error.call}: ${outcome.error.said}`, ...about3 }];
   if (step.do === "revoke") {
     const because = step.because === "asked" || step.because === "renewed" || step.because === "drift" ? "changed" : step.because;
-    const versions = step.holders.map((holder) => holder.version);
-    return [{ is: "ended", because, versions, until: step.until, confirmed: outcome.confirmed, ...about3 }];
+    return [{ is: "ended", because, versions: heldBy(asked, step.holding), until: step.until, confirmed: outcome.confirmed, ...about3 }];
   }
-  if (step.until === null || step.identity === null) return [];
+  const grants = step.holders.filter((holder) => mayBeRecorded(asked, holder));
+  if (step.until === null || step.identity === null || grants.length === 0) return [];
   return [
     {
       is: "granted",
-      grants: step.holders,
+      grants,
       identity: step.identity,
       content: step.content,
       until: step.until,
@@ -24421,7 +24531,8 @@ function entriesAfter(asked, outcomes, exit) {
       account: account(asked, one.target)
     })
   );
-  const gone = plan.vanished.map(
+  const taken2 = new Set(made.flatMap((entry) => entry.is === "ended" ? [entry.holding] : []));
+  const gone = plan.vanished.filter(({ granted }) => !taken2.has(granted.holding)).map(
     ({ granted, because }) => ({
       is: "ended",
       because,
@@ -24436,9 +24547,9 @@ function entriesAfter(asked, outcomes, exit) {
   );
   const count2 = (is) => outcomes.filter((outcome) => outcome.is === is).length;
   return [
+    ...gone,
     ...made,
     ...adopted,
-    ...gone,
     { is: "closed", exit, done: count2("done"), failed: count2("failed"), skipped: count2("skipped") }
   ];
 }
@@ -24492,21 +24603,11 @@ async function performPlan(plan, asked) {
   return plan.steps.flatMap((step) => outcomes.get(step.id) ?? []);
 }
 
-// src/core/plan/verdicts.ts
-var NOTHING_ASKED = /* @__PURE__ */ new Map();
-var isProved = (verdicts, version) => verdicts.get(version)?.is === "proved";
-
 // src/core/plan/permit.ts
-var NO_RECORD = {
-  because: "the record could not be read, so nothing is given",
-  cure: "restore the ledger branch; the next run tries again"
-};
-var NO_SETTINGS = {
-  because: "the settings at the head are broken, so nothing is given",
-  cure: "mend the files that the findings name"
-};
-function stopped2(step, verdicts, now, shut) {
-  if (shut !== null) return shut;
+var NO_RECORD = "the record could not be read, so nothing is given";
+var NO_SETTINGS = "the settings at the head are broken, so nothing is given";
+var shutOut = (versions, because) => new Map([...versions].map((version) => [version, { is: "unknown", because }]));
+function stopped2(step, verdicts, now) {
   if (step.notAfter !== null && step.notAfter <= now)
     return { because: `it was not granted before ${writeInstant(step.notAfter)}`, cure: "ask again with a new request" };
   for (const { version } of step.holders) {
@@ -24517,16 +24618,16 @@ function stopped2(step, verdicts, now, shut) {
   }
   return null;
 }
-function permit(plan, verdicts, shut) {
+function permit(plan, verdicts) {
   const blocked = [];
   const allowed = plan.steps.filter((step) => {
     if (step.effect === "takes") return true;
-    const why = stopped2(step, verdicts, plan.now, shut);
+    const why = stopped2(step, verdicts, plan.now);
     if (why !== null) blocked.push({ grants: step.holders.map((holder) => holder.grant), ...why });
     return why === null;
   });
   const unrecorded = plan.unrecorded.filter(
-    (one) => stopped2({ holders: one.holders, notAfter: null }, verdicts, plan.now, shut) === null
+    (one) => stopped2({ holders: one.holders, notAfter: null }, verdicts, plan.now) === null
   );
   return makePlan({ ...plan, steps: allowed, unrecorded, blocked: [...plan.blocked, ...blocked] });
 }
@@ -24540,23 +24641,25 @@ async function draw(ports, reading, ledger) {
   const modes = await ports.modes(reading.settings, open);
   const drawing = { ...reading, head: reading.settings, modes, knowledge: ports.knowledge, ledger: record, now: ports.clock() };
   const looked = await look(drawing, NOTHING_ASKED);
-  const wanted = draftPlan(drawing, looked, NOTHING_ASKED);
   const unproved = { verdicts: NOTHING_ASKED, deciding: looked.deciding, modes, alarms: [], reminders: [] };
-  if (ports.job === "expire") return { ...unproved, plan: revokingOnly(wanted) };
+  const drafted = (verdicts) => permit(draftPlan(drawing, looked, verdicts), verdicts);
+  if (ports.job === "expire") return { ...unproved, plan: revokingOnly(drafted(NOTHING_ASKED)) };
+  const versions = versionsToProve(drawing, looked);
+  if (versions.size === 0) return { ...unproved, plan: drafted(NOTHING_ASKED) };
   const shut = record === null ? NO_RECORD : reading.valid ? null : NO_SETTINGS;
-  const versions = versionsToProve(wanted);
-  if (shut !== null || versions.size === 0) return { ...unproved, plan: permit(wanted, NOTHING_ASKED, shut) };
+  if (shut !== null) return { ...unproved, plan: drafted(shutOut(versions, shut)) };
   ports.stage("Proving who approved what");
   const proved = await ports.prove(reading, looked.deciding, versions, drawing.now);
   if (proved.settings === null || proved.settings === reading.settings)
-    return { ...proved, deciding: looked.deciding, modes, plan: permit(draftPlan(drawing, looked, proved.verdicts), proved.verdicts, shut) };
+    return { ...proved, deciding: looked.deciding, modes, plan: drafted(proved.verdicts) };
   ports.stage("Looking again under the settings in force");
   const again = { ...drawing, settings: proved.settings, modes: await ports.modes(proved.settings, open) };
   const second = await look(again, proved.verdicts);
-  const plan = permit(draftPlan(again, second, proved.verdicts), proved.verdicts, shut);
+  const plan = permit(draftPlan(again, second, proved.verdicts), proved.verdicts);
   return { ...proved, deciding: second.deciding, modes: again.modes, plan };
 }
-var exitOf = (run2) => run2.outcomes.some((outcome) => outcome.is === "failed") ? 3 : run2.plan.unread.length + run2.alarms.length + run2.plan.blocked.length > 0 ? 2 : run2.reading.valid ? 0 : 1;
+var refusedNow = (verdicts) => [...verdicts.values()].filter((verdict) => verdict.is === "refused").length;
+var exitOf = (run2) => run2.outcomes.some((outcome) => outcome.is === "failed") ? 3 : run2.plan.unread.length + run2.alarms.length + run2.plan.blocked.length + refusedNow(run2.verdicts) > 0 ? 2 : run2.reading.valid ? 0 : 1;
 async function reconcile(ports) {
   ports.stage("Reading the repository");
   const read3 = await ports.read();
@@ -24608,8 +24711,8 @@ function sortReasons(reasons) {
 
 // src/core/approval/decision.ts
 var refused = (reasons) => {
-  const sorted3 = sortReasons(reasons);
-  return { is: "refused", reasons: sorted3, because: sorted3.map((reason) => reason.sentence) };
+  const sorted4 = sortReasons(reasons);
+  return { is: "refused", reasons: sorted4, because: sorted4.map((reason) => reason.sentence) };
 };
 var isAnothers = ({ item, author }) => author !== item.person;
 function eligible(asked, way) {
@@ -24728,7 +24831,7 @@ function decideItem(asked) {
 }
 
 // src/core/approval/judge.ts
-var sorted = (values) => [...new Set(values)].sort();
+var sorted2 = (values) => [...new Set(values)].sort();
 var GRAVITY = ["breakGlass", "auto", "approvedBy"];
 function allAllowed(decisions) {
   const way = GRAVITY.find((one) => decisions.some((decision) => decision.way === one)) ?? "approvedBy";
@@ -24736,11 +24839,11 @@ function allAllowed(decisions) {
   return {
     is: "allowed",
     way,
-    rule: sorted(decisions.map((decision) => decision.rule)).join(", "),
-    approvers: sorted(decisions.flatMap((decision) => decision.approvers)),
-    afterwards: afterwards.length === 0 ? null : { by: sorted(afterwards.flatMap((one) => one.by)), within: Math.min(...afterwards.map((one) => one.within)) },
+    rule: sorted2(decisions.map((decision) => decision.rule)).join(", "),
+    approvers: sorted2(decisions.flatMap((decision) => decision.approvers)),
+    afterwards: afterwards.length === 0 ? null : { by: sorted2(afterwards.flatMap((one) => one.by)), within: Math.min(...afterwards.map((one) => one.within)) },
     instead: mergedMissing(decisions.flatMap((decision) => decision.instead)),
-    because: sorted(decisions.flatMap((decision) => decision.because))
+    because: sorted2(decisions.flatMap((decision) => decision.because))
   };
 }
 function mergedMissing(missing3) {
@@ -24748,7 +24851,7 @@ function mergedMissing(missing3) {
   for (const one of missing3) {
     const text3 = JSON.stringify([one.rule, one.people, one.approved, one.more]);
     const before = byText.get(text3);
-    byText.set(text3, before === void 0 ? one : { ...before, items: sorted([...before.items, ...one.items]) });
+    byText.set(text3, before === void 0 ? one : { ...before, items: sorted2([...before.items, ...one.items]) });
   }
   return [...byText.entries()].sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0).map(([, one]) => one);
 }
@@ -24766,7 +24869,7 @@ function worst(decisions, problems) {
     return {
       is: "waiting",
       missing: mergedMissing(waiting.flatMap((decision) => decision.missing)),
-      because: sorted(waiting.flatMap((decision) => decision.because))
+      because: sorted2(waiting.flatMap((decision) => decision.because))
     };
   return allAllowed(decisions.filter((decision) => decision.is === "allowed"));
 }
@@ -24789,9 +24892,9 @@ function judgeRequest(asked) {
 }
 
 // src/core/policy/write.ts
-var sorted2 = (values) => [...new Set(values)].sort();
+var sorted3 = (values) => [...new Set(values)].sort();
 var oneOrMany = (values) => {
-  const list = sorted2(values);
+  const list = sorted3(values);
   const [only] = list;
   return list.length === 1 && only !== void 0 ? only : list;
 };
@@ -24857,7 +24960,11 @@ function missingStory(missing3, settings) {
     at: rule?.at ?? null
   };
 }
-var review = (afterwards) => `break-glass: ${afterwards.by.join(", ")} must review it within ${writeDuration(afterwards.within)}`;
+function glassOf({ decision }) {
+  if (decision.is !== "allowed" || decision.afterwards === null) return null;
+  const { by, within: within2 } = decision.afterwards;
+  return `Nobody approves this beforehand: ${by.join(", ")} must review it within ${writeDuration(within2)}. An approval before the merge makes that needless.`;
+}
 function waysByItem(decision, settings) {
   const items = /* @__PURE__ */ new Map();
   for (const missing3 of decision.missing)
@@ -24882,8 +24989,7 @@ function decisionStory(judgement, settings, waitsUntil) {
   if (decision.is === "waiting") return { is: "waiting", missing: waysByItem(decision, settings), until: waitsUntil };
   if (decision.is !== "allowed") throw new Error("a refused decision was told above");
   const rule = settings.rules.find((one) => one.name === decision.rule);
-  const after = decision.afterwards === null ? decision.rule : `${decision.rule} (${review(decision.afterwards)})`;
-  return { is: "allowed", approvers: decision.approvers, rule: after, at: rule?.at ?? null };
+  return { is: "allowed", approvers: decision.approvers, rule: decision.rule, at: rule?.at ?? null };
 }
 function whenStory(telling) {
   const { request, window, landedAt } = telling;
@@ -24891,6 +24997,7 @@ function whenStory(telling) {
   const from = request.when.is === "duration" ? request.when.from : null;
   return { is: "after merge", seconds: window.until - window.from, from };
 }
+var PROVIDED = "What the policies contain is looked at after the merge; if they could do more than the rules allow, nothing is given.";
 var requestStory = (telling) => ({
   id: telling.request.id,
   path: telling.request.path,
@@ -24900,7 +25007,9 @@ var requestStory = (telling) => ({
   ticket: telling.request.ticket?.value ?? null,
   window: whenStory(telling),
   items: telling.judgement.items.map((item) => itemStory(item, telling.settings)),
-  decision: decisionStory(telling.judgement, telling.settings, null),
+  decision: decisionStory(telling.tentative ?? telling.judgement, telling.settings, null),
+  breakGlass: glassOf(telling.tentative ?? telling.judgement),
+  provided: telling.tentative === null ? null : PROVIDED,
   state: telling.state,
   reach: telling.reach
 });
@@ -24940,6 +25049,7 @@ function storyOf(told, { request, version }, wishes) {
   const story = requestStory({
     request,
     judgement,
+    tentative: null,
     settings,
     window,
     landedAt: version.landedAt,
@@ -24948,11 +25058,11 @@ function storyOf(told, { request, version }, wishes) {
     reach: [...new Set(reach2)]
   });
   if (verdict?.is === "refused")
-    return [{ ...story, decision: { is: "refused", objections: [{ says: verdict.says, cure: "ask again in a pull request", rule: null, at: null }] } }];
+    return [{ ...story, decision: { is: "refused", objections: [{ says: verdict.says, cure: REFUSED[verdict.because].cure, rule: null, at: null }] } }];
   if (verdict?.is === "unknown") return [{ ...story, decision: { is: "undecided", because: verdict.because } }];
-  if (verdict?.is !== "proved") return [story];
-  const reviewers = verdict.proof.reviews.map((review2) => [...settings.people.values()].find((one) => one.githubId === review2.author)?.handle ?? String(review2.author));
-  return [{ ...story, decision: { is: "allowed", approvers: reviewers, rule: verdict.proof.rule, at: null } }];
+  if (verdict?.is !== "proved") return [{ ...story, breakGlass: null, decision: { is: "settled", says: "Proved when it was given; nothing new to approve" } }];
+  const reviewers = verdict.proof.reviews.map((review) => [...settings.people.values()].find((one) => one.githubId === review.author)?.handle ?? String(review.author));
+  return [{ ...story, breakGlass: verdict.proof.way === "breakGlass" ? story.breakGlass : null, decision: { is: "allowed", approvers: reviewers, rule: verdict.proof.rule, at: null } }];
 }
 var liveOf = (told) => told.plan.wishes.filter(({ fate }) => fate.is === "live").map(({ grant }) => ({
   person: grant.item.person,
@@ -25029,6 +25139,7 @@ var CONFIGURATION = [
   ["core.hooksPath", devNull],
   ["core.fsmonitor", "false"],
   ["core.attributesFile", devNull],
+  ["advice.graftFileDeprecated", "false"],
   ["gc.auto", "0"],
   ["maintenance.auto", "false"],
   ["log.follow", "false"],
@@ -25082,10 +25193,13 @@ function gitStream(parameters, options) {
   const child = start(parameters, options);
   let stderr = "";
   let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    child.kill("SIGKILL");
-  }, (options.timeout ?? 600) * 1e3);
+  const timer = setTimeout(
+    () => {
+      late = true;
+      child.kill("SIGKILL");
+    },
+    (options.timeout ?? 600) * 1e3
+  );
   child.stderr.on("data", (chunk) => {
     if (stderr.length < 65536) stderr += chunk.toString();
   });
@@ -25098,7 +25212,9 @@ function gitStream(parameters, options) {
     });
     child.on("close", (code18) => {
       clearTimeout(timer);
-      resolve2(late ? { code: 124, stderr: `git was ended after ${options.timeout ?? 600} s` } : { code: code18 ?? 128, stderr });
+      resolve2(
+        late ? { code: 124, stderr: `git was ended after ${options.timeout ?? 600} s` } : { code: code18 ?? 128, stderr }
+      );
     });
   });
   return { stdout: child.stdout, ended };
@@ -25116,9 +25232,15 @@ async function git(parameters, options) {
   return { code: code18, stdout: Buffer.concat(chunks), stderr };
 }
 var SAYINGS = [
-  [/Authentication failed|could not read Username|HTTP 40[13]|error: 40[13]|access denied|Permission denied/i, "denied"],
+  [
+    /Authentication failed|could not read Username|HTTP 40[13]|error: 40[13]|access denied|Permission denied/i,
+    "denied"
+  ],
   [/not found|couldn't find remote ref|does not exist|does not appear to be a git|error: 404/i, "not-found"],
-  [/not our ref|unadvertised object|bad revision|unknown revision|not a valid (object|commit)|not a tree object|bad object/i, "not-found"],
+  [
+    /not our ref|unadvertised object|bad revision|unknown revision|not a valid (object|commit)|not a tree object|bad object/i,
+    "not-found"
+  ],
   [/error: 429|rate limit/i, "throttled"],
   [/stale info|non-fast-forward|fetch first|rejected|cannot lock ref/i, "conflict"]
 ];
@@ -25148,7 +25270,15 @@ function optionsOf(remote, origin, directory) {
     ...remote.token === null || origin === null ? {} : { token: { origin, secret: remote.token } }
   };
 }
-var FETCH = ["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance", "--force", "--end-of-options"];
+var FETCH = [
+  "fetch",
+  "--quiet",
+  "--no-tags",
+  "--no-write-fetch-head",
+  "--no-auto-maintenance",
+  "--force",
+  "--end-of-options"
+];
 async function fetchDefaultBranch(remote, what, directory) {
   const origin = originOf(remote);
   if (origin.is === "unknown") return origin;
@@ -25166,7 +25296,9 @@ async function headOf(directory, name) {
   const shallow = await git(["rev-parse", "--is-shallow-repository"], { directory });
   if (shallow.code !== 0) return unknown(gitError("open", shallow));
   if (shallow.stdout.toString().trim() !== "false")
-    return unknown(invalid("open", "the clone is shallow: its history is cut off (fetch-depth: 0, or git fetch --unshallow)"));
+    return unknown(
+      invalid("open", "the clone is shallow: its history is cut off (fetch-depth: 0, or git fetch --unshallow)")
+    );
   const head = await git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`], { directory });
   const commit = head.stdout.toString().trim();
   if (head.code !== 0 || !isObjectName(commit))
@@ -25240,7 +25372,14 @@ function versionOf(change, landing) {
   const request = requestIdOf(change.path);
   if (request === null || change.after === null) return null;
   const { blob } = change.after;
-  return { id: versionId(blob, landing.commit), request, path: change.path, blob, landing: landing.commit, landedAt: landing.at };
+  return {
+    id: versionId(blob, landing.commit),
+    request,
+    path: change.path,
+    blob,
+    landing: landing.commit,
+    landedAt: landing.at
+  };
 }
 function versionsOf(history, files) {
   const wanted = new Map(files.map((file) => [file.path, file.blob]));
@@ -25267,22 +25406,6 @@ var everyVersion = (history, directory) => new Set(allVersions(history, director
 var settingsLandings = (history, directory) => history.landings.filter(
   (landing) => landing.changes.some((change) => ["settings", "holds"].includes(areaOf(directory, change.path)))
 );
-
-// src/core/approval/people-of.ts
-var byAccount = /* @__PURE__ */ new WeakMap();
-function peopleByAccount(settings) {
-  const before = byAccount.get(settings);
-  if (before !== void 0) return before;
-  const people = Map.groupBy(settings.people.values(), (person) => person.githubId);
-  byAccount.set(settings, people);
-  return people;
-}
-function personOf(settings, account2) {
-  const people = peopleByAccount(settings).get(account2) ?? [];
-  const [person] = people;
-  if (person === void 0) return { is: "nobody" };
-  return people.length === 1 ? { is: "one", person } : { is: "several", people };
-}
 
 // src/core/approval/proof-chain.ts
 var CHECKS = {
@@ -25345,8 +25468,10 @@ var spoken = (pull, says) => pull === null ? says : `pull request #${pull}: ${sa
 // src/core/approval/proof-author.ts
 function authorOfIssue(issue, request, version, form) {
   const name = `issue #${issue.number}`;
-  if (issue.number !== request.issue) return no("form-issue", `the request names issue #${request.issue}, not #${issue.number}`);
-  if (issue.author === null || issue.author.type !== "User") return no("form-issue", `nobody is the author of ${name} any more`);
+  if (issue.number !== request.issue)
+    return no("form-issue", `the request names issue #${request.issue}, not #${issue.number}`);
+  if (issue.author === null || issue.author.type !== "User")
+    return no("form-issue", `nobody is the author of ${name} any more`);
   const author = issue.author.id;
   if (issue.editors.some((editor) => editor?.id !== author)) return no("form-issue", `somebody else edited ${name}`);
   if (form.blob !== version.blob) return no("form-issue", `${name} does not say what the request says`);
@@ -25358,7 +25483,8 @@ function requesterOf(request, version, pull, form) {
   if (request.issue === null)
     return author.type === "User" ? yes(author.id, author.login) : no("author-unknown", `${author.login} opened it, which is no person`);
   if (form === null) return no("form-issue", "the settings name no bot that may write requests from issues");
-  if (author.id !== form.bot) return no("form-issue", `${author.login} opened it, not the bot that writes requests from issues`);
+  if (author.id !== form.bot)
+    return no("form-issue", `${author.login} opened it, not the bot that writes requests from issues`);
   const issue = fromAnswer(form.issue, "");
   return issue.is === "yes" ? authorOfIssue(issue.value, request, version, form) : issue;
 }
@@ -25386,14 +25512,21 @@ function baseOf({ pull, repository }) {
 function commitOf({ pull, evidence }) {
   if (pull.mergeCommit === evidence.landing) return yes(true, evidence.landing);
   const other = pull.mergeCommit === null ? "no commit" : pull.mergeCommit;
-  return no("not-this-landing", `GitHub merged it as ${other}, not ${evidence.landing} (squash instead of rebasing several commits)`);
+  return no(
+    "not-this-landing",
+    `GitHub merged it as ${other}, not ${evidence.landing} (squash instead of rebasing several commits)`
+  );
 }
 function clockOf({ evidence, now }, mergedAt) {
   const { at: at2 } = evidence;
   const after = at2 - mergedAt;
   if (after > LATEST_LANDING)
-    return no("clock", `the landing is dated ${writeInstant(at2)}, ${writeDuration(after)} after the merge at ${writeInstant(mergedAt)}`);
-  if (at2 > now + FUTURE) return no("clock", `the landing is dated ${writeInstant(at2)}, and it is only ${writeInstant(now)}`);
+    return no(
+      "clock",
+      `the landing is dated ${writeInstant(at2)}, ${writeDuration(after)} after the merge at ${writeInstant(mergedAt)}`
+    );
+  if (at2 > now + FUTURE)
+    return no("clock", `the landing is dated ${writeInstant(at2)}, and it is only ${writeInstant(now)}`);
   return yes(true, `landed ${writeInstant(at2)}`);
 }
 function changesOf({ evidence, pull }) {
@@ -25403,11 +25536,17 @@ function changesOf({ evidence, pull }) {
   if (own.is !== "yes") return own;
   const bases = own.value.mergeBases.length;
   if (bases !== 1)
-    return no("changes-differ", `its branch and the default branch ${bases === 0 ? "never met" : "met in several places"}, so what it changes is not one thing`);
+    return no(
+      "changes-differ",
+      `its branch and the default branch ${bases === 0 ? "never met" : "met in several places"}, so what it changes is not one thing`
+    );
   const path = differentPath(landed.value, own.value.paths);
   if (path !== null) return no("changes-differ", `${path} did not land as the pull request has it`);
   if (own.value.paths.length === 0) return no("changes-differ", "it changes nothing");
-  return yes(new Map(own.value.paths.map((change) => [change.path, change])), `${own.value.paths.length} changed, all alike`);
+  return yes(
+    new Map(own.value.paths.map((change) => [change.path, change])),
+    `${own.value.paths.length} changed, all alike`
+  );
 }
 function examineMerge(chain, merging) {
   const mergedAt = chain.ask("merged", mergedAtOf(merging));
@@ -25438,7 +25577,8 @@ function meaningOf(request, settings, landedAt) {
   meaning[`the person ${request.for.value}`] = personMeaning(request.for.value, settings);
   for (const line of request.lines) {
     for (const target of line.targets) meaning[`the account ${target.value}`] = accountMeaning(target.value, settings);
-    if (line.asked.is === "bundle") meaning[`the bundle ${line.asked.bundle.value}`] = bundleMeaning(line.asked.bundle.value, settings);
+    if (line.asked.is === "bundle")
+      meaning[`the bundle ${line.asked.bundle.value}`] = bundleMeaning(line.asked.bundle.value, settings);
   }
   const window = windowOf(request, settings, landedAt);
   meaning["the time asked for"] = window === null ? null : { from: window.from, until: window.until };
@@ -25450,23 +25590,79 @@ function differentName(one = {}, other = {}) {
   return names3.find((name) => canonicalJson(one[name] ?? null) !== canonicalJson(other[name] ?? null)) ?? null;
 }
 
+// src/core/approval/people-of.ts
+var byAccount = /* @__PURE__ */ new WeakMap();
+function peopleByAccount(settings) {
+  const before = byAccount.get(settings);
+  if (before !== void 0) return before;
+  const people = Map.groupBy(settings.people.values(), (person) => person.githubId);
+  byAccount.set(settings, people);
+  return people;
+}
+function personOf(settings, account2) {
+  const people = peopleByAccount(settings).get(account2) ?? [];
+  const [person] = people;
+  if (person === void 0) return { is: "nobody" };
+  return people.length === 1 ? { is: "one", person } : { is: "several", people };
+}
+
+// src/core/approval/proof-people.ts
+function onePerson(settings, account2, who) {
+  const found4 = personOf(settings, account2);
+  if (found4.is === "one") return yes(found4.person, found4.person.handle);
+  if (found4.is === "nobody") return no("author-unknown", `${who} is nobody of the people map`);
+  return no(
+    "ambiguous-person",
+    `${who} is ${found4.people.map((person) => person.handle).sort().join(" and ")} in the people map`
+  );
+}
+function peopleUnder(settings, request, author) {
+  const requester = onePerson(settings, author, `the GitHub account ${author} that asked`);
+  if (requester.is !== "yes") return requester;
+  const name = request.for.value;
+  const beneficiary = settings.people.get(id(name));
+  if (beneficiary === void 0) return no("beneficiary-unknown", `${name} is nobody of the people map`);
+  const alone2 = onePerson(settings, beneficiary.githubId, `the GitHub account of ${name}`);
+  return alone2.is === "yes" ? requester : alone2;
+}
+function askPeople(all2, request, author) {
+  const benches = [];
+  const seats = [
+    ["rules-at-landing", all2.atLanding.settings],
+    ["rules-now", all2.now.settings],
+    ["rules-at-head", all2.head]
+  ];
+  for (const [name, settings] of seats) {
+    const person = peopleUnder(settings, request, author);
+    if (person.is !== "yes") return person;
+    benches.push({ name, settings, author: person.value.handle });
+  }
+  const handles = [...new Set(benches.map((bench) => bench.author))];
+  return handles.length === 1 ? yes({ author, benches }, `asked by ${handles[0]}, for ${request.for.value}`) : no("resolves-otherwise", `the GitHub account ${author} is ${handles.join(" and then ")}`);
+}
+
 // src/core/approval/proof-reviews.ts
 var OPINIONS = ["APPROVED", "CHANGES_REQUESTED", "DISMISSED"];
 function opinionsOf(reviews) {
-  return reviews.flatMap((review2) => {
-    const { author } = review2;
-    if (author === null || author.type !== "User" || !OPINIONS.includes(review2.state)) return [];
-    return [{ review: review2, account: author.id, login: author.login }];
+  return reviews.flatMap((review) => {
+    const { author } = review;
+    if (author === null || author.type !== "User" || !OPINIONS.includes(review.state)) return [];
+    return [{ review, account: author.id, login: author.login }];
   });
 }
-var when = (review2) => review2.submittedAt ?? Number.POSITIVE_INFINITY;
+var when = (review) => review.submittedAt ?? Number.POSITIVE_INFINITY;
 var byTime = (a, b) => when(a.review) === when(b.review) ? a.review.id - b.review.id : when(a.review) < when(b.review) ? -1 : 1;
 function approvalOf(opinion, mergedAt, agrees) {
-  const { review: review2, account: account2, login } = opinion;
-  const about3 = { account: account2, login, review: review2.id, age: mergedAt - (review2.submittedAt ?? mergedAt) };
-  if (review2.commit === null) return { ...about3, sameBytes: "no", says: `${login} approved a commit that is gone` };
-  const same = agrees(review2);
-  if (same.is === "unknown") return { ...about3, sameBytes: "unknown", says: `what ${login} approved could not be read: ${writeEdgeError(same.because)}` };
+  const { review, account: account2, login } = opinion;
+  const about3 = { account: account2, login, review: review.id, age: mergedAt - (review.submittedAt ?? mergedAt) };
+  if (review.commit === null) return { ...about3, sameBytes: "no", says: `${login} approved a commit that is gone` };
+  const same = agrees(review);
+  if (same.is === "unknown")
+    return {
+      ...about3,
+      sameBytes: "unknown",
+      says: `what ${login} approved could not be read: ${writeEdgeError(same.because)}`
+    };
   return same.value ? { ...about3, sameBytes: "yes", says: `${login} approved ${writeDuration(about3.age)} before the merge` } : { ...about3, sameBytes: "no", says: `${login} approved other bytes than those that landed` };
 }
 function whatWasSaid(reviews, mergedAt, agrees) {
@@ -25474,10 +25670,11 @@ function whatWasSaid(reviews, mergedAt, agrees) {
   const objections2 = [];
   const byAccount2 = Map.groupBy([...opinionsOf(reviews)].sort(byTime), (opinion) => opinion.account);
   for (const opinions of [...byAccount2.values()].sort((a, b) => (a[0]?.account ?? 0) - (b[0]?.account ?? 0))) {
-    const atMerge = opinions.filter(({ review: review2 }) => when(review2) <= mergedAt).at(-1);
+    const atMerge = opinions.filter(({ review }) => when(review) <= mergedAt).at(-1);
     const last = opinions.at(-1);
     const against = [atMerge, last].find((opinion) => opinion?.review.state === "CHANGES_REQUESTED");
-    if (against !== void 0) objections2.push({ account: against.account, login: against.login, review: against.review.id });
+    if (against !== void 0)
+      objections2.push({ account: against.account, login: against.login, review: against.review.id });
     else if (atMerge?.review.state === "APPROVED") approvals.push(approvalOf(atMerge, mergedAt, agrees));
   }
   return { approvals, objections: objections2 };
@@ -25516,21 +25713,24 @@ function refusalOf(decision, bench) {
 }
 var uncounted = (settings, approvals) => approvals.flatMap((approval) => {
   if (approval.sameBytes !== "yes") return [approval.says];
-  if (!isFresh(settings)(approval)) return [`${approval.login} approved ${writeDuration(approval.age)} before the merge, which is too long`];
+  if (!isFresh(settings)(approval))
+    return [`${approval.login} approved ${writeDuration(approval.age)} before the merge, which is too long`];
   const found4 = personOf(settings, approval.account);
   return found4.is === "one" ? [] : [`${approval.login} approved and is ${found4.is === "nobody" ? "nobody" : "several people"} of the people map`];
 });
 function askRules(bench, judging2) {
   const judgement = judge(bench, judging2, judging2.said.approvals);
   const { decision } = judgement;
-  if (judgement.undecided) return unsure(`${NAMES2[bench.name]} cannot decide before the texts of all policies are known`);
+  if (judgement.undecided)
+    return unsure(`${NAMES2[bench.name]} cannot decide before the texts of all policies are known`);
   if (decision.is === "allowed") {
     const keys = judgement.items.map(({ item }) => item.key);
     return yes({ way: decision.way, rule: decision.rule, keys }, decision.because.join("; "));
   }
   const says = `${decision.because.join("; ")} (${NAMES2[bench.name]})`;
   if (decision.is === "refused") {
-    if (bench.name !== "rules-at-landing" && decision.reasons.every((reason) => PASSING.includes(reason.code))) return unsure(says);
+    if (bench.name !== "rules-at-landing" && decision.reasons.every((reason) => PASSING.includes(reason.code)))
+      return unsure(says);
     return no(refusalOf(decision, bench.name), says);
   }
   return lacking(judging2.said, [says, ...uncounted(bench.settings, judging2.said.approvals)].join("; "));
@@ -25568,7 +25768,10 @@ function agreeOn(key, benches, judging2, judged) {
       const decision = decisionFor(judged(bench, approvals), key);
       if (decision?.is !== "allowed") {
         const because = decision?.because.join("; ") ?? "there is no such item";
-        return lacking(judging2.said, `${because}, counting only approvers who may approve at the landing and now (${NAMES2[bench.name]})`);
+        return lacking(
+          judging2.said,
+          `${because}, counting only approvers who may approve at the landing and now (${NAMES2[bench.name]})`
+        );
       }
       const reviews = reviewsOf(bench, decision, approvals);
       if (reviews !== null) accepted.push(reviews);
@@ -25588,7 +25791,10 @@ function askApprovals(keys, benches, judging2) {
     for (const approval of agreed.value) all2.set(approval.review, approval);
   }
   const approvals = [...all2.values()].sort((a, b) => a.review - b.review);
-  return yes(approvals, approvals.length === 0 ? "none is demanded" : approvals.map((approval) => approval.says).join("; "));
+  return yes(
+    approvals,
+    approvals.length === 0 ? "none is demanded" : approvals.map((approval) => approval.says).join("; ")
+  );
 }
 
 // src/core/approval/proof.ts
@@ -25614,7 +25820,8 @@ function askEvidence(chain, asked) {
     return chain.ask("evidence", unsure("the evidence is about another landing"));
   const told = fromAnswer(evidence.pulls, "");
   if (told.is !== "yes") return chain.ask("merged", told);
-  if (told.value.length === 0) return chain.ask("merged", no("no-pull-request", "no merged pull request brought it to the default branch"));
+  if (told.value.length === 0)
+    return chain.ask("merged", no("no-pull-request", "no merged pull request brought it to the default branch"));
   return { evidence, pulls: [...told.value].sort((a, b) => a.number - b.number) };
 }
 function aloneIn(asked, merge) {
@@ -25635,36 +25842,6 @@ function bytesIn({ version, request }, pull, merge) {
   if (atHead.is !== "yes") return atHead;
   return atHead.value.get(version.path) === version.blob ? yes(true, version.blob) : no("bytes-differ", `${version.path} is other bytes at the head of the pull request`);
 }
-function onePerson(settings, account2, who) {
-  const found4 = personOf(settings, account2);
-  if (found4.is === "one") return yes(found4.person, found4.person.handle);
-  if (found4.is === "nobody") return no("author-unknown", `${who} is nobody of the people map`);
-  return no("ambiguous-person", `${who} is ${found4.people.map((person) => person.handle).sort().join(" and ")} in the people map`);
-}
-function peopleUnder(settings, asked, author) {
-  const requester = onePerson(settings, author, `the GitHub account ${author} that asked`);
-  if (requester.is !== "yes") return requester;
-  const name = asked.request.for.value;
-  const beneficiary = settings.people.get(id(name));
-  if (beneficiary === void 0) return no("beneficiary-unknown", `${name} is nobody of the people map`);
-  const alone2 = onePerson(settings, beneficiary.githubId, `the GitHub account of ${name}`);
-  return alone2.is === "yes" ? requester : alone2;
-}
-function askPeople(all2, asked, author) {
-  const benches = [];
-  const seats = [
-    ["rules-at-landing", all2.atLanding.settings],
-    ["rules-now", all2.now.settings],
-    ["rules-at-head", all2.head]
-  ];
-  for (const [name, settings] of seats) {
-    const person = peopleUnder(settings, asked, author);
-    if (person.is !== "yes") return person;
-    benches.push({ name, settings, author: person.value.handle });
-  }
-  const handles = [...new Set(benches.map((bench) => bench.author))];
-  return handles.length === 1 ? yes({ author, benches }, `asked by ${handles[0]}, for ${asked.request.for.value}`) : no("resolves-otherwise", `the GitHub account ${author} is ${handles.join(" and then ")}`);
-}
 function askNames(asked, all2) {
   const { request, version } = asked;
   const [landing, now, head] = [all2.atLanding.settings, all2.now.settings, all2.head].map(
@@ -25684,7 +25861,7 @@ function askAll(chain, all2, evidence, pull, asked) {
   if (chain.ask("bytes", bytesIn(asked, pull, merge)) === void 0) return void 0;
   const author = chain.ask("author", requesterOf(request, version, pull, asked.form));
   if (author === void 0) return void 0;
-  const people = chain.ask("people", askPeople(all2, asked, author));
+  const people = chain.ask("people", askPeople(all2, request, author));
   if (people === void 0) return void 0;
   const window = chain.ask("names", askNames(asked, all2));
   if (window === void 0) return void 0;
@@ -25693,7 +25870,7 @@ function askAll(chain, all2, evidence, pull, asked) {
   const said = whatWasSaid(
     reviews,
     merge.mergedAt,
-    (review2) => review2.blobs.is === "unknown" ? review2.blobs : { is: "known", value: review2.blobs.value.get(version.path) === version.blob }
+    (review) => review.blobs.is === "unknown" ? review.blobs : { is: "known", value: review.blobs.value.get(version.path) === version.blob }
   );
   const judging2 = { ...asked.deciding, request, window, said };
   const allowed = people.benches.map((bench) => chain.ask(bench.name, askRules(bench, judging2)));
@@ -25752,7 +25929,10 @@ function bytesIn2(evidence, pull, compared) {
   const head = fromAnswer(pull.headBlobs, "");
   if (head.is !== "yes") return head;
   const path = differentFile(landed.value, head.value, compared);
-  return path === null ? yes(landed.value, `${[...landed.value.keys()].filter(compared).length} files, all alike`) : no("bytes-differ", `${path} is other bytes at the head of the pull request: update the branch and have it reviewed again`);
+  return path === null ? yes(landed.value, `${[...landed.value.keys()].filter(compared).length} files, all alike`) : no(
+    "bytes-differ",
+    `${path} is other bytes at the head of the pull request: update the branch and have it reviewed again`
+  );
 }
 function authorOf({ before }, pull) {
   const { author } = pull;
@@ -25781,7 +25961,10 @@ function approvalsIn({ before }, said, author) {
   if (counted3.length >= needed2) return yes(counted3, `${numbers2}: ${counted3.map((one) => one.login).join(", ")}`);
   const unread = owners.filter((one) => one.sameBytes === "unknown");
   if (unread.length > 0) return unsure(unread.map((one) => one.says).join("; "));
-  return no("approvals-missing", [numbers2, ...said.approvals.filter((one) => !counted3.includes(one)).map((one) => one.says)].join("; "));
+  return no(
+    "approvals-missing",
+    [numbers2, ...said.approvals.filter((one) => !counted3.includes(one)).map((one) => one.says)].join("; ")
+  );
 }
 function askAll2(chain, asked, pull) {
   const { evidence, repository, now } = asked;
@@ -25798,7 +25981,7 @@ function askAll2(chain, asked, pull) {
   const said = whatWasSaid(
     reviews,
     merge.mergedAt,
-    (review2) => review2.blobs.is === "unknown" ? review2.blobs : { is: "known", value: differentFile(landed, review2.blobs.value, compared) === null }
+    (review) => review.blobs.is === "unknown" ? review.blobs : { is: "known", value: differentFile(landed, review.blobs.value, compared) === null }
   );
   const approvals = chain.ask("approvals", approvalsIn(asked, said, author));
   if (approvals === void 0) return void 0;
@@ -25825,9 +26008,13 @@ var mappedOwners = (settings) => settings.owners.people.map((owner) => id(owner.
 // src/core/approval/settings-in-force.ts
 function startOf({ history, directory, start: start2 }) {
   if (start2 !== null)
-    return history.landings.some((landing) => landing.commit === start2) ? { commit: start2, pinned: true } : { missing: `the pinned start ${start2} is no commit of the default branch's first-parent chain that changed ${directory || "the repository"}` };
+    return history.landings.some((landing) => landing.commit === start2) ? { commit: start2, pinned: true } : {
+      missing: `the pinned start ${start2} is no commit of the default branch's first-parent chain that changed ${directory || "the repository"}`
+    };
   const path = directory === "" ? "daypass.yaml" : `${directory}/daypass.yaml`;
-  const oldest = history.landings.findLast((landing) => landing.changes.some((change) => change.path === path && change.after !== null));
+  const oldest = history.landings.findLast(
+    (landing) => landing.changes.some((change) => change.path === path && change.after !== null)
+  );
   return oldest === void 0 ? { missing: `${path} never landed` } : { commit: oldest.commit, pinned: false };
 }
 function changesAfter(chain) {
@@ -25841,7 +26028,13 @@ function settingsToRead(chain) {
   const start2 = startOf(chain);
   return "missing" in start2 ? [] : [start2.commit, ...changesAfter(chain).map((landing) => landing.commit)];
 }
-var settingsToProve = (chain) => changesAfter(chain).map(({ commit, parent, at: at2 }) => ({ landing: commit, parent, at: at2, paths: [], settingsUnder: chain.directory }));
+var settingsToProve = (chain) => changesAfter(chain).map(({ commit, parent, at: at2 }) => ({
+  landing: commit,
+  parent,
+  at: at2,
+  paths: [],
+  settingsUnder: chain.directory
+}));
 var holdKey = (hold) => canonicalJson({ ...hold.what });
 function withHolds(settings, holds) {
   const there = new Set(settings.holds.map(holdKey));
@@ -25853,7 +26046,8 @@ function started(asked, start2) {
   if (read3 === void 0) return { is: "unknown", because: `the settings at the start ${start2.commit} were not read` };
   if (read3.is === "unknown") return { is: "unknown", because: writeEdgeError(read3.because) };
   if (read3.value === null) return { is: "none", because: `the settings at the start ${start2.commit} do not validate` };
-  if (mappedOwners(read3.value).length === 0) return { is: "none", because: `the settings at the start ${start2.commit} name no owner of the people map` };
+  if (mappedOwners(read3.value).length === 0)
+    return { is: "none", because: `the settings at the start ${start2.commit} name no owner of the people map` };
   return { is: "known", settings: read3.value, landing: start2.commit };
 }
 var unreadable = (landing, because) => ({
@@ -25882,9 +26076,17 @@ function judge2(asked, state, landing) {
   const { concluded } = examination;
   if (concluded.is === "unknown") return { ...unreadable(landing, concluded.because), examination };
   if (concluded.is === "refused")
-    return { state: held2, unproved: { landing: landing.commit, because: concluded.because, says: concluded.says }, examination };
+    return {
+      state: held2,
+      unproved: { landing: landing.commit, because: concluded.because, says: concluded.says },
+      examination
+    };
   if (tree === null)
-    return { state: held2, unproved: { landing: landing.commit, because: "invalid", says: "it was approved, but does not validate" }, examination };
+    return {
+      state: held2,
+      unproved: { landing: landing.commit, because: "invalid", says: "it was approved, but does not validate" },
+      examination
+    };
   const settings = areas.has("holds") ? tree : withHolds(tree, state.settings.holds);
   return { state: { is: "known", settings, landing: landing.commit }, unproved: null, examination };
 }
@@ -26124,6 +26326,7 @@ var elsewhere = (arn, where, at2) => arnProblems(arn, { account: where.account.i
   message: `\`${arn}\` cannot be given in ${where.account.name}: ${problem}.`,
   cure: `Name something in the account ${where.account.id} (${where.account.name}).`
 }));
+var namedElsewhere = (ref, where, at2) => ref.by === "arn" ? elsewhere(ref.value, where, ref.at.file === at2.file ? ref.at : at2) : [];
 
 // src/core/entitlements/actions.ts
 var ACTION = /^[a-z0-9][a-z0-9-]{0,62}:[a-z0-9*?]{1,128}$/i;
@@ -26158,7 +26361,9 @@ var resourceFindings = (resources, at2) => resources.flatMap((resource, index) =
   ];
 });
 var canonical = (texts2, fold) => [
-  ...new Map([...texts2].sort().reverse().map((text3) => [fold(text3), text3])).values()
+  ...new Map(
+    [...texts2].sort().reverse().map((text3) => [fold(text3), text3])
+  ).values()
 ].sort();
 var statementOf = (actions2, resources) => ({
   version: "2012-10-17",
@@ -26200,7 +26405,8 @@ var complaint = (code18, at2, message, cure) => ({
 function nameProblem(what, text3) {
   const slash = text3.lastIndexOf("/") + 1;
   const [path, name] = [text3.slice(0, slash), text3.slice(slash)];
-  if (name.length > LONGEST4[what]) return `the name of a ${what} has at most ${LONGEST4[what]} characters, this has ${name.length}`;
+  if (name.length > LONGEST4[what])
+    return `the name of a ${what} has at most ${LONGEST4[what]} characters, this has ${name.length}`;
   if (!NAME.test(name)) return `the name of a ${what} has letters, digits and \`+=,.@_-\` only`;
   if (path.length > LONGEST_PATH || !PATH.test(path)) return `\`${path}\` is not a path`;
   return null;
@@ -26233,7 +26439,12 @@ function readNamed(what, text3, at2) {
   if (by === "name" && what !== "role" && text3.includes("/"))
     return {
       findings: [
-        complaint("name-syntax", at2, `\`${text3}\` names a ${what} with its path.`, "Leave the path out, or write the ARN.")
+        complaint(
+          "name-syntax",
+          at2,
+          `\`${text3}\` names a ${what} with its path.`,
+          "Leave the path out, or write the ARN."
+        )
       ]
     };
   return { ref: { what, by, value: text3, at: at2 }, name: text3.slice(text3.lastIndexOf("/") + 1) };
@@ -26258,7 +26469,7 @@ var group = {
       }
     };
   },
-  check: ({ permissions }, where, at2) => permissions.form === "existing" && permissions.thing.by === "arn" ? elsewhere(permissions.thing.value, where, at2) : []
+  check: ({ permissions }, where, at2) => permissions.form === "existing" ? namedElsewhere(permissions.thing, where, at2) : []
 };
 
 // src/core/entitlements/kind.ts
@@ -26290,7 +26501,7 @@ var policy = {
       }
     };
   },
-  check: ({ permissions }, where, at2) => permissions.form === "policy" && permissions.policy.by === "arn" ? elsewhere(permissions.policy.value, where, at2) : []
+  check: ({ permissions }, where, at2) => permissions.form === "policy" ? namedElsewhere(permissions.policy, where, at2) : []
 };
 
 // src/core/entitlements/role.ts
@@ -26311,7 +26522,7 @@ var role = {
       }
     };
   },
-  check: ({ permissions }, where, at2) => permissions.form === "existing" && permissions.thing.by === "arn" ? elsewhere(permissions.thing.value, where, at2) : []
+  check: ({ permissions }, where, at2) => permissions.form === "existing" ? namedElsewhere(permissions.thing, where, at2) : []
 };
 
 // src/core/entitlements/index.ts
@@ -26368,7 +26579,11 @@ var counted2 = (error, unit2) => {
 };
 var ofCount = (bound, unit2) => (error, label) => about("shape-count", `${label} must have ${bound} ${counted2(error, unit2)}.`, describe(error));
 var ofSize = (bound) => (error, label) => about("shape-text", `${label} must have ${bound} ${counted2(error, "character")}.`, describe(error));
-var ofNumber = (bound) => (error, label) => about("shape-number", `${label} must be ${bound} ${parameter(error, "limit")}; here it is ${quoted(error.data)}.`, describe(error));
+var ofNumber = (bound) => (error, label) => about(
+  "shape-number",
+  `${label} must be ${bound} ${parameter(error, "limit")}; here it is ${quoted(error.data)}.`,
+  describe(error)
+);
 var oneOf = (error, label, values) => about(
   "shape-value",
   `${quoted(error.data)} is not possible for ${label}.`,
@@ -26500,8 +26715,14 @@ function misreadable(defined) {
   const people = [...defined.people?.values() ?? []];
   const groups = new Map(people.flatMap(({ groups: groups2, at: at2 }) => groups2.map((name) => [name, at2])));
   return [
-    ...lookAlikes("handle", people.map(({ handle, at: at2 }) => ({ name: handle, at: at2 }))),
-    ...lookAlikes("group", [...groups].map(([name, at2]) => ({ name, at: at2 }))),
+    ...lookAlikes(
+      "handle",
+      people.map(({ handle, at: at2 }) => ({ name: handle, at: at2 }))
+    ),
+    ...lookAlikes(
+      "group",
+      [...groups].map(([name, at2]) => ({ name, at: at2 }))
+    ),
     ...lookAlikes("account", [...defined.accounts?.values() ?? []]),
     ...lookAlikes("bundle", [...defined.bundles?.values() ?? []])
   ];
@@ -26546,7 +26767,12 @@ function itemFindings(wanted, settings, kinds) {
 function closingFindings(request, settings) {
   const { accounts } = definedBy(settings);
   return request.lines.flatMap(({ targets }) => targets).filter(({ value }) => accounts.get(value)?.closing === true).map(
-    ({ value, at: at2 }) => finding("account-closing", at2, `The account \`${value}\` is leaving; nothing is given there any more.`, "Ask for another account.")
+    ({ value, at: at2 }) => finding(
+      "account-closing",
+      at2,
+      `The account \`${value}\` is leaving; nothing is given there any more.`,
+      "Ask for another account."
+    )
   );
 }
 function countFindings(request, wanted, { limits }) {
@@ -26562,8 +26788,7 @@ var possible = (settings) => `At least ${writeDuration(SHORTEST2)} and at most $
 function lengthFindings(seconds, at2, settings) {
   const { maxDuration } = settings.limits;
   const says = writeDuration(seconds);
-  if (seconds < SHORTEST2)
-    return [finding("time-short", at2, `${says} is too short to be given.`, possible(settings))];
+  if (seconds < SHORTEST2) return [finding("time-short", at2, `${says} is too short to be given.`, possible(settings))];
   if (seconds > maxDuration)
     return [finding("time-long", at2, `${says} is longer than any request may ask for.`, possible(settings))];
   return [];
@@ -26578,9 +26803,23 @@ function timeFindings(request, settings, now) {
   }
   const { from, until } = when2;
   if (from !== null && from >= until)
-    return [finding("time-order", at2, `It would begin (${writeInstant(from)}) when it has ended (${writeInstant(until)}).`, "Exchange or correct them.")];
+    return [
+      finding(
+        "time-order",
+        at2,
+        `It would begin (${writeInstant(from)}) when it has ended (${writeInstant(until)}).`,
+        "Exchange or correct them."
+      )
+    ];
   if (now !== null && until <= now)
-    return [finding("time-past", at2, `It ended at ${writeInstant(until)}; now it is ${writeInstant(now)}.`, "Write an end that lies ahead.")];
+    return [
+      finding(
+        "time-past",
+        at2,
+        `It ended at ${writeInstant(until)}; now it is ${writeInstant(now)}.`,
+        "Write an end that lies ahead."
+      )
+    ];
   const start2 = from ?? now;
   return start2 === null ? [] : lengthFindings(until - start2, at2, settings);
 }
@@ -26650,7 +26889,12 @@ function fileFinding(file, directory) {
       cure: `Commit it as an ordinary file (mode ${ORDINARY}).`
     };
   if (document !== "other") return null;
-  return { code: "file-unexpected", at: at2, message: "Daypass does not know what this file is for, and does not read it.", cure: EXPECTED };
+  return {
+    code: "file-unexpected",
+    at: at2,
+    message: "Daypass does not know what this file is for, and does not read it.",
+    cure: EXPECTED
+  };
 }
 
 // src/core/documents/reader.ts
@@ -26667,7 +26911,8 @@ function mentions(reader, of2, names3, path, brand) {
   const seen2 = /* @__PURE__ */ new Set();
   return names3.map((name, index) => {
     const located = mention(reader, of2, name, [...path, index], brand);
-    if (seen2.has(name)) complain(reader, "duplicate-entry", located.at, `\`${name}\` is listed twice.`, "Keep one of them.");
+    if (seen2.has(name))
+      complain(reader, "duplicate-entry", located.at, `\`${name}\` is listed twice.`, "Keep one of them.");
     seen2.add(name);
     return located;
   });
@@ -26758,142 +27003,65 @@ function readBundles(shape, reader, kinds) {
   );
 }
 
-// src/core/documents/schema.ts
+// src/core/documents/choice.ts
+var typeOfBranch = ({ type, const: only, enum: some3 }) => type === "integer" ? "number" : type ?? typeOf(some3 === void 0 ? only : some3[0]);
+var complaint2 = (code18, message, cure) => ({
+  complaint: { code: code18, points: "value", more: [], message, cure }
+});
+var keyOf = (branch) => branch.required?.[0] ?? "";
+var everywhere = (key, branches, among3) => among3.every((index) => branches[index]?.required?.includes(key) === true);
+function byKeys(value, branches, among3, label) {
+  const keys = among3.map((index) => keyOf(branches[index] ?? {}));
+  const named3 = keys.filter((key) => Object.hasOwn(value, key));
+  const [one, other] = named3;
+  if (one !== void 0 && other === void 0) return { meant: among3[keys.indexOf(one)] ?? 0 };
+  if (other !== void 0)
+    return {
+      complaint: {
+        code: "shape-choice",
+        points: "key",
+        more: [other],
+        message: `${label} has ${listed(named3)}, but only one of them can be meant.`,
+        cure: "Write one entry for each."
+      }
+    };
+  const half = among3.find(
+    (index) => branches[index]?.required?.some((key) => !everywhere(key, branches, among3) && Object.hasOwn(value, key))
+  );
+  if (half !== void 0) return { meant: half };
+  const shared = new Set(among3.flatMap((index) => Object.keys(branches[index]?.properties ?? {})));
+  const unknown2 = Object.keys(value).find((key) => !shared.has(key));
+  if (unknown2 === void 0)
+    return complaint2("shape-choice", `${label} does not say what is meant.`, `Add one of: ${listed(keys)}.`);
+  return {
+    complaint: {
+      code: "shape-unknown-key",
+      points: "key",
+      more: [unknown2],
+      message: `\`${unknown2}\` is not a key of ${label}.`,
+      cure: `${didYouMean(unknown2, [...shared])}Possible: ${listed(keys)}.`
+    }
+  };
+}
+function choose(value, branches, label) {
+  const type = typeOf(value);
+  const fitting = branches.flatMap((branch, index) => typeOfBranch(branch) === type ? [index] : []);
+  const [only, ...others] = fitting;
+  if (only === void 0) {
+    const wanted = [...new Set(branches.map(typeOfBranch))].map(inWords);
+    return complaint2(
+      "shape-type",
+      `${label} must be ${wanted.join(" or ")}; here it is ${inWords(type)}.`,
+      "Correct it."
+    );
+  }
+  if (others.length === 0 || typeof value !== "object" || value === null) return { meant: only };
+  return byKeys(value, branches, fitting, label);
+}
+
+// src/core/documents/validator.ts
 var import__ = __toESM(require__(), 1);
 var import_ajv_formats = __toESM(require_dist(), 1);
-
-// schemas/integration-aws.schema.json
-var integration_aws_schema_default = {
-  $schema: "https://json-schema.org/draft/2020-12/schema",
-  title: "AwsIntegrationFile",
-  description: "The AWS accounts and how Daypass reaches them: config/integrations/aws.yaml.",
-  type: "object",
-  required: ["partition", "region", "accounts"],
-  properties: {
-    partition: {
-      description: "The AWS partition of all accounts.",
-      type: "string",
-      pattern: "^aws(-[a-z]+)*$",
-      examples: ["aws", "aws-cn", "aws-us-gov", "aws-eusc"]
-    },
-    region: {
-      description: "The region whose STS endpoint is used.",
-      type: "string",
-      pattern: "^[a-z]{2,8}(-[a-z]+)+-[0-9]{1,2}$",
-      examples: ["eu-west-1"]
-    },
-    hub: {
-      title: "HubEntry",
-      description: "The role each job takes with GitHub's OIDC token before it enters the accounts; without one, the runner's own credentials are used.",
-      type: "object",
-      properties: {
-        apply: { $ref: "words.schema.json#/$defs/roleArn" },
-        expire: { $ref: "words.schema.json#/$defs/roleArn" },
-        inventory: { $ref: "words.schema.json#/$defs/roleArn" }
-      },
-      additionalProperties: false
-    },
-    roles: {
-      title: "RolesEntry",
-      description: "Path and name of each job's role in every account.",
-      type: "object",
-      properties: {
-        apply: { $ref: "integration-aws.schema.json#/$defs/roleName", default: "daypass/apply" },
-        expire: { $ref: "integration-aws.schema.json#/$defs/roleName", default: "daypass/expire" },
-        inventory: { $ref: "integration-aws.schema.json#/$defs/roleName", default: "daypass/inventory" }
-      },
-      additionalProperties: false
-    },
-    externalId: {
-      description: "The external id that the accounts' roles demand.",
-      type: "string",
-      pattern: "^[\\w+=,.@:/-]{2,1224}$"
-    },
-    accounts: {
-      description: "Every account that can be asked for.",
-      type: "array",
-      minItems: 1,
-      maxItems: 2e3,
-      items: {
-        title: "AccountEntry",
-        type: "object",
-        required: ["name", "id", "mode"],
-        properties: {
-          name: { $ref: "words.schema.json#/$defs/account" },
-          id: {
-            description: "The account's twelve digits, in quotes.",
-            type: "string",
-            pattern: "^[0-9]{12}$",
-            examples: ["111122223333"]
-          },
-          mode: {
-            description: "How people come to hold access there.",
-            type: "string",
-            minLength: 1,
-            maxLength: 64,
-            examples: ["iam-user"]
-          },
-          ou: {
-            description: "The path of the account's organisational unit.",
-            type: "string",
-            pattern: "^/([^/\\s][^/]*(/[^/\\s][^/]*)*)?$",
-            maxLength: 512,
-            default: "/",
-            examples: ["/workloads/prod"]
-          },
-          tags: {
-            description: "Tags that rules can ask for.",
-            type: "object",
-            propertyNames: { minLength: 1, maxLength: 128 },
-            additionalProperties: { type: "string", maxLength: 256 },
-            examples: [{ env: "prod" }]
-          },
-          identity: {
-            title: "IdentityEntry",
-            description: "How a person is found among the account's IAM users.",
-            type: "object",
-            required: ["match"],
-            properties: {
-              match: {
-                description: "userName: user name = e-mail; localPart: user name = the e-mail up to the @; tag: a tag's value = e-mail.",
-                enum: ["userName", "localPart", "tag"]
-              },
-              tag: {
-                description: "The tag that holds the e-mail, for `match: tag`.",
-                type: "string",
-                minLength: 1,
-                maxLength: 128
-              }
-            },
-            additionalProperties: false
-          },
-          closing: {
-            description: "The account is leaving: nothing is given any more, what is there is taken away.",
-            type: "boolean",
-            default: false
-          }
-        },
-        additionalProperties: false
-      }
-    }
-  },
-  $defs: {
-    roleName: {
-      type: "string",
-      pattern: "^([\\w+=,.@-]+/)*[\\w+=,.@-]{1,64}$",
-      maxLength: 512,
-      examples: ["daypass/apply"]
-    }
-  },
-  additionalProperties: false,
-  examples: [
-    {
-      partition: "aws",
-      region: "eu-west-1",
-      accounts: [{ name: "orders-prod", id: "111122223333", mode: "iam-user", tags: { env: "prod" } }]
-    }
-  ]
-};
 
 // schemas/bundles.schema.json
 var bundles_schema_default = {
@@ -27133,6 +27301,139 @@ var holds_schema_default = {
   examples: [{ holds: [{ person: "marta", because: "Laptop stolen", since: "2026-12-01T09:00:00Z" }] }]
 };
 
+// schemas/integration-aws.schema.json
+var integration_aws_schema_default = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "AwsIntegrationFile",
+  description: "The AWS accounts and how Daypass reaches them: config/integrations/aws.yaml.",
+  type: "object",
+  required: ["partition", "region", "accounts"],
+  properties: {
+    partition: {
+      description: "The AWS partition of all accounts.",
+      type: "string",
+      pattern: "^aws(-[a-z]+)*$",
+      examples: ["aws", "aws-cn", "aws-us-gov", "aws-eusc"]
+    },
+    region: {
+      description: "The region whose STS endpoint is used.",
+      type: "string",
+      pattern: "^[a-z]{2,8}(-[a-z]+)+-[0-9]{1,2}$",
+      examples: ["eu-west-1"]
+    },
+    hub: {
+      title: "HubEntry",
+      description: "The role each job takes with GitHub's OIDC token before it enters the accounts; without one, the runner's own credentials are used.",
+      type: "object",
+      properties: {
+        apply: { $ref: "words.schema.json#/$defs/roleArn" },
+        expire: { $ref: "words.schema.json#/$defs/roleArn" },
+        inventory: { $ref: "words.schema.json#/$defs/roleArn" }
+      },
+      additionalProperties: false
+    },
+    roles: {
+      title: "RolesEntry",
+      description: "Path and name of each job's role in every account.",
+      type: "object",
+      properties: {
+        apply: { $ref: "integration-aws.schema.json#/$defs/roleName", default: "daypass/apply" },
+        expire: { $ref: "integration-aws.schema.json#/$defs/roleName", default: "daypass/expire" },
+        inventory: { $ref: "integration-aws.schema.json#/$defs/roleName", default: "daypass/inventory" }
+      },
+      additionalProperties: false
+    },
+    externalId: {
+      description: "The external id that the accounts' roles demand.",
+      type: "string",
+      pattern: "^[\\w+=,.@:/-]{2,1224}$"
+    },
+    accounts: {
+      description: "Every account that can be asked for.",
+      type: "array",
+      minItems: 1,
+      maxItems: 2e3,
+      items: {
+        title: "AccountEntry",
+        type: "object",
+        required: ["name", "id", "mode"],
+        properties: {
+          name: { $ref: "words.schema.json#/$defs/account" },
+          id: {
+            description: "The account's twelve digits, in quotes.",
+            type: "string",
+            pattern: "^[0-9]{12}$",
+            examples: ["111122223333"]
+          },
+          mode: {
+            description: "How people come to hold access there.",
+            type: "string",
+            minLength: 1,
+            maxLength: 64,
+            examples: ["iam-user"]
+          },
+          ou: {
+            description: "The path of the account's organisational unit.",
+            type: "string",
+            pattern: "^/([^/\\s][^/]*(/[^/\\s][^/]*)*)?$",
+            maxLength: 512,
+            default: "/",
+            examples: ["/workloads/prod"]
+          },
+          tags: {
+            description: "Tags that rules can ask for.",
+            type: "object",
+            propertyNames: { minLength: 1, maxLength: 128 },
+            additionalProperties: { type: "string", maxLength: 256 },
+            examples: [{ env: "prod" }]
+          },
+          identity: {
+            title: "IdentityEntry",
+            description: "How a person is found among the account's IAM users.",
+            type: "object",
+            required: ["match"],
+            properties: {
+              match: {
+                description: "userName: user name = e-mail; localPart: user name = the e-mail up to the @; tag: a tag's value = e-mail.",
+                enum: ["userName", "localPart", "tag"]
+              },
+              tag: {
+                description: "The tag that holds the e-mail, for `match: tag`.",
+                type: "string",
+                minLength: 1,
+                maxLength: 128
+              }
+            },
+            additionalProperties: false
+          },
+          closing: {
+            description: "The account is leaving: nothing is given any more, what is there is taken away.",
+            type: "boolean",
+            default: false
+          }
+        },
+        additionalProperties: false
+      }
+    }
+  },
+  $defs: {
+    roleName: {
+      type: "string",
+      pattern: "^([\\w+=,.@-]+/)*[\\w+=,.@-]{1,64}$",
+      maxLength: 512,
+      examples: ["daypass/apply"]
+    }
+  },
+  additionalProperties: false,
+  examples: [
+    {
+      partition: "aws",
+      region: "eu-west-1",
+      accounts: [{ name: "orders-prod", id: "111122223333", mode: "iam-user", tags: { env: "prod" } }]
+    }
+  ]
+};
+
 // schemas/people.schema.json
 var people_schema_default = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -27188,7 +27489,11 @@ var people_schema_default = {
   },
   additionalProperties: false,
   examples: [
-    { people: { marta: { id: 583231, login: "marta-k", email: "marta@harbor.example", groups: ["engineers"] } } }
+    {
+      people: {
+        marta: { id: 583231, login: "marta-k", email: "marta@harbor.example", groups: ["engineers"] }
+      }
+    }
   ]
 };
 
@@ -27286,7 +27591,10 @@ var rules_schema_default = {
           pattern: "^[a-z0-9][a-z0-9-]{0,63}$",
           examples: ["production"]
         },
-        who: { description: "Whose requests it is about; without it, everyone's.", $ref: "rules.schema.json#/$defs/who" },
+        who: {
+          description: "Whose requests it is about; without it, everyone's.",
+          $ref: "rules.schema.json#/$defs/who"
+        },
         what: { $ref: "rules.schema.json#/$defs/what" },
         ways: {
           description: "Any one is enough.",
@@ -27503,7 +27811,12 @@ var rules_schema_default = {
       description: "Kinds of item such as policy, role, group, actions.",
       oneOf: [
         { type: "string", minLength: 1, maxLength: 64 },
-        { type: "array", items: { type: "string", minLength: 1, maxLength: 64 }, minItems: 1, maxItems: 50 }
+        {
+          type: "array",
+          items: { type: "string", minLength: 1, maxLength: 64 },
+          minItems: 1,
+          maxItems: 50
+        }
       ],
       examples: ["actions", ["policy", "role"]]
     },
@@ -27644,55 +27957,47 @@ var words_schema_default = {
   }
 };
 
-// src/core/documents/choice.ts
-var typeOfBranch = ({ type, const: only, enum: some3 }) => type === "integer" ? "number" : type ?? typeOf(some3 === void 0 ? only : some3[0]);
-var complaint2 = (code18, message, cure) => ({
-  complaint: { code: code18, points: "value", more: [], message, cure }
-});
-var keyOf = (branch) => branch.required?.[0] ?? "";
-var everywhere = (key, branches, among3) => among3.every((index) => branches[index]?.required?.includes(key) === true);
-function byKeys(value, branches, among3, label) {
-  const keys = among3.map((index) => keyOf(branches[index] ?? {}));
-  const named3 = keys.filter((key) => Object.hasOwn(value, key));
-  const [one, other] = named3;
-  if (one !== void 0 && other === void 0) return { meant: among3[keys.indexOf(one)] ?? 0 };
-  if (other !== void 0)
-    return {
-      complaint: {
-        code: "shape-choice",
-        points: "key",
-        more: [other],
-        message: `${label} has ${listed(named3)}, but only one of them can be meant.`,
-        cure: "Write one entry for each."
-      }
-    };
-  const half = among3.find(
-    (index) => branches[index]?.required?.some((key) => !everywhere(key, branches, among3) && Object.hasOwn(value, key))
-  );
-  if (half !== void 0) return { meant: half };
-  const shared = new Set(among3.flatMap((index) => Object.keys(branches[index]?.properties ?? {})));
-  const unknown2 = Object.keys(value).find((key) => !shared.has(key));
-  if (unknown2 === void 0) return complaint2("shape-choice", `${label} does not say what is meant.`, `Add one of: ${listed(keys)}.`);
-  return {
-    complaint: {
-      code: "shape-unknown-key",
-      points: "key",
-      more: [unknown2],
-      message: `\`${unknown2}\` is not a key of ${label}.`,
-      cure: `${didYouMean(unknown2, [...shared])}Possible: ${listed(keys)}.`
-    }
-  };
+// src/core/documents/validator.ts
+var SCHEMAS = { aws: integration_aws_schema_default, bundles: bundles_schema_default, daypass: daypass_schema_default, holds: holds_schema_default, people: people_schema_default, request: request_schema_default, rules: rules_schema_default };
+var FILES = {
+  "words.schema.json": words_schema_default,
+  "rules.schema.json": rules_schema_default,
+  "integration-aws.schema.json": integration_aws_schema_default
+};
+var OPTIONS = {
+  allErrors: true,
+  verbose: true,
+  strictTypes: false,
+  meta: false,
+  validateSchema: false,
+  /** Compiling takes half as long, and most runs validate few files. */
+  inlineRefs: false,
+  code: { optimize: false }
+};
+var compilers = /* @__PURE__ */ new WeakMap();
+function compilerFor(kinds) {
+  const there = compilers.get(kinds.schema);
+  if (there !== void 0) return there;
+  const made = new import__.Ajv2020(OPTIONS);
+  import_ajv_formats.default.default(made, ["email"]);
+  for (const [name, schema] of Object.entries(FILES)) made.addSchema(schema, name);
+  made.addSchema(kinds.schema, "item.schema.json");
+  compilers.set(kinds.schema, made);
+  return made;
 }
-function choose(value, branches, label) {
-  const type = typeOf(value);
-  const fitting = branches.flatMap((branch, index) => typeOfBranch(branch) === type ? [index] : []);
-  const [only, ...others] = fitting;
-  if (only === void 0) {
-    const wanted = [...new Set(branches.map(typeOfBranch))].map(inWords);
-    return complaint2("shape-type", `${label} must be ${wanted.join(" or ")}; here it is ${inWords(type)}.`, "Correct it.");
-  }
-  if (others.length === 0 || typeof value !== "object" || value === null) return { meant: only };
-  return byKeys(value, branches, fitting, label);
+function validatorOf(name, kinds) {
+  const key = FILES_OF[name];
+  const compiler = compilerFor(kinds);
+  return key === void 0 ? compiler.compile(SCHEMAS[name]) : found2(compiler, key);
+}
+var FILES_OF = {
+  rules: "rules.schema.json",
+  aws: "integration-aws.schema.json"
+};
+function found2(compiler, reference) {
+  const validator = compiler.getSchema(reference);
+  if (validator === void 0) throw new Error(`no schema ${reference}`);
+  return validator;
 }
 
 // src/core/documents/yaml.ts
@@ -27765,7 +28070,12 @@ function plainValue(root, text3, complaints) {
     if (escapes && typeof value === "string") {
       const hidden = hiddenIn(value);
       if (hidden !== null)
-        complain2("yaml-hidden-character", node, `An escape here makes the character ${hidden.name}, which a reader cannot see.`, "Remove it.");
+        complain2(
+          "yaml-hidden-character",
+          node,
+          `An escape here makes the character ${hidden.name}, which a reader cannot see.`,
+          "Remove it."
+        );
     }
     return value;
   };
@@ -27776,12 +28086,24 @@ function plainValue(root, text3, complaints) {
       const name = (0, import_yaml.isScalar)(key) && typeof key.value === "string" ? key.value : null;
       const keyNode = key instanceof import_yaml.Scalar || key instanceof import_yaml.YAMLMap || key instanceof import_yaml.YAMLSeq ? key : node;
       const value = of2(pair.value, depth + 1, keyNode);
-      if (name === null || name === "") complain2("yaml-key", keyNode, "This key is not a word.", "Use a plain word as key.");
+      if (name === null || name === "")
+        complain2("yaml-key", keyNode, "This key is not a word.", "Use a plain word as key.");
       else if (name === "<<")
-        complain2("yaml-merge-key", keyNode, "Merge keys (`<<`) are not read.", "Write the keys out; reviewers should see what is meant.");
-      else if (RESERVED.has(name)) complain2("yaml-reserved-key", keyNode, `The key \`${name}\` is not allowed.`, "Use another name.");
+        complain2(
+          "yaml-merge-key",
+          keyNode,
+          "Merge keys (`<<`) are not read.",
+          "Write the keys out; reviewers should see what is meant."
+        );
+      else if (RESERVED.has(name))
+        complain2("yaml-reserved-key", keyNode, `The key \`${name}\` is not allowed.`, "Use another name.");
       else if (Object.hasOwn(out, name))
-        complain2("yaml-duplicate-key", keyNode, `The key \`${name}\` stands here for the second time.`, "Keep one of them.");
+        complain2(
+          "yaml-duplicate-key",
+          keyNode,
+          `The key \`${name}\` stands here for the second time.`,
+          "Keep one of them."
+        );
       else out[name] = value;
       if (keyNode !== node) inspect(keyNode);
     }
@@ -27789,9 +28111,19 @@ function plainValue(root, text3, complaints) {
   };
   const inspect = (node) => {
     if (node.tag !== void 0)
-      complain2("yaml-tag", node, `The tag \`${node.tag}\` is not allowed.`, "Remove the tag; quotes make a text of anything.");
+      complain2(
+        "yaml-tag",
+        node,
+        `The tag \`${node.tag}\` is not allowed.`,
+        "Remove the tag; quotes make a text of anything."
+      );
     if ("anchor" in node && node.anchor !== void 0)
-      complain2("yaml-alias", node, `The anchor \`&${node.anchor}\` is not allowed.`, "Write the value out where it is meant.");
+      complain2(
+        "yaml-alias",
+        node,
+        `The anchor \`&${node.anchor}\` is not allowed.`,
+        "Write the value out where it is meant."
+      );
   };
   const of2 = (node, depth, around) => {
     if (node === null || node === void 0) return null;
@@ -27811,7 +28143,12 @@ function plainValue(root, text3, complaints) {
       inspect(node);
       return node.items.map((entry) => of2(entry, depth + 1, node));
     }
-    complain2("yaml-alias", node instanceof import_yaml.Alias ? node : around, "Aliases (`*name`) are not allowed.", "Write the value out where it is meant.");
+    complain2(
+      "yaml-alias",
+      node instanceof import_yaml.Alias ? node : around,
+      "Aliases (`*name`) are not allowed.",
+      "Write the value out where it is meant."
+    );
     return null;
   };
   return of2(root, 1, root);
@@ -27820,7 +28157,7 @@ function plainValue(root, text3, complaints) {
 // src/core/documents/yaml.ts
 var MOST_BYTES = 256 * 1024;
 var DEEPEST_TO_PARSE = 100;
-var OPTIONS = {
+var OPTIONS2 = {
   version: "1.2",
   schema: "core",
   merge: false,
@@ -27859,7 +28196,12 @@ function tooDeepToParse(text3) {
 }
 function complaintOfText(text3) {
   if (text3.startsWith("\uFEFF"))
-    return { code: "yaml-bom", offset: 0, message: "The file begins with a byte order mark.", cure: "Save it as UTF-8 without one." };
+    return {
+      code: "yaml-bom",
+      offset: 0,
+      message: "The file begins with a byte order mark.",
+      cure: "Save it as UTF-8 without one."
+    };
   const hidden = hiddenIn(text3);
   if (hidden !== null)
     return {
@@ -27908,16 +28250,20 @@ function readYaml(file) {
       }
     ]);
   if (text3 === null)
-    return refuse([{ code: "yaml-encoding", offset: 0, message: "The file is not UTF-8 text.", cure: "Save it as UTF-8." }]);
+    return refuse([
+      { code: "yaml-encoding", offset: 0, message: "The file is not UTF-8 text.", cure: "Save it as UTF-8." }
+    ]);
   const early = complaintOfText(text3);
   if (early !== null) return refuse([early]);
-  const document = (0, import_yaml2.parseDocument)(text3, OPTIONS);
+  const document = (0, import_yaml2.parseDocument)(text3, OPTIONS2);
   const [error] = document.errors;
   if (error !== void 0) {
     return refuse([{ ...PARSER_SAYS[error.code] ?? syntax(error.message), offset: error.pos[0] }]);
   }
   if (/^%/m.test(text3.slice(0, startOf2(document.contents))))
-    return refuse([{ code: "yaml-directive", offset: 0, message: "YAML directives (`%…`) are not read.", cure: "Remove the line." }]);
+    return refuse([
+      { code: "yaml-directive", offset: 0, message: "YAML directives (`%…`) are not read.", cure: "Remove the line." }
+    ]);
   const root = document.contents;
   if (root === null || root instanceof import_yaml2.Scalar && root.value === null && root.tag === void 0)
     return refuse([{ code: "yaml-empty", offset: 0, message: "The file is empty.", cure: "Fill it, or delete it." }]);
@@ -27947,37 +28293,6 @@ function readYaml(file) {
 }
 
 // src/core/documents/schema.ts
-var SCHEMAS = { aws: integration_aws_schema_default, bundles: bundles_schema_default, daypass: daypass_schema_default, holds: holds_schema_default, people: people_schema_default, request: request_schema_default, rules: rules_schema_default };
-var FILES = {
-  "words.schema.json": words_schema_default,
-  "rules.schema.json": rules_schema_default,
-  "integration-aws.schema.json": integration_aws_schema_default
-};
-var compilers = /* @__PURE__ */ new WeakMap();
-function compilerFor(kinds) {
-  const there = compilers.get(kinds.schema);
-  if (there !== void 0) return there;
-  const made = new import__.Ajv2020({ allErrors: true, verbose: true, strictTypes: false, meta: false, validateSchema: false });
-  import_ajv_formats.default.default(made, ["email"]);
-  for (const [name, schema] of Object.entries(FILES)) made.addSchema(schema, name);
-  made.addSchema(kinds.schema, "item.schema.json");
-  compilers.set(kinds.schema, made);
-  return made;
-}
-function validatorOf(name, kinds) {
-  const key = FILES_OF[name];
-  const compiler = compilerFor(kinds);
-  return key === void 0 ? compiler.compile(SCHEMAS[name]) : found2(compiler, key);
-}
-var FILES_OF = {
-  rules: "rules.schema.json",
-  aws: "integration-aws.schema.json"
-};
-function found2(compiler, reference) {
-  const validator = compiler.getSchema(reference);
-  if (validator === void 0) throw new Error(`no schema ${reference}`);
-  return validator;
-}
 var stepsOf = (pointer) => pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 var labelOf = (path) => {
   const name = path.findLast((step) => !/^\d+$/.test(String(step)));
@@ -28047,7 +28362,10 @@ function faults(validate, value, before, resolve2) {
   ];
 }
 var SCALARS = /* @__PURE__ */ new Set(["number", "boolean"]);
-var at = (tree, path) => path.reduce((value, step) => Object.hasOwn(Object(value), step) ? Object(value)[step] : void 0, tree.value);
+var at = (tree, path) => path.reduce(
+  (value, step) => Object.hasOwn(Object(value), step) ? Object(value)[step] : void 0,
+  tree.value
+);
 function findingOf({ path, complaint: complaint3, text: text3 }, tree) {
   const { code: code18, points, more, message, cure } = complaint3;
   const written3 = SCALARS.has(typeof at(tree, path)) ? tree.written(path) : null;
@@ -28101,7 +28419,11 @@ function whenOf(shape, reader) {
     return seconds === null ? { is: "default" } : { is: "duration", seconds, from };
   }
   if (shape.from !== void 0)
-    contradiction("from", "`from` says when the access begins, and nothing says when it ends.", "Add `duration` or `until`.");
+    contradiction(
+      "from",
+      "`from` says when the access begins, and nothing says when it ends.",
+      "Add `duration` or `until`."
+    );
   return { is: "default" };
 }
 function readRequest(file, kinds) {
@@ -28132,7 +28454,7 @@ function readRequest(file, kinds) {
 }
 
 // src/core/documents/holds.ts
-function heldBy(entry, path, reader) {
+function heldBy2(entry, path, reader) {
   if ("person" in entry)
     return { is: "person", person: mention(reader, "person", entry.person, [...path, "person"], id).value };
   if ("target" in entry)
@@ -28144,7 +28466,7 @@ function heldBy(entry, path, reader) {
 var readHolds = (shape, reader) => shape.holds.map((entry, index) => {
   const path = ["holds", index];
   return {
-    what: heldBy(entry, path, reader),
+    what: heldBy2(entry, path, reader),
     because: entry.because,
     since: entry.since === void 0 ? null : instantAt(reader, entry.since, [...path, "since"]),
     at: reader.tree.place(path)
@@ -28179,11 +28501,23 @@ function matchOf(entry, path, reader) {
   const at2 = reader.tree.place([...path, "identity"]);
   if (match !== "tag") {
     if (tag2 !== void 0)
-      complain(reader, "identity-tag", at2, `\`tag\` says nothing when \`match\` is ${match}.`, "Remove it, or write `match: tag`.");
+      complain(
+        reader,
+        "identity-tag",
+        at2,
+        `\`tag\` says nothing when \`match\` is ${match}.`,
+        "Remove it, or write `match: tag`."
+      );
     return { by: match };
   }
   if (tag2 === void 0)
-    complain(reader, "identity-tag", at2, "`match: tag` needs the name of the tag.", "Add `tag: …`, the tag that holds the e-mail.");
+    complain(
+      reader,
+      "identity-tag",
+      at2,
+      "`match: tag` needs the name of the tag.",
+      "Add `tag: …`, the tag that holds the e-mail."
+    );
   return { by: "tag", tag: tag2 ?? "" };
 }
 function accountOf(entry, path, reader, modes) {
@@ -28307,7 +28641,13 @@ var FACETS = {
   actions: "action",
   resource: "resource"
 };
-var FACET_KEYS = ["policy", "role", "group", "actions", "resource"];
+var FACET_KEYS = [
+  "policy",
+  "role",
+  "group",
+  "actions",
+  "resource"
+];
 var listed2 = (value) => value === void 0 ? null : Array.isArray(value) ? value : [value];
 function kindsOf(value, path, reader, kinds) {
   const names3 = listed2(value);
@@ -28326,7 +28666,9 @@ function kindsOf(value, path, reader, kinds) {
   return names3;
 }
 function tagsOf(tags, path, reader) {
-  return Object.fromEntries(Object.entries(tags ?? {}).map(([tag2, texts2]) => [tag2, patternsAt(reader, texts2, [...path, tag2])]));
+  return Object.fromEntries(
+    Object.entries(tags ?? {}).map(([tag2, texts2]) => [tag2, patternsAt(reader, texts2, [...path, tag2])])
+  );
 }
 function sayTwice(entry, path, reader) {
   const { account: account2 } = entry;
@@ -28388,7 +28730,12 @@ function wayOf(entry, path, reader) {
   if (entry === "auto") return { is: "auto", at: at2 };
   if ("approvedBy" in entry) {
     const { approvals } = entry.approvedBy;
-    return { is: "approvedBy", who: approversOf2(entry.approvedBy, [...path, "approvedBy"], reader), approvals: approvals ?? 1, at: at2 };
+    return {
+      is: "approvedBy",
+      who: approversOf2(entry.approvedBy, [...path, "approvedBy"], reader),
+      approvals: approvals ?? 1,
+      at: at2
+    };
   }
   const { who, reviewedBy, within: within2 } = entry.breakGlass;
   const inside2 = [...path, "breakGlass"];
@@ -28479,12 +28826,13 @@ var protectedOf = (entry, reader) => ({
 });
 function readMain(shape, reader) {
   const { people, approvals = DEFAULT_APPROVALS } = shape.owners;
-  if (new Set(people).size <= approvals)
+  const owners = new Set(people).size;
+  if (owners <= approvals)
     complain(
       reader,
       "owners-few",
       reader.tree.place(["owners", "people"]),
-      `There are ${people.length} owners and ${approvals} approvals are needed: an owner who changes settings cannot approve it too.`,
+      `Owners: ${owners}, approvals needed: ${approvals}. An owner who changes settings cannot approve that too.`,
       `Name at least ${approvals + 1} owners. When too few are left to change this, only moving the pinned start helps.`
     );
   return {
@@ -28521,7 +28869,10 @@ function readSettings(files, directory, kinds, modes) {
   const [holds = []] = readAll("holds", readHolds);
   const [aws] = readAll("aws", (shape, reader) => readAws(shape, reader, modes));
   const rules = readAll("rules", (shape, reader) => readRules(shape, reader, kinds)).flatMap((some3) => some3 ?? []);
-  for (const [name, value] of [["daypass", main], ["people", people]])
+  for (const [name, value] of [
+    ["daypass", main],
+    ["people", people]
+  ])
     if (value === void 0 && !findings.some(({ at: at2 }) => at2.file === pathOf2(name, directory)))
       findings.push(missing2(pathOf2(name, directory)));
   const defined = {
@@ -28531,10 +28882,10 @@ function readSettings(files, directory, kinds, modes) {
     bundles
   };
   findings.push(...unknownNames(mentioned, defined), ...rulesTwice(rules), ...misreadable(defined));
-  const sorted3 = sortFindings(findings);
-  const broken = sorted3.some((finding2) => severityOf(finding2) === "error");
-  if (broken || !main || !people || bundles === null || holds === null) return { settings: null, findings: sorted3 };
-  return { settings: { ...main, people, bundles, rules, holds, aws: aws ?? null }, findings: sorted3 };
+  const sorted4 = sortFindings(findings);
+  const broken = sorted4.some((finding2) => severityOf(finding2) === "error");
+  if (broken || !main || !people || bundles === null || holds === null) return { settings: null, findings: sorted4 };
+  return { settings: { ...main, people, bundles, rules, holds, aws: aws ?? null }, findings: sorted4 };
 }
 var missing2 = (file) => ({
   code: "file-missing",
@@ -28584,7 +28935,10 @@ function readDocuments(files, directory, kinds, modes) {
   if (settings !== null) for (const request of requests) findings.push(...checkRequest(request, settings, null, kinds));
   findings.push(
     ...idFindings(requests),
-    ...lookAlikes("request id", requests.map((request) => ({ name: request.id, at: request.at }))),
+    ...lookAlikes(
+      "request id",
+      requests.map((request) => ({ name: request.id, at: request.at }))
+    ),
     ...holdFindings(settings, requests)
   );
   return { settings, requests, findings: sortFindings(findings) };
@@ -28811,8 +29165,8 @@ async function fetchToken(source) {
     const token = typeof body === "object" && body !== null ? Reflect.get(body, "value") : void 0;
     return typeof token === "string" && token !== "" ? known(token) : failed2("garbage", "the answer holds no token");
   } catch (error) {
-    const garbage8 = error instanceof SyntaxError;
-    return failed2(garbage8 ? "garbage" : "unreachable", error instanceof Error ? error.message : String(error));
+    const garbage9 = error instanceof SyntaxError;
+    return failed2(garbage9 ? "garbage" : "unreachable", error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -29058,8 +29412,11 @@ async function readBlobs(repository, blobs) {
   const wanted = [...new Set(blobs)];
   const found4 = /* @__PURE__ */ new Map();
   if (wanted.length === 0) return known(found4);
-  const answer2 = await git(["cat-file", "--batch", "--buffer"], { directory: repository.directory, input: `${wanted.join("\n")}
-` });
+  const answer2 = await git(["cat-file", "--batch", "--buffer"], {
+    directory: repository.directory,
+    input: `${wanted.join("\n")}
+`
+  });
   if (answer2.code !== 0) return unknown(gitError("cat-file", answer2));
   let at2 = 0;
   for (const blob of wanted) {
@@ -29067,7 +29424,8 @@ async function readBlobs(repository, blobs) {
     const header = answer2.stdout.toString("latin1", at2, Math.max(line, at2));
     const size = new RegExp(`^${blob} blob (\\d+)$`).exec(header)?.[1];
     const end = line + 1 + Number(size);
-    if (line < 0 || size === void 0 || end >= answer2.stdout.length) return garbage("cat-file", `unexpected: ${header.slice(0, 100)}`);
+    if (line < 0 || size === void 0 || end >= answer2.stdout.length)
+      return garbage("cat-file", `unexpected: ${header.slice(0, 100)}`);
     found4.set(blob, answer2.stdout.subarray(line + 1, end));
     at2 = end + 1;
   }
@@ -29099,9 +29457,7 @@ async function blobsAt(repository, spots) {
   if (answer2.code !== 0) return spots.map(() => unknown(gitError("cat-file", answer2)));
   const lines = answer2.stdout.toString().split("\n");
   if (lines.length !== asked.length + 1) return spots.map(() => garbage("cat-file", "not one line for each object"));
-  const found4 = new Map(
-    asked.map((spot, line) => [spot, readCheck(lines[line] ?? "")])
-  );
+  const found4 = new Map(asked.map((spot, line) => [spot, readCheck(lines[line] ?? "")]));
   return spots.map(
     (spot) => found4.get(spot) ?? unknown({ kind: "not-found", call: "git: cat-file", said: `${spot.commit} is not here` })
   );
@@ -29130,8 +29486,15 @@ async function filesAt(repository, commit, directory) {
   const readable3 = entries2.value.filter((entry) => entry.type === "blob" && entry.bytes <= MAX_FILE_BYTES);
   const total = readable3.reduce((sum, entry) => sum + entry.bytes, 0);
   if (total > MAX_TOTAL_BYTES)
-    return unknown({ kind: "quota", call: `git: files at ${commit}`, said: `${total} bytes under ${directory} are too many` });
-  const blobs = await readBlobs(repository, readable3.map((entry) => entry.blob));
+    return unknown({
+      kind: "quota",
+      call: `git: files at ${commit}`,
+      said: `${total} bytes under ${directory} are too many`
+    });
+  const blobs = await readBlobs(
+    repository,
+    readable3.map((entry) => entry.blob)
+  );
   if (blobs.is === "unknown") return blobs;
   const readableBlobs = new Set(readable3.map((entry) => entry.blob));
   return known(
@@ -29677,6 +30040,7 @@ function sharedIn(asked, { holdings }, have) {
 }
 function withoutCut(asked, kept2, placed2, have) {
   const shared = sharedIn(asked, placed2, have);
+  if (shared.length === 0) return { kept: kept2, drift: [], undone: [], settling: [], blocked: [] };
   const alone2 = asked.provisioner.place(shared.flatMap((one) => one.older), asked.seen);
   const older = new Map(alone2.holdings.map((want) => [want.key, want]));
   const out = /* @__PURE__ */ new Set();
@@ -29775,6 +30139,7 @@ function explainedByMarks(asked, kept2, have) {
   for (const want of most.holdings) {
     const there = have.get(want.key);
     if (there === void 0 || asked.recorded.has(there.key)) continue;
+    if (there.mark === null) explained.set(want.key, compare(asked, want, there));
     const named3 = (some3) => some3.some((one) => want.holders.includes(one) && names(there.mark, one.grant.version));
     if (!named3([...unproved, ...late])) continue;
     const judged = compare(asked, want, there);
@@ -29840,9 +30205,10 @@ function stepOf(asked, change) {
   if (first === void 0) return null;
   const thing = change.do === "grant" ? change.want : change.have;
   const want = change.do === "revoke" ? null : change.want;
-  const effect = strongest(calls.map((call) => call.effect));
+  const strong = strongest(calls.map((call) => call.effect));
+  const effect = change.do === "revoke" && strong === "prepares" ? "takes" : strong;
   return {
-    id: id(digest(canonicalJson([change.do, thing.key])).slice(0, 16)),
+    id: id(digest([asked.provisioner.mode, change.do, thing.key]).slice(0, 16)),
     mode: asked.provisioner.mode,
     holding: thing.key,
     target: thing.target,
@@ -29882,7 +30248,8 @@ function draft(provisioner, seen2, asked) {
       reach: provisioner.reach(want)
     })),
     drift: difference.drift,
-    blocked: difference.blocked
+    blocked: difference.blocked,
+    undone: difference.undone
   };
 }
 var bindMode = (provisioner) => ({
@@ -31386,18 +31753,32 @@ function failureOf(error) {
   return { status: typeof error["status"] === "number" ? error["status"] : 500, headers, message };
 }
 var isLimit = ({ status, headers, message }) => status === 429 || status === 403 && (headers["x-ratelimit-remaining"] === "0" || headers["retry-after"] !== void 0 || /rate limit/i.test(message));
-var KINDS3 = { 400: "invalid", 401: "denied", 403: "denied", 404: "not-found", 409: "conflict", 422: "invalid" };
+var KINDS3 = {
+  400: "invalid",
+  401: "denied",
+  403: "denied",
+  404: "not-found",
+  409: "conflict",
+  422: "invalid"
+};
 var kindOf3 = (failed2) => isLimit(failed2) ? "throttled" : KINDS3[failed2.status] ?? "unreachable";
 function waitAfter(failed2, tried) {
   const after = Number(failed2.headers["retry-after"]);
   if (Number.isFinite(after) && after >= 0) return after * 1e3;
   const reset = Number(failed2.headers["x-ratelimit-reset"]) * 1e3;
   const now = Date.parse(String(failed2.headers["date"]));
-  if (failed2.headers["x-ratelimit-remaining"] === "0" && Number.isFinite(reset - now)) return Math.max(1e3, reset - now);
+  if (failed2.headers["x-ratelimit-remaining"] === "0" && Number.isFinite(reset - now))
+    return Math.max(1e3, reset - now);
   return isLimit(failed2) ? PATIENCE2 : backOff(tried);
 }
 var backOff = (tried) => 500 * 2 ** tried;
-var GRAPHQL_KINDS = { NOT_FOUND: "not-found", FORBIDDEN: "denied", INSUFFICIENT_SCOPES: "denied", RATE_LIMITED: "throttled", RATE_LIMIT: "throttled" };
+var GRAPHQL_KINDS = {
+  NOT_FOUND: "not-found",
+  FORBIDDEN: "denied",
+  INSUFFICIENT_SCOPES: "denied",
+  RATE_LIMITED: "throttled",
+  RATE_LIMIT: "throttled"
+};
 function bodyErrors(call, errors) {
   if (errors === void 0 || errors === null) return [];
   if (!Array.isArray(errors)) return [{ path: [], error: { kind: "garbage", call, said: "errors are no list" } }];
@@ -31410,11 +31791,11 @@ function bodyErrors(call, errors) {
   });
 }
 function readBody(call, body) {
-  const garbage8 = (said) => unknown({ kind: "garbage", call, said });
-  if (!isRecord(body)) return garbage8("the answer is no JSON object");
+  const garbage9 = (said) => unknown({ kind: "garbage", call, said });
+  if (!isRecord(body)) return garbage9("the answer is no JSON object");
   const errors = bodyErrors(call, body["errors"]);
   const [first] = errors;
-  if (!isRecord(body["data"])) return first === void 0 ? garbage8("the answer has no data") : unknown(first.error);
+  if (!isRecord(body["data"])) return first === void 0 ? garbage9("the answer has no data") : unknown(first.error);
   return known({ data: body["data"], errors });
 }
 var WAITS = {
@@ -31442,7 +31823,10 @@ function githubClient(place2) {
     calls += 1;
     try {
       const signal = AbortSignal.timeout(TIMEOUT2);
-      const answer2 = await request(`POST ${place2.graphqlUrl}`, { ...parameters, request: { signal, redirect: "error" } });
+      const answer2 = await request(`POST ${place2.graphqlUrl}`, {
+        ...parameters,
+        request: { signal, redirect: "error" }
+      });
       note(answer2.headers);
       const read3 = readBody(call, answer2.data);
       const wait = read3.is === "unknown" ? WAITS[read3.because.kind]?.(tried) : void 0;
@@ -31495,7 +31879,19 @@ async function diffTree(repository, spans) {
   const found4 = /* @__PURE__ */ new Map();
   if (spans.length === 0) return known(found4);
   const answer2 = await git(
-    ["diff-tree", "--stdin", "-r", "-z", "--raw", "--root", "--always", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv"],
+    [
+      "diff-tree",
+      "--stdin",
+      "-r",
+      "-z",
+      "--raw",
+      "--root",
+      "--always",
+      "--no-renames",
+      "--no-abbrev",
+      "--no-ext-diff",
+      "--no-textconv"
+    ],
     {
       directory: repository.directory,
       input: spans.map((span) => `${span.to}${span.from === null ? "" : ` ${span.from}`}
@@ -31539,7 +31935,7 @@ async function mergeBasesOf(repository, one, other) {
   if (!isObjectName(one) || !isObjectName(other))
     return unknown({ kind: "invalid", call: `git: ${call}`, said: "not the name of a commit" });
   const answer2 = await git(["merge-base", "--all", one, other], { directory: repository.directory });
-  if (answer2.code === 1 && answer2.stdout.length === 0 && answer2.stderr === "") return known([]);
+  if (answer2.code === 1 && answer2.stdout.length === 0) return known([]);
   if (answer2.code !== 0) return unknown(gitError(call, answer2));
   const names3 = answer2.stdout.toString().split("\n").filter((line) => line !== "");
   if (names3.length === 0 || !names3.every(isObjectName))
@@ -31646,7 +32042,10 @@ var REPOSITORY = about2("DaypassRepository", "", "    defaultBranchRef { name ta
 var landingsQuery = (count2) => about2(
   "DaypassLandings",
   declared(count2, { oid: "GitObjectID!" }),
-  aliased(count2, (at2) => `a${at2}: object(oid: $oid${at2}) { ... on Commit { oid associatedPullRequests(first: ${MOST_PULLS}) { totalCount nodes { ...Pull } } } }`),
+  aliased(
+    count2,
+    (at2) => `a${at2}: object(oid: $oid${at2}) { ... on Commit { oid associatedPullRequests(first: ${MOST_PULLS}) { totalCount nodes { ...Pull } } } }`
+  ),
   [PULL, REVIEW, ACTOR]
 );
 var pullsQuery = (count2) => about2(
@@ -31658,20 +32057,34 @@ var pullsQuery = (count2) => about2(
 var reviewsQuery = (count2) => about2(
   "DaypassReviews",
   declared(count2, { number: "Int!", after: "String!" }),
-  aliased(count2, (at2) => `a${at2}: pullRequest(number: $number${at2}) { number reviews(first: 100, after: $after${at2}) { pageInfo { hasNextPage endCursor } nodes { ...Opinion } } }`),
+  aliased(
+    count2,
+    (at2) => `a${at2}: pullRequest(number: $number${at2}) { number reviews(first: 100, after: $after${at2}) { pageInfo { hasNextPage endCursor } nodes { ...Opinion } } }`
+  ),
   [REVIEW, ACTOR]
 );
-var blobsQuery = (count2) => about2("DaypassBlobs", declared(count2, { at: "String!" }), aliased(count2, (at2) => `a${at2}: object(expression: $at${at2}) { __typename oid }`), []);
+var blobsQuery = (count2) => about2(
+  "DaypassBlobs",
+  declared(count2, { at: "String!" }),
+  aliased(count2, (at2) => `a${at2}: object(expression: $at${at2}) { __typename oid }`),
+  []
+);
 var treesQuery = (count2) => about2(
   "DaypassTrees",
   declared(count2, { at: "String!" }),
-  aliased(count2, (at2) => `a${at2}: object(expression: $at${at2}) { __typename ... on Tree { entries { name type oid } } }`),
+  aliased(
+    count2,
+    (at2) => `a${at2}: object(expression: $at${at2}) { __typename ... on Tree { entries { name type oid } } }`
+  ),
   []
 );
 var issuesQuery = (count2) => about2(
   "DaypassIssues",
   declared(count2, { number: "Int!" }),
-  aliased(count2, (at2) => `a${at2}: issue(number: $number${at2}) { number body author { ...Account } editor { ...Account } userContentEdits(first: 100) { pageInfo { hasNextPage } nodes { editor { ...Account } } } }`),
+  aliased(
+    count2,
+    (at2) => `a${at2}: issue(number: $number${at2}) { number body author { ...Account } editor { ...Account } userContentEdits(first: 100) { pageInfo { hasNextPage } nodes { editor { ...Account } } } }`
+  ),
   [ACTOR]
 );
 
@@ -31681,7 +32094,9 @@ var isSettings = (directory, path) => ["settings", "holds"].includes(areaOf(dire
 async function settingsAt(repository, commit, directory) {
   const tree = await treeAt(repository, commit, directory);
   if (tree.is === "unknown") return tree;
-  return known(new Map(tree.value.filter((entry) => isSettings(directory, entry.path)).map((entry) => [entry.path, entry.blob])));
+  return known(
+    new Map(tree.value.filter((entry) => isSettings(directory, entry.path)).map((entry) => [entry.path, entry.blob]))
+  );
 }
 function blobIn(value) {
   if (value === null) return known(null);
@@ -31690,7 +32105,12 @@ function blobIn(value) {
   return known(fieldsOf(value)?.["__typename"] === "Blob" ? id(oid) : null);
 }
 async function remoteBlobs(where, spots) {
-  const batch = { call: "objects", size: 100, query: blobsQuery, variables: (spot, at2) => ({ [`at${at2}`]: `${spot.commit}:${spot.path}` }) };
+  const batch = {
+    call: "objects",
+    size: 100,
+    query: blobsQuery,
+    variables: (spot, at2) => ({ [`at${at2}`]: `${spot.commit}:${spot.path}` })
+  };
   const answers = await askAll3(where, batch, spots);
   return answers.map((answer2) => answer2.is === "unknown" ? answer2 : blobIn(answer2.value));
 }
@@ -31708,7 +32128,12 @@ var DEEPEST2 = 6;
 async function remoteSettings(where, commits, directory) {
   const found4 = new Map(commits.map((commit) => [commit, /* @__PURE__ */ new Map()]));
   const failed2 = /* @__PURE__ */ new Map();
-  const batch = { call: "folders", size: 40, query: treesQuery, variables: (folder, at2) => ({ [`at${at2}`]: `${folder.commit}:${folder.path}` }) };
+  const batch = {
+    call: "folders",
+    size: 40,
+    query: treesQuery,
+    variables: (folder, at2) => ({ [`at${at2}`]: `${folder.commit}:${folder.path}` })
+  };
   let folders = commits.map((commit) => ({ commit, path: directory }));
   for (let depth = 0; folders.length > 0; depth += 1) {
     if (depth > DEEPEST2) {
@@ -31733,13 +32158,21 @@ async function remoteSettings(where, commits, directory) {
 }
 var spotKey = (spot) => `${spot.commit}:${spot.path}`;
 async function contentsAt(where, repository, wanted) {
-  const present = await presentCommits(repository, wanted.map((one) => one.commit));
+  const present = await presentCommits(
+    repository,
+    wanted.map((one) => one.commit)
+  );
   if (present.is === "unknown") return wanted.map(() => present);
-  const spots = new Map(wanted.flatMap(({ commit, paths }) => paths.map((path) => ({ commit, path }))).map((spot) => [spotKey(spot), spot]));
+  const spots = new Map(
+    wanted.flatMap(({ commit, paths }) => paths.map((path) => ({ commit, path }))).map((spot) => [spotKey(spot), spot])
+  );
   const here = [...spots.values()].filter((spot) => present.value.has(spot.commit));
   const there = [...spots.values()].filter((spot) => !present.value.has(spot.commit));
   const [local, remote] = [await blobsAt(repository, here), await remoteBlobs(where, there)];
-  const blobs = new Map([...here.map((spot, at2) => [spotKey(spot), local[at2]]), ...there.map((spot, at2) => [spotKey(spot), remote[at2]])]);
+  const blobs = new Map([
+    ...here.map((spot, at2) => [spotKey(spot), local[at2]]),
+    ...there.map((spot, at2) => [spotKey(spot), remote[at2]])
+  ]);
   const settings = await settingsOfAll(where, repository, wanted, present.value);
   return wanted.map((one) => together(one, blobs, settings));
 }
@@ -31749,8 +32182,14 @@ async function settingsOfAll(where, repository, wanted, present) {
   const directories = new Set(wanted.flatMap(({ settingsUnder }) => settingsUnder === null ? [] : [settingsUnder]));
   for (const directory of directories) {
     const commits = new Set(wanted.flatMap((one) => one.settingsUnder === directory ? [one.commit] : []));
-    for (const commit of commits) if (present.has(commit)) found4.set(settingsKey(commit, directory), await settingsAt(repository, commit, directory));
-    const remote = await remoteSettings(where, [...commits].filter((commit) => !present.has(commit)), directory);
+    for (const commit of commits)
+      if (present.has(commit))
+        found4.set(settingsKey(commit, directory), await settingsAt(repository, commit, directory));
+    const remote = await remoteSettings(
+      where,
+      [...commits].filter((commit) => !present.has(commit)),
+      directory
+    );
     for (const [commit, contents] of remote) found4.set(settingsKey(commit, directory), contents);
   }
   return found4;
@@ -31773,7 +32212,8 @@ function together({ commit, paths, settingsUnder }, blobs, settings) {
 // src/edges/github/issues.ts
 var garbage6 = (said) => unknown({ kind: "garbage", call: "GitHub GraphQL issues", said });
 function issueIn(value) {
-  if (value === null) return unknown({ kind: "not-found", call: "GitHub GraphQL issues", said: "there is no such issue" });
+  if (value === null)
+    return unknown({ kind: "not-found", call: "GitHub GraphQL issues", said: "there is no such issue" });
   const fields = fieldsOf(value);
   const number = countOf(fields?.["number"]);
   const body = textOf3(fields?.["body"]);
@@ -31781,7 +32221,8 @@ function issueIn(value) {
   const last = optional(fields?.["editor"], actorIn);
   const edits = fieldsOf(fields?.["userContentEdits"]);
   if (number === null || body === null || author === null || last === null) return garbage6("an issue of another shape");
-  if (fields?.["userContentEdits"] === null) return known({ number, body, author: author.value, editors: last.value === null ? [] : [last.value] });
+  if (fields?.["userContentEdits"] === null)
+    return known({ number, body, author: author.value, editors: last.value === null ? [] : [last.value] });
   const nodes = listOf3(edits?.["nodes"]);
   const more = fieldsOf(edits?.["pageInfo"])?.["hasNextPage"];
   if (nodes === null || more !== false) return garbage6(`the edits of issue #${number} are not all there`);
@@ -31792,7 +32233,12 @@ function issueIn(value) {
 }
 async function issuesOf(where, numbers2) {
   const asked = [...new Set(numbers2)];
-  const batch = { call: "issues", size: 40, query: issuesQuery, variables: (number, at2) => ({ [`number${at2}`]: number }) };
+  const batch = {
+    call: "issues",
+    size: 40,
+    query: issuesQuery,
+    variables: (number, at2) => ({ [`number${at2}`]: number })
+  };
   const answers = await askAll3(where, batch, asked);
   return new Map(
     asked.map((number, at2) => {
@@ -31804,7 +32250,9 @@ async function issuesOf(where, numbers2) {
 
 // src/edges/github/pulls.ts
 import { setTimeout as sleep3 } from "node:timers/promises";
-var garbage7 = (said) => unknown({ kind: "garbage", call: "GitHub GraphQL pull requests", said });
+
+// src/edges/github/reviews.ts
+var garbage7 = (said) => unknown({ kind: "garbage", call: "GitHub GraphQL reviews", said });
 function reviewIn(value) {
   const fields = fieldsOf(value);
   const number = bigCountOf(fields?.["fullDatabaseId"]);
@@ -31824,39 +32272,9 @@ function pageIn(value) {
   if (reviews.includes(null)) return null;
   const next = info["hasNextPage"] ? textOf3(info["endCursor"]) : null;
   if (info["hasNextPage"] && next === null) return null;
-  return { reviews: reviews.filter((review2) => review2 !== null), next };
+  return { reviews: reviews.filter((review) => review !== null), next };
 }
-function pullFields(fields) {
-  const number = countOf(fields["number"]);
-  const baseRef = textOf3(fields["baseRefName"]);
-  const baseRepository = countOf(fieldsOf(fields["baseRepository"])?.["databaseId"]);
-  const head = commitIn({ oid: fields["headRefOid"] });
-  const author = optional(fields["author"], actorIn);
-  const mergedAt = optional(fields["mergedAt"], instantIn);
-  const mergeCommit = optional(fields["mergeCommit"], commitIn);
-  const merged3 = fields["merged"];
-  if (number === null || baseRef === null || baseRepository === null || head === null || typeof merged3 !== "boolean") return null;
-  if (author === null || mergedAt === null || mergeCommit === null) return null;
-  return { number, baseRef, baseRepository, head, merged: merged3, author: author.value, mergedAt: mergedAt.value, mergeCommit: mergeCommit.value };
-}
-function pullIn(value) {
-  const fields = fieldsOf(value);
-  const pull = fields === null ? null : pullFields(fields);
-  const page = pageIn(fields?.["reviews"]);
-  return pull === null || page === null ? null : { ...pull, page };
-}
-function pullsIn(value) {
-  const fields = fieldsOf(value);
-  if (fields === null) return unknown({ kind: "not-found", call: "GitHub GraphQL landings", said: "GitHub does not know the commit" });
-  const associated = fieldsOf(fields["associatedPullRequests"]);
-  const total = countOf(associated?.["totalCount"]);
-  const nodes = listOf3(associated?.["nodes"]);
-  if (total === null || nodes === null) return garbage7("a commit without a list of pull requests");
-  if (total > MOST_PULLS || nodes.length !== total) return garbage7(`${total} pull requests are tied to one commit, of which ${nodes.length} came`);
-  const pulls = nodes.map(pullIn);
-  return pulls.includes(null) ? garbage7("a pull request of another shape") : known(pulls.filter((pull) => pull !== null));
-}
-async function restOf(where, pulls) {
+async function allReviews(where, pulls) {
   const done = /* @__PURE__ */ new Map();
   let open = [...pulls.values()].map(({ number, page }) => ({ number, ...page }));
   while (open.length > 0) {
@@ -31866,18 +32284,67 @@ async function restOf(where, pulls) {
       call: "reviews",
       size: 40,
       query: reviewsQuery,
-      variables: ({ number, next }, at2) => ({ [`number${at2}`]: number, [`after${at2}`]: next })
+      variables: ({ number, next }, at2) => ({
+        [`number${at2}`]: number,
+        [`after${at2}`]: next
+      })
     };
     const answers = await askAll3(where, batch, more);
     open = more.flatMap(({ number, reviews, next }, at2) => {
       const answer2 = answers[at2] ?? garbage7("no answer");
       const page = answer2.is === "known" ? pageIn(fieldsOf(answer2.value)?.["reviews"]) : null;
-      if (page !== null && page.next !== next) return [{ number, reviews: [...reviews, ...page.reviews], next: page.next }];
+      if (page !== null && page.next !== next)
+        return [{ number, reviews: [...reviews, ...page.reviews], next: page.next }];
       done.set(number, answer2.is === "unknown" ? answer2 : garbage7("a page of reviews of another shape"));
       return [];
     });
   }
   return done;
+}
+
+// src/edges/github/pulls.ts
+var garbage8 = (said) => unknown({ kind: "garbage", call: "GitHub GraphQL pull requests", said });
+function pullFields(fields) {
+  const number = countOf(fields["number"]);
+  const baseRef = textOf3(fields["baseRefName"]);
+  const baseRepository = countOf(fieldsOf(fields["baseRepository"])?.["databaseId"]);
+  const head = commitIn({ oid: fields["headRefOid"] });
+  const author = optional(fields["author"], actorIn);
+  const mergedAt = optional(fields["mergedAt"], instantIn);
+  const mergeCommit = optional(fields["mergeCommit"], commitIn);
+  const merged3 = fields["merged"];
+  if (number === null || baseRef === null || baseRepository === null || head === null || typeof merged3 !== "boolean")
+    return null;
+  if (author === null || mergedAt === null || mergeCommit === null) return null;
+  return {
+    number,
+    baseRef,
+    baseRepository,
+    head,
+    merged: merged3,
+    author: author.value,
+    mergedAt: mergedAt.value,
+    mergeCommit: mergeCommit.value
+  };
+}
+function pullIn(value) {
+  const fields = fieldsOf(value);
+  const pull = fields === null ? null : pullFields(fields);
+  const page = pageIn(fields?.["reviews"]);
+  return pull === null || page === null ? null : { ...pull, page };
+}
+function pullsIn(value) {
+  const fields = fieldsOf(value);
+  if (fields === null)
+    return unknown({ kind: "not-found", call: "GitHub GraphQL landings", said: "GitHub does not know the commit" });
+  const associated = fieldsOf(fields["associatedPullRequests"]);
+  const total = countOf(associated?.["totalCount"]);
+  const nodes = listOf3(associated?.["nodes"]);
+  if (total === null || nodes === null) return garbage8("a commit without a list of pull requests");
+  if (total > MOST_PULLS || nodes.length !== total)
+    return garbage8(`${total} pull requests are tied to one commit, of which ${nodes.length} came`);
+  const pulls = nodes.map(pullIn);
+  return pulls.includes(null) ? garbage8("a pull request of another shape") : known(pulls.filter((pull) => pull !== null));
 }
 var byTime2 = (a, b) => (a.submittedAt ?? Number.MAX_SAFE_INTEGER) - (b.submittedAt ?? Number.MAX_SAFE_INTEGER) || a.id - b.id;
 async function pullsOf(where, commits, patience) {
@@ -31894,7 +32361,7 @@ async function pullsOf(where, commits, patience) {
     if (wait > 0) await (patience.pause ?? sleep3)(wait * 1e3);
     const answers = await askAll3(where, batch, asked);
     for (const [at2, commit] of asked.entries()) {
-      const answer2 = answers[at2] ?? garbage7("no answer");
+      const answer2 = answers[at2] ?? garbage8("no answer");
       found4.set(commit, answer2.is === "unknown" ? answer2 : pullsIn(answer2.value));
     }
     asked = asked.filter((commit) => {
@@ -31902,28 +32369,43 @@ async function pullsOf(where, commits, patience) {
       return pulls2?.is === "known" && pulls2.value.length === 0;
     });
   }
-  const pulls = new Map([...found4.values()].flatMap((answer2) => answer2.is === "known" ? answer2.value : []).map((pull) => [pull.number, pull]));
-  const reviews = await restOf(where, pulls);
+  const pulls = new Map(
+    [...found4.values()].flatMap((answer2) => answer2.is === "known" ? answer2.value : []).map((pull) => [pull.number, pull])
+  );
+  const reviews = await allReviews(where, pulls);
   return new Map(
-    [...found4].map(([commit, answer2]) => [commit, answer2.is === "unknown" ? answer2 : known(answer2.value.map((pull) => whole(pull, reviews)))])
+    [...found4].map(([commit, answer2]) => [
+      commit,
+      answer2.is === "unknown" ? answer2 : known(answer2.value.map((pull) => whole(pull, reviews)))
+    ])
   );
 }
 function whole({ page: _page, ...pull }, reviews) {
-  const all2 = reviews.get(pull.number) ?? garbage7("no reviews");
+  const all2 = reviews.get(pull.number) ?? garbage8("no reviews");
   return { ...pull, reviews: all2.is === "unknown" ? all2 : known([...all2.value].sort(byTime2)) };
 }
 async function pullsByNumber(where, numbers2) {
   const asked = [...new Set(numbers2)];
-  const batch = { call: "pull requests", size: 40, query: pullsQuery, variables: (number, at2) => ({ [`number${at2}`]: number }) };
+  const batch = {
+    call: "pull requests",
+    size: 40,
+    query: pullsQuery,
+    variables: (number, at2) => ({ [`number${at2}`]: number })
+  };
   const answers = await askAll3(where, batch, asked);
   const read3 = asked.map((number, at2) => {
-    const answer2 = answers[at2] ?? garbage7("no answer");
+    const answer2 = answers[at2] ?? garbage8("no answer");
     if (answer2.is === "unknown") return [number, answer2];
     const pull = pullIn(answer2.value);
-    return [number, pull === null ? garbage7(`pull request ${number} is not there, or of another shape`) : known(pull)];
+    return [number, pull === null ? garbage8(`pull request ${number} is not there, or of another shape`) : known(pull)];
   });
-  const reviews = await restOf(where, new Map(read3.flatMap(([number, pull]) => pull.is === "known" ? [[number, pull.value]] : [])));
-  return new Map(read3.map(([number, pull]) => [number, pull.is === "unknown" ? pull : known(whole(pull.value, reviews))]));
+  const reviews = await allReviews(
+    where,
+    new Map(read3.flatMap(([number, pull]) => pull.is === "known" ? [[number, pull.value]] : []))
+  );
+  return new Map(
+    read3.map(([number, pull]) => [number, pull.is === "unknown" ? pull : known(whole(pull.value, reviews))])
+  );
 }
 
 // src/edges/github/evidence.ts
@@ -31963,7 +32445,9 @@ async function ownChanges(repository, tied) {
   const pairs = tied.flatMap(({ asked, pull }) => asked.parent === null ? [] : [[asked.parent, pull.head]]);
   const met = await mergeBases(repository, pairs);
   let next = 0;
-  const bases = tied.map(({ asked }) => asked.parent === null ? known([]) : met[next++] ?? unknown(GARBAGE));
+  const bases = tied.map(
+    ({ asked }) => asked.parent === null ? known([]) : met[next++] ?? unknown(GARBAGE)
+  );
   const only = (at2) => {
     const base = bases[at2];
     return base?.is === "known" && base.value.length === 1 ? base.value[0] ?? null : null;
@@ -31984,7 +32468,9 @@ async function contentsOf2(place2, tied) {
   const key = (asked, commit) => `${asked.landing} ${commit}`;
   for (const { asked, pull } of tied) {
     const reviewed = pull.reviews.is === "known" ? pull.reviews.value : [];
-    const commits = reviewed.flatMap((review2) => review2.commit !== null && review2.state === "APPROVED" ? [review2.commit] : []);
+    const commits = reviewed.flatMap(
+      (review) => review.commit !== null && review.state === "APPROVED" ? [review.commit] : []
+    );
     for (const commit of [pull.head, ...commits])
       wanted.set(key(asked, commit), { commit, paths: asked.paths, settingsUnder: asked.settingsUnder });
   }
@@ -31994,19 +32480,29 @@ async function contentsOf2(place2, tied) {
 }
 var NOT_ASKED = unknown({ kind: "invalid", call: "GitHub GraphQL objects", said: "not asked for" });
 function reviewsOf2(reviews, contents) {
-  return reviews.map((review2) => ({ ...review2, blobs: review2.commit === null ? known(/* @__PURE__ */ new Map()) : contents(review2.commit) }));
+  return reviews.map((review) => ({
+    ...review,
+    blobs: review.commit === null ? known(/* @__PURE__ */ new Map()) : contents(review.commit)
+  }));
 }
 async function landingsOf(place2, all2) {
   const asked = merged2(all2);
   if (asked.length === 0) return /* @__PURE__ */ new Map();
   const { repository } = place2;
-  const said = await pullsOf(place2, asked.map((one) => one.landing), place2.patience);
+  const said = await pullsOf(
+    place2,
+    asked.map((one) => one.landing),
+    place2.patience
+  );
   const tied = asked.flatMap((one) => {
     const pulls = said.get(one.landing);
     return pulls?.is === "known" ? pulls.value.filter((pull) => pull.mergeCommit === one.landing).map((pull) => ({ asked: one, pull })) : [];
   });
   const fetched = await fetchPullHeads(repository, place2.remote, [...new Set(tied.map(({ pull }) => pull.number))]);
-  const landed = await changesOf2(repository, asked.map((one) => ({ from: one.parent, to: one.landing })));
+  const landed = await changesOf2(
+    repository,
+    asked.map((one) => ({ from: one.parent, to: one.landing }))
+  );
   const own = fetched.is === "unknown" ? tied.map(() => fetched) : await ownChanges(repository, tied);
   const contents = await contentsOf2(place2, tied);
   const changes = new Map(tied.map(({ asked: one, pull }, at2) => [`${one.landing} ${pull.number}`, own[at2]]));
@@ -32460,20 +32956,23 @@ function findingsOf({ added, removed, edited, settings }) {
   };
   return [...changed, mixed];
 }
+var HARMLESS = { version: "2012-10-17", statements: [] };
+var harmless = ({ items }) => new Map(
+  items.flatMap(({ item }) => {
+    const { permissions } = item.entitlement;
+    return permissions.form === "policy" ? [[`${item.target} ${permissions.policy.value}`, HARMLESS]] : [];
+  })
+);
 function preview(asked) {
   const requests = asked.change.added.flatMap((request) => {
     const window = windowOf(request, asked.settings, asked.now);
     if (window === null) return [];
     const author = asked.author ?? id(request.for.value);
-    const judgement = judgeRequest({
-      ...asked.deciding,
-      request,
-      settings: asked.settings,
-      window,
-      author,
-      opinions: asked.opinions(request.path)
-    });
-    return [{ request, judgement, window }];
+    const opinions = asked.opinions(request.path);
+    const judged = { ...asked.deciding, request, settings: asked.settings, window, author, opinions };
+    const judgement = judgeRequest(judged);
+    const tentative = judgement.undecided ? judgeRequest({ ...judged, documents: harmless(judgement) }) : null;
+    return [{ request, judgement, tentative, window }];
   });
   return { requests, removed: asked.change.removed, findings: findingsOf(asked.change), settings: asked.change.settings };
 }
@@ -32483,18 +32982,20 @@ var STATE = {
   allowed: "allowed",
   waiting: "waiting",
   refused: "refused",
-  undecided: "asked"
+  undecided: "asked",
+  settled: "ready"
 };
-function storyOf3(told, { request, judgement, window }) {
+function storyOf3(told, { request, judgement, tentative, window }) {
   const { settings } = told;
   return requestStory({
     request,
     judgement,
+    tentative,
     settings,
     window,
     landedAt: null,
     requester: told.author ?? request.for.value,
-    state: STATE[decisionStory(judgement, settings, null).is],
+    state: STATE[decisionStory(tentative ?? judgement, settings, null).is],
     reach: []
   });
 }
@@ -32602,8 +33103,8 @@ export {
   fetchPullHeads,
   remoteFrom,
   allVersions,
-  personOf,
   CHECKS,
+  personOf,
   whatWasSaid,
   proveVersions,
   KINDS,
