@@ -1,10 +1,25 @@
 import { defineConfig } from 'vitest/config'
 
+const E2E = 'test/e2e/**/*.test.ts'
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
     reporters: ['default'],
     pool: 'forks',
+    projects: [
+      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [E2E] } },
+      {
+        extends: true,
+        test: {
+          name: 'bundle',
+          include: [E2E],
+          // Runs only when a test of this project does.
+          globalSetup: ['test/e2e/bundle-once.ts'],
+          testTimeout: 90_000,
+          maxConcurrency: 6,
+        },
+      },
+    ],
   },
 })

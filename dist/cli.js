@@ -53,7 +53,7 @@ import {
   writeEdgeError,
   writeInstant,
   writePlace
-} from "./chunks/chunk-MIRNACDH.js";
+} from "./chunks/chunk-3SH3R77B.js";
 import "./chunks/chunk-BE7JI7H6.js";
 
 // src/entry/cli.ts

@@ -33,7 +33,7 @@ import {
   unknown,
   whatWasSaid,
   writeEdgeError
-} from "./chunks/chunk-MIRNACDH.js";
+} from "./chunks/chunk-3SH3R77B.js";
 import {
   __toESM
 } from "./chunks/chunk-BE7JI7H6.js";

@@ -2,18 +2,19 @@
 
 import type { Proved } from './core/approval/proving.ts'
 import type { Deciding } from './core/approval/routing.ts'
-import type { Reading } from './core/plan/reading.ts'
 import { type Answer, writeEdgeError } from './core/model/edge-error.ts'
 import type { TargetId, VersionId } from './core/model/id.ts'
 import type { Settings } from './core/model/settings.ts'
 import type { Instant } from './core/model/time.ts'
-import { type Drawing, draftPlan, look, versionsToProve } from './core/plan/draft.ts'
+import { draftPlan, versionsToProve } from './core/plan/draft.ts'
 import { entriesAfter, entriesBefore, type Remembering } from './core/plan/entries.ts'
+import { type Drawing, look } from './core/plan/look.ts'
 import type { Mode } from './core/plan/mode.ts'
 import { performPlan } from './core/plan/perform.ts'
 import { NO_RECORD, NO_SETTINGS, permit, type Shut, shutOut } from './core/plan/permit.ts'
-import { type Plan, revokingOnly } from './core/plan/plan.ts'
+import { endedOnly, type Plan, revokingOnly } from './core/plan/plan.ts'
 import type { Step, StepOutcome } from './core/plan/provisioner.ts'
+import type { Reading } from './core/plan/reading.ts'
 import { NOTHING_ASKED, type Verdicts } from './core/plan/verdicts.ts'
 import type { Knowledge } from './core/policy/knowledge.ts'
 import type { Entry, Ledger } from './core/report/record.ts'
@@ -21,6 +22,8 @@ import type { Entry, Ledger } from './core/report/record.ts'
 /** What a run needs of the world; entry/wiring.ts fills it. */
 export interface Ports {
   readonly job: 'apply' | 'expire'
+  /** `old`: the repository could not be fetched and an earlier clone is read; then only what its mark calls ended is taken. */
+  readonly clone: 'fresh' | 'old'
   readonly clock: () => Instant
   readonly stopAt: Instant
   readonly knowledge: Knowledge
@@ -28,8 +31,8 @@ export interface Ports {
   read(): Promise<Answer<Reading>>
   readLedger(): Promise<Answer<Ledger>>
   remember(entries: readonly Entry[]): Promise<Answer<'written'>>
-  /** Ways of provisioning under these settings; `open` are targets where the record shows something given. */
-  modes(settings: Settings, open: ReadonlyMap<TargetId, string>): Promise<readonly Mode[]>
+  /** Ways of provisioning under these settings; `open` are accounts where the record shows something given. */
+  modes(settings: Settings, open: ReadonlyMap<string, TargetId>): Promise<readonly Mode[]>
   prove(reading: Reading, deciding: Deciding, versions: ReadonlySet<VersionId>, now: Instant): Promise<Proved>
   told(outcome: StepOutcome, step: Step): void
   stage(says: string): void
@@ -49,24 +52,36 @@ export interface Run {
 
 type Drawn = Pick<Run, 'plan' | 'verdicts' | 'deciding' | 'alarms' | 'reminders'> & { readonly modes: readonly Mode[] }
 
-const alarmOf = (ledger: Answer<Ledger>): readonly string[] =>
+/** The record is opened before anything is given: what is proved and stands without any record had one. */
+const isLost = (ledger: Ledger, plan: Plan<'live'>): boolean => ledger.state === 'new' && plan.unrecorded.length > 0
+
+const alarmOf = (ledger: Answer<Ledger>, plan: Plan<'live'>): readonly string[] =>
   ledger.is === 'unknown'
     ? [`The record could not be read, so nothing is given: ${writeEdgeError(ledger.because)}`]
-    : ledger.value.state === 'lost'
+    : isLost(ledger.value, plan)
       ? ['The record is lost: every holding is proved again.']
       : []
+
+const TAKING = { fresh: revokingOnly<'live'>, old: endedOnly<'live'> } as const
 
 /** Everything up to the plan, with as many proofs as the plan asks for. */
 async function draw(ports: Ports, reading: Reading, ledger: Answer<Ledger>): Promise<Drawn> {
   const record = ledger.is === 'known' ? ledger.value : null
-  const open = record?.openTargets ?? new Map()
+  const open = record?.openAccounts ?? new Map()
   ports.stage('Looking at the targets')
   const modes = await ports.modes(reading.settings, open)
-  const drawing: Drawing = { ...reading, head: reading.settings, modes, knowledge: ports.knowledge, ledger: record, now: ports.clock() }
+  const drawing: Drawing = {
+    ...reading,
+    head: reading.settings,
+    modes,
+    knowledge: ports.knowledge,
+    ledger: record,
+    now: ports.clock(),
+  }
   const looked = await look(drawing, NOTHING_ASKED)
   const unproved = { verdicts: NOTHING_ASKED, deciding: looked.deciding, modes, alarms: [], reminders: [] }
   const drafted = (verdicts: Verdicts): Plan<'live'> => permit(draftPlan(drawing, looked, verdicts), verdicts)
-  if (ports.job === 'expire') return { ...unproved, plan: revokingOnly(drafted(NOTHING_ASKED)) }
+  if (ports.job === 'expire') return { ...unproved, plan: TAKING[ports.clone](drafted(NOTHING_ASKED)) }
   const versions = versionsToProve(drawing, looked)
   if (versions.size === 0) return { ...unproved, plan: drafted(NOTHING_ASKED) }
   const shut: Shut = record === null ? NO_RECORD : reading.valid ? null : NO_SETTINGS
@@ -82,7 +97,8 @@ async function draw(ports: Ports, reading: Reading, ledger: Answer<Ledger>): Pro
   return { ...proved, deciding: second.deciding, modes: again.modes, plan }
 }
 
-const refusedNow = (verdicts: Verdicts): number => [...verdicts.values()].filter((verdict) => verdict.is === 'refused').length
+const refusedNow = (verdicts: Verdicts): number =>
+  [...verdicts.values()].filter((verdict) => verdict.is === 'refused').length
 
 export const exitOf = (run: Pick<Run, 'plan' | 'verdicts' | 'outcomes' | 'alarms' | 'reading'>): 0 | 1 | 2 | 3 =>
   run.outcomes.some((outcome) => outcome.is === 'failed')
@@ -101,14 +117,22 @@ export async function reconcile(ports: Ports): Promise<Answer<Run>> {
   const ledger = await ports.readLedger()
   const drawn = await draw(ports, read.value, ledger)
   const { plan } = drawn
-  const alarms = [...alarmOf(ledger), ...drawn.alarms]
+  const alarms = [...alarmOf(ledger, plan), ...drawn.alarms]
   const remembering: Remembering | null =
     ledger.is === 'unknown'
       ? null
-      : { plan, verdicts: drawn.verdicts, versions: read.value.versions, ledger: ledger.value, job: ports.job, accounts: read.value.accounts }
+      : {
+          plan,
+          verdicts: drawn.verdicts,
+          versions: read.value.versions,
+          ledger: ledger.value,
+          job: ports.job,
+          accounts: read.value.accounts,
+        }
   const before = remembering === null ? [] : entriesBefore(remembering)
   const opening = before.length === 0 ? null : await ports.remember(before)
-  if (opening?.is === 'unknown') alarms.push(`The record could not be opened, so nothing is given: ${writeEdgeError(opening.because)}`)
+  if (opening?.is === 'unknown')
+    alarms.push(`The record could not be opened, so nothing is given: ${writeEdgeError(opening.because)}`)
   const opened = opening?.is === 'known'
   const performing = { modes: drawn.modes, clock: ports.clock, stopAt: ports.stopAt, opened, told: ports.told }
   const outcomes = await performPlan(plan, performing)
@@ -116,6 +140,7 @@ export async function reconcile(ports: Ports): Promise<Answer<Run>> {
   const run: Run = { reading: read.value, plan, verdicts, deciding, outcomes, alarms, reminders }
   if (remembering === null || !opened) return { is: 'known', value: run }
   const closing = await ports.remember(entriesAfter(remembering, outcomes, exitOf(run)))
-  const unclosed = closing.is === 'unknown' ? [`The record could not be closed: ${writeEdgeError(closing.because)}`] : []
+  const unclosed =
+    closing.is === 'unknown' ? [`The record could not be closed: ${writeEdgeError(closing.because)}`] : []
   return { is: 'known', value: { ...run, alarms: [...alarms, ...unclosed] } }
 }

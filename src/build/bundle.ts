@@ -1,9 +1,10 @@
 // How dist/ is made: one split ESM bundle for the Action and the CLI, with the licences of everything inside.
 
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build, type Metafile } from 'esbuild'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { precompiledValidators } from './precompiled.ts'
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 
@@ -51,39 +52,60 @@ async function writeLicences(metafile: Metafile, folder: string): Promise<readon
   return packages
 }
 
+/** How everything is bundled that is to run as it ships. */
+export const SHARED = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+  banner: { js: BANNER },
+  plugins: [precompiledValidators],
+} satisfies BuildOptions
+
+export interface Bundled {
+  readonly packages: readonly Package[]
+  readonly outputs: readonly {
+    /** Relative to the bundle's folder. */
+    readonly path: string
+    readonly contents: Uint8Array
+    /** Names of the packages that parts of it come from. */
+    readonly packages: readonly string[]
+  }[]
+}
+
 /** Writes the bundle into `folder`; the same sources give the same bytes. */
-export async function bundle(folder: string): Promise<{ readonly packages: readonly Package[]; readonly bytes: number }> {
+export async function bundle(folder: string): Promise<Bundled> {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   const { metafile, outputFiles } = await build({
-    absWorkingDir: ROOT,
+    ...SHARED,
     entryPoints: { index: 'src/entry/action.ts', cli: 'src/entry/cli-main.ts' },
     outdir: folder,
-    bundle: true,
     splitting: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    mainFields: ['module', 'main'],
     chunkNames: 'chunks/[name]-[hash]',
-    charset: 'utf8',
-    legalComments: 'none',
     metafile: true,
-    logLevel: 'warning',
-    banner: { js: BANNER },
     write: false,
   })
-  let bytes = 0
   for (const file of outputFiles) {
     await mkdir(dirname(file.path), { recursive: true })
     await writeFile(file.path, file.contents)
-    bytes += file.contents.length
   }
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }\n')
-  return { packages: await writeLicences(metafile, folder), bytes }
+  const outputs = outputFiles.map(({ path, contents }) => {
+    const inputs = Object.keys(metafile.outputs[relative(ROOT, path)]?.inputs ?? {})
+    const folders = new Set(inputs.flatMap((input) => packageOf(input) ?? []))
+    return { path: relative(folder, path), contents, packages: [...folders].map((one) => one.replace(/^.*node_modules\//, '')).sort() }
+  })
+  return { packages: await writeLicences(metafile, folder), outputs }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { packages, bytes } = await bundle(join(ROOT, 'dist'))
+  const { packages, outputs } = await bundle(join(ROOT, 'dist'))
+  const bytes = outputs.reduce((sum, { contents }) => sum + contents.length, 0)
   process.stdout.write(`dist/: ${(bytes / 1024).toFixed(0)} kB, ${packages.length} packages\n`)
 }

@@ -44,6 +44,8 @@ try {
   process.exitCode = await main()
 } catch (error) {
   core.error(error instanceof Error ? error.message : String(error))
-  process.stderr.write(`This is a bug of Daypass, please report it:\n${error instanceof Error ? (error.stack ?? '') : ''}\n`)
+  process.stderr.write(
+    `This is a bug of Daypass, please report it:\n${error instanceof Error ? (error.stack ?? '') : ''}\n`,
+  )
   process.exitCode = EXIT.bug
 }

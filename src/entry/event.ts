@@ -8,7 +8,9 @@ const numberIn = (value: unknown): number | null => {
 }
 
 /** null: there is no event file, it cannot be read, or it names no pull request. */
-export async function pullRequestOfEvent(environment: Readonly<Record<string, string | undefined>>): Promise<number | null> {
+export async function pullRequestOfEvent(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<number | null> {
   const path = environment['GITHUB_EVENT_PATH'] ?? ''
   const text = path === '' ? null : await readFile(path, 'utf8').catch(() => null)
   if (text === null) return null

@@ -2,6 +2,7 @@
 
 import { allVersions } from '../core/approval/landing.ts'
 import { proveVersions } from '../core/approval/proving.ts'
+import { readDocuments } from '../core/documents/documents.ts'
 import { readRequest } from '../core/documents/request.ts'
 import { KINDS } from '../core/entitlements/index.ts'
 import { type Answer, known, unknown } from '../core/model/edge-error.ts'
@@ -12,10 +13,9 @@ import type { Explained } from '../core/report/explain.ts'
 import type { LedgerRead } from '../core/report/ledger.ts'
 import { filesAt } from '../edges/git/files.ts'
 import { historyOf } from '../edges/git/history.ts'
-import { gitLedger, LEDGER_BRANCH } from '../edges/git/ledger.ts'
+import { gitLedger } from '../edges/git/ledger.ts'
 import { readBlobs } from '../edges/git/objects.ts'
 import { type GitRepository, openRepository } from '../edges/git/repository.ts'
-import { readDocuments } from '../core/documents/documents.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { carriesOf } from './carries.ts'
 import { MODE_NAMES } from './mode-names.ts'
@@ -30,18 +30,31 @@ export interface ToExplain {
   readonly directory: string
   /** A full commit SHA, or empty. */
   readonly start: string
+  readonly ledgerBranch: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly stage: (says: string) => void
 }
 
-async function editionsOf(repository: GitRepository, versions: readonly Version[]): Promise<Answer<readonly Standing[]>> {
-  const blobs = await readBlobs(repository, versions.map((version) => version.blob))
+async function editionsOf(
+  repository: GitRepository,
+  versions: readonly Version[],
+): Promise<Answer<readonly Standing[]>> {
+  const blobs = await readBlobs(
+    repository,
+    versions.map((version) => version.blob),
+  )
   if (blobs.is === 'unknown') return blobs
   return known(
     versions.flatMap((version): Standing[] => {
       const bytes = blobs.value.get(version.blob)
       if (bytes === undefined) return []
-      const file = { path: version.path, mode: '100644', blob: version.blob, bytes: bytes.length, text: bytes.toString('utf8') }
+      const file = {
+        path: version.path,
+        mode: '100644',
+        blob: version.blob,
+        bytes: bytes.length,
+        text: bytes.toString('utf8'),
+      }
       const { request } = readRequest(file, KINDS)
       return request === null ? [] : [{ request, version }]
     }),
@@ -51,8 +64,12 @@ async function editionsOf(repository: GitRepository, versions: readonly Version[
 async function recordOf(asked: ToExplain): Promise<Answer<LedgerRead>> {
   const remote = remoteFrom(asked.environment, asked.environment['GITHUB_TOKEN'] ?? null)
   if (remote === null)
-    return unknown({ kind: 'not-found', call: 'reading the record', said: 'GITHUB_REPOSITORY and GITHUB_SERVER_URL are not set' })
-  return gitLedger({ remote, branch: LEDGER_BRANCH, directory: null }).read()
+    return unknown({
+      kind: 'not-found',
+      call: 'reading the record',
+      said: 'GITHUB_REPOSITORY and GITHUB_SERVER_URL are not set',
+    })
+  return gitLedger({ remote, branch: asked.ledgerBranch, directory: null }).read()
 }
 
 export async function explainRequest(asked: ToExplain): Promise<Answer<Explained>> {
@@ -92,7 +109,10 @@ export async function explainRequest(asked: ToExplain): Promise<Answer<Explained
       version,
       atHead: files.value.some((file) => file.path === version.path && file.blob === version.blob),
       examination: proved.examinations.get(version.id) ?? null,
-      verdict: proved.verdicts.get(version.id) ?? { is: 'unknown', because: 'the file of this edition cannot be read any more' },
+      verdict: proved.verdicts.get(version.id) ?? {
+        is: 'unknown',
+        because: 'the file of this edition cannot be read any more',
+      },
     })),
     record: await recordOf(asked),
     remarks: [...proved.alarms, ...proved.reminders],

@@ -51,7 +51,8 @@ async function pulled(inputs: Inputs, number: number): Promise<Answer<Pulled>> {
   const [bases] = await mergeBases(repository.value, [[repository.value.head, head]])
   if (bases === undefined || bases.is === 'unknown') return bases ?? missing('git merge-base', 'no answer')
   const [mergeBase] = bases.value
-  if (mergeBase === undefined) return missing('git merge-base', 'the pull request shares no history with the default branch')
+  if (mergeBase === undefined)
+    return missing('git merge-base', 'the pull request shares no history with the default branch')
   const [[changes], base, files] = await Promise.all([
     changesOf(repository.value, [{ from: mergeBase, to: head }]),
     filesAt(repository.value, repository.value.head, inputs.directory),
@@ -61,22 +62,39 @@ async function pulled(inputs: Inputs, number: number): Promise<Answer<Pulled>> {
   if (base.is === 'unknown') return base
   if (files.is === 'unknown') return files
   const now = client.serverTime() ?? instantOf(Date.now() / 1000)
-  return known({ repository: repository.value, pull: pull.value, head, base: base.value, files: files.value, changes: changes.value, now })
+  return known({
+    repository: repository.value,
+    pull: pull.value,
+    head,
+    base: base.value,
+    files: files.value,
+    changes: changes.value,
+    now,
+  })
 }
 
 /** Who said what of the very bytes that the head has. */
-async function opinionsOf(all: Pulled, paths: readonly string[], settings: Settings): Promise<(path: string) => readonly Opinion[]> {
+async function opinionsOf(
+  all: Pulled,
+  paths: readonly string[],
+  settings: Settings,
+): Promise<(path: string) => readonly Opinion[]> {
   const { pull, repository, now } = all
   if (pull.reviews.is === 'unknown') return () => []
   const commits = [...new Set(pull.reviews.value.flatMap((review) => review.commit ?? []))]
   const spots = commits.flatMap((commit) => paths.map((path) => ({ commit, path })))
   const answers = await blobsAt(repository, spots)
-  const blobs = new Map<string, Answer<BlobId | null>>(spots.map((spot, at) => [`${spot.commit} ${spot.path}`, answers[at] ?? missing('git', 'no answer')]))
+  const blobs = new Map<string, Answer<BlobId | null>>(
+    spots.map((spot, at) => [`${spot.commit} ${spot.path}`, answers[at] ?? missing('git', 'no answer')]),
+  )
   const atHead = new Map(all.files.map((file) => [file.path, file.blob]))
   const reviews = pull.reviews.value.map((review) => ({ ...review, blobs: known(new Map<string, BlobId | null>()) }))
   return (path) => {
     const said = whatWasSaid(reviews, now, (review) => {
-      const blob = review.commit === null ? missing('review', 'its commit is gone') : (blobs.get(`${review.commit} ${path}`) ?? missing('git', 'not read'))
+      const blob =
+        review.commit === null
+          ? missing('review', 'its commit is gone')
+          : (blobs.get(`${review.commit} ${path}`) ?? missing('git', 'not read'))
       return blob.is === 'unknown' ? blob : known(blob.value === atHead.get(path))
     })
     const person = (account: number): readonly PersonId[] => {
@@ -84,8 +102,14 @@ async function opinionsOf(all: Pulled, paths: readonly string[], settings: Setti
       return found.is === 'one' ? [found.person.handle] : []
     }
     return [
-      ...said.approvals.filter((one) => one.sameBytes === 'yes').flatMap((one) => person(one.account).map((who): Opinion => ({ person: who, state: 'approved', review: one.review }))),
-      ...said.objections.flatMap((one) => person(one.account).map((who): Opinion => ({ person: who, state: 'changes-requested', review: one.review }))),
+      ...said.approvals
+        .filter((one) => one.sameBytes === 'yes')
+        .flatMap((one) =>
+          person(one.account).map((who): Opinion => ({ person: who, state: 'approved', review: one.review })),
+        ),
+      ...said.objections.flatMap((one) =>
+        person(one.account).map((who): Opinion => ({ person: who, state: 'changes-requested', review: one.review })),
+      ),
     ]
   }
 }
@@ -107,6 +131,7 @@ export async function previewPull(inputs: Inputs, number: number): Promise<JobEn
     },
     opinions: (settings, paths) => opinionsOf(all.value, paths, settings),
     now,
+    openedAt: pull.createdAt,
     head,
     web: `${inputs.serverUrl}/${inputs.repository}`,
   })

@@ -1,8 +1,8 @@
 // How a run's story reaches whoever ran it: text or JSON on the command line, the job summary and outputs in Actions.
 
-import type { Run } from '../flow.ts'
-import { storyOfRun } from '../core/report/story-of-run.ts'
 import type { Story } from '../core/report/story.ts'
+import { storyOfRun } from '../core/report/story-of-run.ts'
+import type { Run } from '../flow.ts'
 
 export const storyOf = (run: Run, web: string | null): Story =>
   storyOfRun({

@@ -1,24 +1,40 @@
 // Where the repository is read from: GitHub's, by one transfer, or the clone the user stands in.
 
-import type { Answer } from '../core/model/edge-error.ts'
+import { type Answer, type EdgeError, known } from '../core/model/edge-error.ts'
 import { fetchDefaultBranch, type GitRepository, openRepository, type Remote } from '../edges/git/repository.ts'
 
 export type Source =
-  | { readonly is: 'remote'; readonly remote: Remote; readonly what: string }
+  /** `otherwise`: a clone to read when the fetch fails; without one nothing is done. */
+  | { readonly is: 'remote'; readonly remote: Remote; readonly what: string; readonly otherwise?: string }
   | { readonly is: 'clone'; readonly folder: string; readonly name: string; readonly remote: Remote | null }
 
+export interface Opened {
+  readonly repository: GitRepository
+  readonly clone: 'fresh' | 'old'
+  /** Why the clone is old. */
+  readonly because: EdgeError | null
+}
+
 /** A remote is fetched into a folder of its own under the system's temporary folder. */
-export const openSource = (source: Source): Promise<Answer<GitRepository>> =>
-  source.is === 'remote'
-    ? fetchDefaultBranch(source.remote, source.what, null)
-    : openRepository(source.folder, source.name)
+export async function openSource(source: Source): Promise<Answer<Opened>> {
+  const fresh =
+    source.is === 'remote'
+      ? await fetchDefaultBranch(source.remote, source.what, null)
+      : await openRepository(source.folder, source.name)
+  if (fresh.is === 'known') return known({ repository: fresh.value, clone: 'fresh', because: null })
+  if (source.is !== 'remote' || source.otherwise === undefined) return fresh
+  const old = await openRepository(source.otherwise, 'HEAD')
+  return old.is === 'known' ? known({ repository: old.value, clone: 'old', because: fresh.because }) : fresh
+}
 
 export const remoteOf = (source: Source): Remote | null => source.remote
 
 /** `GITHUB_SERVER_URL/GITHUB_REPOSITORY`, as Actions sets them; null outside Actions. */
-export function remoteFrom(environment: Readonly<Record<string, string | undefined>>, token: string | null): Remote | null {
+export function remoteFrom(
+  environment: Readonly<Record<string, string | undefined>>,
+  token: string | null,
+): Remote | null {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = environment
   if (server === undefined || repository === undefined || server === '' || repository === '') return null
   return { url: `${server.replace(/\/$/, '')}/${repository}.git`, token }
 }
-

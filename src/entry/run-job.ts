@@ -1,9 +1,9 @@
 // How apply and expire run, wherever they are started: read, reconcile, tell.
 
+import { writeEdgeError } from '../core/model/edge-error.ts'
 import { renderComment } from '../core/report/comment.ts'
 import { renderJson } from '../core/report/json.ts'
 import type { Story } from '../core/report/story.ts'
-import { writeEdgeError } from '../core/model/edge-error.ts'
 import { exitOf, reconcile } from '../flow.ts'
 import { EXIT, type Exit } from './exit.ts'
 import { storyOf } from './report.ts'
@@ -19,7 +19,7 @@ export interface JobEnd {
   readonly says: string
 }
 
-export type Job = Omit<Wiring, 'repository'> & { readonly web: string | null }
+export type Job = Omit<Wiring, 'repository' | 'clone'> & { readonly web: string | null }
 
 export const failedEnd = (says: string): JobEnd => ({
   exit: EXIT.failed,
@@ -31,12 +31,19 @@ export const failedEnd = (says: string): JobEnd => ({
 
 export async function runJob(job: Job): Promise<JobEnd> {
   job.stage('Fetching the repository')
-  const repository = await openSource(job.source satisfies Source)
-  if (repository.is === 'unknown') return failedEnd(`The repository could not be read: ${writeEdgeError(repository.because)}`)
-  const { ports, calls } = await wire({ ...job, repository: repository.value })
+  const opened = await openSource(job.source satisfies Source)
+  if (opened.is === 'unknown') return failedEnd(`The repository could not be read: ${writeEdgeError(opened.because)}`)
+  const { repository, clone, because } = opened.value
+  const { ports, calls } = await wire({ ...job, repository, clone })
   const answer = await reconcile(ports)
   if (answer.is === 'unknown') return failedEnd(`The repository could not be read: ${writeEdgeError(answer.because)}`)
-  const run = answer.value
+  const old =
+    because === null
+      ? []
+      : [
+          `The repository could not be fetched, so an earlier clone was read and only what is past its end is taken: ${writeEdgeError(because)}`,
+        ]
+  const run = { ...answer.value, alarms: [...old, ...answer.value.alarms] }
   const story = storyOf(run, job.web)
   const made = [...calls()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([call, count]) => `${call} ${count}`)
   return {

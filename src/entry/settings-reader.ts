@@ -17,8 +17,9 @@ export function settingsReader(repository: GitRepository, directory: string): Se
   return (commit) => {
     const before = read.get(commit)
     if (before !== undefined) return before
-    const reading = filesAt(repository, commit, directory).then((files): Answer<Settings | null> =>
-      files.is === 'unknown' ? files : known(readSettings(files.value, directory, KINDS, MODE_NAMES).settings),
+    const reading = filesAt(repository, commit, directory).then(
+      (files): Answer<Settings | null> =>
+        files.is === 'unknown' ? files : known(readSettings(files.value, directory, KINDS, MODE_NAMES).settings),
     )
     read.set(commit, reading)
     return reading

@@ -2,8 +2,8 @@
 
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { proveVersions } from '../core/approval/proving.ts'
 import { settingsLandings } from '../core/approval/landing.ts'
+import { proveVersions } from '../core/approval/proving.ts'
 import { KINDS } from '../core/entitlements/index.ts'
 import { known, unknown } from '../core/model/edge-error.ts'
 import type { History } from '../core/model/history.ts'
@@ -32,6 +32,7 @@ export interface Wiring {
   readonly directory: string
   readonly source: Source
   readonly repository: GitRepository
+  readonly clone: 'fresh' | 'old'
   readonly token: string | null
   /** Pinned start of the settings. */
   readonly start: CommitId | null
@@ -52,18 +53,34 @@ export interface Wired {
 const nothingRead = (call: string) =>
   unknown({ kind: 'not-found', call, said: 'no settings can be read anywhere on the default branch' })
 
-async function newestReadable(history: History, directory: string, settingsAt: SettingsAt): Promise<Settings | null> {
+async function newestReadable(
+  history: History,
+  directory: string,
+  settingsAt: SettingsAt,
+  fits: (settings: Settings) => boolean = () => true,
+): Promise<Settings | null> {
   for (const landing of settingsLandings(history, directory)) {
     const settings = await settingsAt(landing.commit)
-    if (settings.is === 'known' && settings.value !== null) return settings.value
+    if (settings.is === 'known' && settings.value !== null && fits(settings.value)) return settings.value
   }
   return null
 }
 
-/** Accounts that the record shows something open in and that settings do not name any more. */
-function accountsThatLeft(settings: Settings, open: ReadonlyMap<TargetId, string>) {
-  const there = new Set((settings.aws?.accounts ?? []).map((account) => account.name))
-  return [...open].filter(([target]) => !there.has(target)).map(([target, account]) => ({ target, account }))
+/** Accounts that the record shows something open in and that settings do not name any more, or name nothing by. */
+function accountsThatLeft(settings: Settings, open: ReadonlyMap<string, TargetId>) {
+  const there = new Set((settings.aws?.accounts ?? []).map((account) => account.id))
+  return [...open].filter(([account]) => !there.has(account)).map(([account, target]) => ({ target, account }))
+}
+
+/** Settings that name no cloud any more still say nothing about what was given there: the newest that did lead to it. */
+async function withoutCloud(
+  settings: Settings,
+  history: History,
+  directory: string,
+  settingsAt: SettingsAt,
+): Promise<Settings> {
+  const before = await newestReadable(history, directory, settingsAt, (one) => one.aws !== null)
+  return before?.aws == null ? settings : { ...settings, aws: { ...before.aws, accounts: [] } }
 }
 
 function openClock() {
@@ -91,6 +108,7 @@ export async function wire(wiring: Wiring): Promise<Wired> {
   const ledger = remote === null ? null : gitLedger({ remote, branch: wiring.ledgerBranch, directory: null })
   const client = githubFrom(environment, wiring.token)
   const opened: Aws[] = []
+  let past: History | null = null
 
   const awsFor = (settings: Settings): Aws | null => {
     if (settings.aws === null) return null
@@ -108,10 +126,15 @@ export async function wire(wiring: Wiring): Promise<Wired> {
     return aws
   }
 
-  const noLedger = unknown({ kind: 'not-found', call: 'reading the record', said: 'this clone names no GitHub repository' })
+  const noLedger = unknown({
+    kind: 'not-found',
+    call: 'reading the record',
+    said: 'this clone names no GitHub repository',
+  })
 
   const ports: Ports = {
     job,
+    clone: wiring.clone,
     clock: clock.now,
     // By the world's clock, which is known only after the first answer of a server.
     get stopAt() {
@@ -126,7 +149,15 @@ export async function wire(wiring: Wiring): Promise<Wired> {
       const files = await filesAt(repository, repository.head, directory)
       if (files.is === 'unknown') return files
       const fallback = () => newestReadable(read.value, directory, settingsAt)
-      const reading = await readingOf({ directory, files: files.value, history: read.value, kinds: KINDS, modes: MODE_NAMES, fallback })
+      past = read.value
+      const reading = await readingOf({
+        directory,
+        files: files.value,
+        history: read.value,
+        kinds: KINDS,
+        modes: MODE_NAMES,
+        fallback,
+      })
       return reading === null ? nothingRead(`reading ${directory}`) : known(reading)
     },
     async readLedger() {
@@ -139,7 +170,11 @@ export async function wire(wiring: Wiring): Promise<Wired> {
       const written = await ledger.append(entries, clock.now(), run)
       return written.is === 'unknown' ? written : known('written')
     },
-    async modes(settings, open): Promise<readonly Mode[]> {
+    async modes(asked, open): Promise<readonly Mode[]> {
+      const settings =
+        asked.aws === null && open.size > 0 && past !== null
+          ? await withoutCloud(asked, past, directory, settingsAt)
+          : asked
       const aws = awsFor(settings)
       if (aws === null) return []
       const time = await aws.serverTime()

@@ -10,6 +10,7 @@ import { iamUser } from '../../src/modes/iam-user/provisioner.ts'
 import { mayDo } from '../../src/sandbox/access.ts'
 import { allowing, inAccount, trusting } from '../../src/sandbox/aws/build.ts'
 import type { Account, ManagedPolicy, User } from '../../src/sandbox/aws/world.ts'
+import type { Sandbox } from '../../src/sandbox/server.ts'
 import type { World } from '../../src/sandbox/world.ts'
 import { HERE } from '../support/builders.ts'
 import { awsFor, PROD, settingsOf, someAws, startGround } from './ground.ts'
@@ -72,7 +73,7 @@ const addedTo = (policy: ManagedPolicy): ManagedPolicy => {
 
 const ownPolicy = { take: detachOurs, widen: addS3, wide: may('s3:GetObject', 'arn:aws:s3:::orders/1') }
 
-const examples: readonly Example[] = [
+const examples: readonly Example<World>[] = [
   {
     name: 'actions',
     entitlement: entitlement('actions', 'read orders', {
@@ -143,11 +144,12 @@ const examples: readonly Example[] = [
 const knowledge = await loadKnowledge()
 const settings = settingsOf()
 
-provisionerSuite<Content>({
+provisionerSuite<Content, World, Sandbox>({
   mode: 'iam-user',
   examples,
   target: 'prod',
   account: PROD,
+  things: (world) => ({ ...world.aws, credentials: null, made: null }),
   start: () =>
     startGround({
       ...someAws({

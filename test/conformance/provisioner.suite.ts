@@ -1,22 +1,35 @@
-// What every mode must keep, whatever it provisions: one suite, run against the sandbox for each of them.
+// What every mode must keep, whatever it provisions: one suite, run for each of them against a world that can be seen and spoiled.
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Entitlement } from '../../src/core/model/entitlement.ts'
 import type { Grant } from '../../src/core/model/grant.ts'
 import { type HoldingKey, id } from '../../src/core/model/id.ts'
 import type { Lapse } from '../../src/core/model/permissions.ts'
-import { DAY, HOUR, hasEnded, type Instant, later } from '../../src/core/model/time.ts'
+import { DAY, HOUR, hasEnded, type Instant, instantOf, later } from '../../src/core/model/time.ts'
 import { type Compared, type Difference, diff } from '../../src/core/plan/diff.ts'
 import type { Call, CallOutcome, Change, Provisioner } from '../../src/core/plan/provisioner.ts'
 import { resolve } from '../../src/core/plan/resolve.ts'
 import type { Granted } from '../../src/core/report/record.ts'
-import type { Sandbox } from '../../src/sandbox/server.ts'
-import type { World } from '../../src/sandbox/world.ts'
 import { HERE } from '../support/builders.ts'
-import { clockOf } from './ground.ts'
 
-/** Something that can be asked for, and how the sandbox tells whether it is held. */
-export interface Example {
+/** A world W that a mode provisions in: the ground, or something that can be looked at and spoiled in the same way. */
+export interface Ground<W> {
+  world(): W
+  /** By hand, past the mode. */
+  change(edit: (world: W) => W): void
+  readonly clock: { now(): number; set(seconds: number): void }
+  readonly journal: { writes(): readonly unknown[]; clear(): void }
+  readonly faults: {
+    add(rule: { readonly when: { readonly writes: true; readonly nth: number }; readonly do: 'fail-before' | 'fail-after' }): void
+    clear(): void
+  }
+  close(): Promise<void>
+}
+
+const nowOn = ({ clock }: Pick<Ground<unknown>, 'clock'>): Instant => instantOf(clock.now())
+
+/** Something that can be asked for, and how the world tells whether it is held. */
+export interface Example<W> {
   readonly name: string
   readonly entitlement: Entitlement
   readonly lapse: Lapse
@@ -24,31 +37,34 @@ export interface Example {
   readonly directAttachment?: boolean
   /** Most writes that giving and taking may cost. */
   readonly writes: number
-  held(world: World, at: Instant): boolean
+  held(world: W, at: Instant): boolean
   /** Somebody takes it away by hand. */
-  take(world: World): World
+  take(world: W): W
   /** Somebody makes it wider by hand; null where there is nothing to widen. */
-  readonly widen: ((world: World) => World) | null
+  readonly widen: ((world: W) => W) | null
   /** What the widening lets one do. */
-  wide(world: World, at: Instant): boolean
+  wide(world: W, at: Instant): boolean
 }
 
-export interface Bench<T> {
+/** T is the mode's content, W the world it provisions in, G what that world stands on. */
+export interface Bench<T, W, G extends Ground<W>> {
   readonly mode: string
-  readonly examples: readonly Example[]
-  start(): Promise<Sandbox>
+  readonly examples: readonly Example<W>[]
+  start(): Promise<G>
   /** A provisioner as a new run has it. */
-  open(sandbox: Sandbox): Provisioner<T>
+  open(ground: G): Provisioner<T>
+  /** What of the world can be compared: without sessions and the like. */
+  things(world: W): unknown
   /** The target and account of the examples. */
   readonly target: string
   readonly account: string
   /** Makes the target unreadable. */
-  blind(sandbox: Sandbox): void
+  blind(ground: G): void
 }
 
 const grantOf = (
-  bench: Bench<unknown>,
-  { entitlement, directAttachment = false }: Example,
+  bench: { readonly mode: string; readonly target: string; readonly account: string },
+  { entitlement, directAttachment = false }: Pick<Example<unknown>, 'entitlement' | 'directAttachment'>,
   letter: string,
   from: Instant,
   until: Instant,
@@ -119,15 +135,15 @@ function learn<T>(ledger: Ledger, change: Change<T>, at: Instant): void {
 }
 
 /** One run: look, compare, perform, taking first. It dies, and records nothing of the step, after `most` calls. */
-async function run<T>(
-  bench: Bench<T>,
-  sandbox: Sandbox,
+async function run<T, W, G extends Ground<W>>(
+  bench: Bench<T, W, G>,
+  ground: G,
   grants: readonly Grant[],
   ledger: Ledger,
   most = Number.POSITIVE_INFINITY,
 ): Promise<Ran<T>> {
-  const provisioner = bench.open(sandbox)
-  const now = clockOf(sandbox)
+  const provisioner = bench.open(ground)
+  const now = nowOn(ground)
   const live = grants.filter((grant) => !hasEnded(grant, now))
   const recorded = new Set<HoldingKey>([...ledger.values()].map(({ holding }) => holding))
   const seen = await provisioner.observe(
@@ -169,33 +185,33 @@ async function run<T>(
   }
 }
 
-export function provisionerSuite<T>(bench: Bench<T>): void {
+export function provisionerSuite<T, W, G extends Ground<W>>(bench: Bench<T, W, G>): void {
   describe.each(bench.examples)(`${bench.mode} with $name`, (example) => {
-    let sandbox: Sandbox
+    let ground: G
     let ledger: Ledger
-    let before: World
+    let before: W
     beforeEach(async () => {
-      sandbox = await bench.start()
+      ground = await bench.start()
       ledger = new Map()
-      before = sandbox.world()
+      before = ground.world()
     })
-    afterEach(() => sandbox.close())
+    afterEach(() => ground.close())
 
-    const until = () => later(clockOf(sandbox), 2 * HOUR)
-    const grant = (letter = 'a', end = until()) => grantOf(bench, example, letter, clockOf(sandbox), end)
-    const held = (at = clockOf(sandbox)) => example.held(sandbox.world(), at)
+    const until = () => later(nowOn(ground), 2 * HOUR)
+    const grant = (letter = 'a', end = until()) => grantOf(bench, example, letter, nowOn(ground), end)
+    const held = (at = nowOn(ground)) => example.held(ground.world(), at)
     const failures = (ran: Ran<T>) => ran.outcomes.filter(({ is }) => is === 'failed')
-    const things = (world: World) => ({ ...world.aws, credentials: null, made: null })
+    const { things } = bench
 
     /** Without what AWS makes up anew each time. */
-    const plain = (world: World) => JSON.stringify(things(world)).replace(/"(id|created|updated)":("[^"]*"|\d+)/g, '')
+    const plain = (world: W) => JSON.stringify(things(world)).replace(/"(id|created|updated)":("[^"]*"|\d+)/g, '')
 
     it('gives it, in as few writes as promised', async () => {
       expect(held()).toBe(false)
-      const ran = await run(bench, sandbox, [grant()], ledger)
+      const ran = await run(bench, ground, [grant()], ledger)
       expect([ran.blocked, failures(ran)]).toEqual([[], []])
       expect(held()).toBe(true)
-      expect(sandbox.journal.writes().length).toBeLessThanOrEqual(example.writes)
+      expect(ground.journal.writes().length).toBeLessThanOrEqual(example.writes)
       expect(ran.difference.changes.map((change) => change.do === 'grant' && change.want.lapse)).toEqual([
         example.lapse,
       ])
@@ -203,67 +219,67 @@ export function provisionerSuite<T>(bench: Bench<T>): void {
 
     it('ends as promised, though no run comes', async () => {
       const one = grant()
-      await run(bench, sandbox, [one], ledger)
+      await run(bench, ground, [one], ledger)
       expect(held(later(one.until, -1))).toBe(true)
       expect(held(one.until)).toBe(example.lapse === 'never')
     })
 
     it('has nothing to do in a second run', async () => {
       const one = grant()
-      await run(bench, sandbox, [one], ledger)
-      sandbox.journal.clear()
-      const again = await run(bench, sandbox, [one], ledger)
+      await run(bench, ground, [one], ledger)
+      ground.journal.clear()
+      const again = await run(bench, ground, [one], ledger)
       expect(again.difference).toEqual({ changes: [], unrecorded: [], drift: [], blocked: [], undone: [] })
-      expect(sandbox.journal.writes()).toEqual([])
+      expect(ground.journal.writes()).toEqual([])
     })
 
     it('finds what it gave when the record is lost, and gives nothing twice', async () => {
       const one = grant()
-      await run(bench, sandbox, [one], ledger)
-      const again = await run(bench, sandbox, [one], new Map())
+      await run(bench, ground, [one], ledger)
+      const again = await run(bench, ground, [one], new Map())
       expect(again.difference.changes).toEqual([])
       expect(again.difference.unrecorded).toHaveLength(1)
     })
 
     it('takes it away after the end and leaves the world as it was', async () => {
       const one = grant()
-      await run(bench, sandbox, [one], ledger)
-      sandbox.clock.set(one.until)
-      sandbox.journal.clear()
-      const ran = await run(bench, sandbox, [one], ledger)
+      await run(bench, ground, [one], ledger)
+      ground.clock.set(one.until)
+      ground.journal.clear()
+      const ran = await run(bench, ground, [one], ledger)
       expect(failures(ran)).toEqual([])
       expect(held()).toBe(false)
-      expect(things(sandbox.world())).toEqual(things(before))
-      expect(sandbox.journal.writes().length).toBeLessThanOrEqual(example.writes)
+      expect(things(ground.world())).toEqual(things(before))
+      expect(ground.journal.writes().length).toBeLessThanOrEqual(example.writes)
     })
 
     it('renews without a gap and without a second thing, and still ends', async () => {
       const short = grant()
       const long = grant('b', later(short.until, HOUR))
-      await run(bench, sandbox, [short], ledger)
-      const ran = await run(bench, sandbox, [short, long], ledger)
+      await run(bench, ground, [short], ledger)
+      const ran = await run(bench, ground, [short, long], ledger)
       expect([ran.blocked, failures(ran)]).toEqual([[], []])
       expect(held(short.until)).toBe(true)
       expect(held(long.until)).toBe(example.lapse === 'never')
-      sandbox.clock.set(short.until)
-      expect((await run(bench, sandbox, [short, long], ledger)).calls).toEqual([])
-      sandbox.clock.set(long.until)
-      await run(bench, sandbox, [short, long], ledger)
-      expect(things(sandbox.world())).toEqual(things(before))
+      ground.clock.set(short.until)
+      expect((await run(bench, ground, [short, long], ledger)).calls).toEqual([])
+      ground.clock.set(long.until)
+      await run(bench, ground, [short, long], ledger)
+      expect(things(ground.world())).toEqual(things(before))
     })
 
     it('takes it away at once when it is not wanted any more', async () => {
-      await run(bench, sandbox, [grant()], ledger)
-      await run(bench, sandbox, [], ledger)
+      await run(bench, ground, [grant()], ledger)
+      await run(bench, ground, [], ledger)
       expect(held()).toBe(false)
-      expect(things(sandbox.world())).toEqual(things(before))
+      expect(things(ground.world())).toEqual(things(before))
     })
 
     it('cuts it when only the shorter of two is left', async () => {
       const short = grant()
       const long = grant('b', later(short.until, HOUR))
-      await run(bench, sandbox, [short, long], ledger)
-      const ran = await run(bench, sandbox, [short], ledger)
+      await run(bench, ground, [short, long], ledger)
+      const ran = await run(bench, ground, [short], ledger)
       expect(ran.calls.map(({ effect }) => effect)).not.toContain('gives')
       expect(held(later(short.until, -1))).toBe(true)
       expect(held(short.until)).toBe(example.lapse === 'never')
@@ -271,10 +287,10 @@ export function provisionerSuite<T>(bench: Bench<T>): void {
 
     it('lets it stay away when somebody took it away by hand', async () => {
       const one = grant()
-      await run(bench, sandbox, [one], ledger)
-      sandbox.change(example.take)
+      await run(bench, ground, [one], ledger)
+      ground.change(example.take)
       expect(held()).toBe(false)
-      const ran = await run(bench, sandbox, [one], ledger)
+      const ran = await run(bench, ground, [one], ledger)
       expect(ran.difference.drift.map(({ is }) => is)).toEqual(['taken-by-hand'])
       expect(ran.calls.map(({ effect }) => effect)).not.toContain('gives')
       expect(held()).toBe(false)
@@ -282,40 +298,40 @@ export function provisionerSuite<T>(bench: Bench<T>): void {
 
     it.runIf(example.widen !== null)('removes what somebody added by hand, and nothing of what was given', async () => {
       const one = grant()
-      await run(bench, sandbox, [one], ledger)
-      sandbox.change((world) => example.widen?.(world) ?? world)
-      expect(example.wide(sandbox.world(), clockOf(sandbox))).toBe(true)
-      const ran = await run(bench, sandbox, [one], ledger)
+      await run(bench, ground, [one], ledger)
+      ground.change((world) => example.widen?.(world) ?? world)
+      expect(example.wide(ground.world(), nowOn(ground))).toBe(true)
+      const ran = await run(bench, ground, [one], ledger)
       expect(ran.difference.drift.map(({ is }) => is)).toEqual(['widened-by-hand'])
       expect(ran.calls.map(({ effect }) => effect)).not.toContain('gives')
-      expect([held(), example.wide(sandbox.world(), clockOf(sandbox))]).toEqual([true, false])
+      expect([held(), example.wide(ground.world(), nowOn(ground))]).toEqual([true, false])
     })
 
     it('does not take blindness for emptiness', async () => {
       const one = grant()
-      await run(bench, sandbox, [one], ledger)
-      bench.blind(sandbox)
-      sandbox.journal.clear()
-      const ran = await run(bench, sandbox, [one], ledger)
+      await run(bench, ground, [one], ledger)
+      bench.blind(ground)
+      ground.journal.clear()
+      const ran = await run(bench, ground, [one], ledger)
       expect(ran.difference.changes).toEqual([])
       expect([...ran.scopes.values()].sort()).toEqual(['known', 'unknown'])
       expect(ran.blocked).not.toEqual([])
-      expect(sandbox.journal.writes()).toEqual([])
+      expect(ground.journal.writes()).toEqual([])
       expect(held()).toBe(true)
     })
 
     it('comes to the same end when a run dies after any call, giving or taking', async () => {
       const one = grant()
-      await run(bench, sandbox, [one], ledger)
-      const whole = plain(sandbox.world())
-      const { calls } = await run(bench, sandbox, [], ledger)
+      await run(bench, ground, [one], ledger)
+      const whole = plain(ground.world())
+      const { calls } = await run(bench, ground, [], ledger)
       for (let most = 0; most <= calls.length; most++) {
-        await run(bench, sandbox, [one], ledger, most)
-        await run(bench, sandbox, [one], ledger)
-        expect([held(), plain(sandbox.world())]).toEqual([true, whole])
-        await run(bench, sandbox, [], ledger, most)
-        await run(bench, sandbox, [], ledger)
-        expect(things(sandbox.world())).toEqual(things(before))
+        await run(bench, ground, [one], ledger, most)
+        await run(bench, ground, [one], ledger)
+        expect([held(), plain(ground.world())]).toEqual([true, whole])
+        await run(bench, ground, [], ledger, most)
+        await run(bench, ground, [], ledger)
+        expect(things(ground.world())).toEqual(things(before))
       }
     })
 
@@ -323,18 +339,18 @@ export function provisionerSuite<T>(bench: Bench<T>): void {
       'comes to the same end when any write meets a %s',
       async (mishap) => {
         const one = grant()
-        await run(bench, sandbox, [one], ledger)
-        const whole = plain(sandbox.world())
-        const writes = sandbox.journal.writes().length
-        await run(bench, sandbox, [], ledger)
+        await run(bench, ground, [one], ledger)
+        const whole = plain(ground.world())
+        const writes = ground.journal.writes().length
+        await run(bench, ground, [], ledger)
         for (let nth = 1; nth <= writes; nth++) {
-          sandbox.faults.add({ when: { writes: true, nth }, do: mishap })
-          await run(bench, sandbox, [one], ledger)
-          sandbox.faults.clear()
-          await run(bench, sandbox, [one], ledger)
-          expect([held(), plain(sandbox.world())]).toEqual([true, whole])
-          await run(bench, sandbox, [], ledger)
-          expect(things(sandbox.world())).toEqual(things(before))
+          ground.faults.add({ when: { writes: true, nth }, do: mishap })
+          await run(bench, ground, [one], ledger)
+          ground.faults.clear()
+          await run(bench, ground, [one], ledger)
+          expect([held(), plain(ground.world())]).toEqual([true, whole])
+          await run(bench, ground, [], ledger)
+          expect(things(ground.world())).toEqual(things(before))
         }
       },
     )

@@ -1,10 +1,10 @@
 // One call of each operation of the sandbox's AWS that is done, and one that is refused.
 
-import { accessKeyId } from '../../src/sandbox/aws/ids.ts'
 import { account, allowing, awsWorld, inAccount, keyOf, trusting, withKey } from '../../src/sandbox/aws/build.ts'
+import { accessKeyId } from '../../src/sandbox/aws/ids.ts'
 import type { ManagedPolicy } from '../../src/sandbox/aws/world.ts'
-import { emptyGithub } from '../../src/sandbox/github/world.ts'
 import { signToken } from '../../src/sandbox/github/oidc.ts'
+import { emptyGithub } from '../../src/sandbox/github/world.ts'
 import type { World } from '../../src/sandbox/world.ts'
 
 export const start = Date.UTC(2026, 10, 22, 8) / 1000
@@ -14,9 +14,17 @@ const issuer = 'token.actions.githubusercontent.com'
 const policyArn = (name: string): string => `arn:aws:iam::${home}:policy/team/${name}`
 const roleArn = (name: string): string => `arn:aws:iam::${home}:role/${name}`
 const document = allowing('s3:GetObject', 'arn:aws:s3:::orders/*')
-const trust = trusting({ AWS: `arn:aws:iam::${home}:root` }, undefined, ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'])
+const trust = trusting({ AWS: `arn:aws:iam::${home}:root` }, undefined, [
+  'sts:AssumeRole',
+  'sts:TagSession',
+  'sts:SetSourceIdentity',
+])
 const held = { inline: { own: document }, attached: [policyArn('used')] }
-const webTrust = trusting({ Federated: `arn:aws:iam::${home}:oidc-provider/${issuer}` }, undefined, 'sts:AssumeRoleWithWebIdentity')
+const webTrust = trusting(
+  { Federated: `arn:aws:iam::${home}:oidc-provider/${issuer}` },
+  undefined,
+  'sts:AssumeRoleWithWebIdentity',
+)
 
 const twoVersions = (policy: ManagedPolicy): ManagedPolicy => ({
   ...policy,
@@ -32,13 +40,26 @@ export const world = (): World => {
         alias: 'orders',
         users: {
           admin: { attached: ['arn:aws:iam::aws:policy/AdministratorAccess'] },
-          marta: { ...held, path: '/staff/', groups: ['engineers'], tags: { team: 'orders' }, boundary: policyArn('used') },
+          marta: {
+            ...held,
+            path: '/staff/',
+            groups: ['engineers'],
+            tags: { team: 'orders' },
+            boundary: policyArn('used'),
+          },
           ivan: {},
           spare: {},
         },
         groups: { engineers: { ...held, path: '/staff/' }, spare: {} },
         roles: {
-          pool: { ...held, path: '/daypass/', trust, tags: { team: 'orders' }, boundary: policyArn('used'), description: 'of orders' },
+          pool: {
+            ...held,
+            path: '/daypass/',
+            trust,
+            tags: { team: 'orders' },
+            boundary: policyArn('used'),
+            description: 'of orders',
+          },
           open: { trust },
           web: { trust: webTrust },
           spare: { trust },
@@ -88,18 +109,33 @@ const holderRows = (word: 'User' | 'Group' | 'Role', name: string): readonly Row
   const own = { ...there, PolicyName: 'own' }
   const used = { ...there, PolicyArn: policyArn('used') }
   return [
-    row(`Put${word}Policy`, { ...own, PolicyDocument: text }, { ...own, PolicyDocument: '{' }, 'MalformedPolicyDocument'),
+    row(
+      `Put${word}Policy`,
+      { ...own, PolicyDocument: text },
+      { ...own, PolicyDocument: '{' },
+      'MalformedPolicyDocument',
+    ),
     row(`Get${word}Policy`, own, { ...there, PolicyName: 'none' }, nothing),
     row(`Delete${word}Policy`, own, { ...there, PolicyName: 'none' }, nothing),
     row(`List${word}Policies`, there, missing, nothing),
-    row(`Attach${word}Policy`, { ...there, PolicyArn: policyArn('spare') }, { ...there, PolicyArn: 'arn:aws:iam::nonsense' }, 'InvalidInput'),
+    row(
+      `Attach${word}Policy`,
+      { ...there, PolicyArn: policyArn('spare') },
+      { ...there, PolicyArn: 'arn:aws:iam::nonsense' },
+      'InvalidInput',
+    ),
     row(`Detach${word}Policy`, used, { ...there, ...gone }, nothing),
     row(`ListAttached${word}Policies`, { ...there, PathPrefix: '/team/', MaxItems: 1 }, missing, nothing),
   ]
 }
 
 const tagRows = (word: 'User' | 'Role' | 'Policy', there: Input, missing: Input): readonly Row[] => [
-  row(`Tag${word}`, { ...there, Tags: tags }, { ...there, Tags: [...tags, { Key: 'Email', Value: 'x' }] }, 'InvalidInput'),
+  row(
+    `Tag${word}`,
+    { ...there, Tags: tags },
+    { ...there, Tags: [...tags, { Key: 'Email', Value: 'x' }] },
+    'InvalidInput',
+  ),
   row(`Untag${word}`, { ...there, TagKeys: ['team'] }, { ...missing, TagKeys: ['team'] }, nothing),
   row(`List${word}Tags`, there, missing, nothing),
 ]
@@ -114,7 +150,12 @@ export const iamRows: readonly Row[] = [
   ...tagRows('User', { UserName: 'marta' }, { UserName: 'nobody' }),
   ...tagRows('Role', { RoleName: 'pool' }, { RoleName: 'nobody' }),
   ...tagRows('Policy', { PolicyArn: policyArn('used') }, gone),
-  row('CreateUser', { UserName: 'new', Path: '/staff/', Tags: tags, PermissionsBoundary: policyArn('used') }, { UserName: 'MARTA' }, 'EntityAlreadyExists'),
+  row(
+    'CreateUser',
+    { UserName: 'new', Path: '/staff/', Tags: tags, PermissionsBoundary: policyArn('used') },
+    { UserName: 'MARTA' },
+    'EntityAlreadyExists',
+  ),
   row('GetUser', { UserName: 'marta' }, { UserName: 'nobody' }, nothing),
   row('ListUsers', { PathPrefix: '/staff/' }, 'ivan', 'AccessDenied'),
   row('DeleteUser', { UserName: 'spare' }, { UserName: 'marta' }, 'DeleteConflict'),
@@ -124,27 +165,89 @@ export const iamRows: readonly Row[] = [
   row('ListGroups', {}, 'ivan', 'AccessDenied'),
   row('ListGroupsForUser', { UserName: 'marta' }, { UserName: 'nobody' }, nothing),
   row('AddUserToGroup', { GroupName: 'spare', UserName: 'marta' }, { GroupName: 'nobody', UserName: 'marta' }, nothing),
-  row('RemoveUserFromGroup', { GroupName: 'engineers', UserName: 'marta' }, { GroupName: 'engineers', UserName: 'nobody' }, nothing),
-  row('CreateRole', { RoleName: 'new', AssumeRolePolicyDocument: JSON.stringify(trust), Description: 'new', MaxSessionDuration: 7200, Tags: tags, PermissionsBoundary: policyArn('used') }, { RoleName: 'pool', AssumeRolePolicyDocument: JSON.stringify(trust) }, 'EntityAlreadyExists'),
+  row(
+    'RemoveUserFromGroup',
+    { GroupName: 'engineers', UserName: 'marta' },
+    { GroupName: 'engineers', UserName: 'nobody' },
+    nothing,
+  ),
+  row(
+    'CreateRole',
+    {
+      RoleName: 'new',
+      AssumeRolePolicyDocument: JSON.stringify(trust),
+      Description: 'new',
+      MaxSessionDuration: 7200,
+      Tags: tags,
+      PermissionsBoundary: policyArn('used'),
+    },
+    { RoleName: 'pool', AssumeRolePolicyDocument: JSON.stringify(trust) },
+    'EntityAlreadyExists',
+  ),
   row('GetRole', { RoleName: 'pool' }, { RoleName: 'nobody' }, nothing),
   row('ListRoles', {}, 'ivan', 'AccessDenied'),
   row('DeleteRole', { RoleName: 'spare' }, { RoleName: 'pool' }, 'DeleteConflict'),
-  row('UpdateAssumeRolePolicy', { RoleName: 'pool', PolicyDocument: JSON.stringify(trust) }, { RoleName: 'pool', PolicyDocument: '{' }, 'MalformedPolicyDocument'),
-  row('PutRolePermissionsBoundary', { RoleName: 'pool', PermissionsBoundary: policyArn('spare') }, { RoleName: 'nobody', PermissionsBoundary: policyArn('spare') }, nothing),
-  row('CreatePolicy', { PolicyName: 'new', Path: '/team/', PolicyDocument: text, Description: 'new', Tags: tags }, { PolicyName: 'used', PolicyDocument: text }, 'EntityAlreadyExists'),
+  row(
+    'UpdateAssumeRolePolicy',
+    { RoleName: 'pool', PolicyDocument: JSON.stringify(trust) },
+    { RoleName: 'pool', PolicyDocument: '{' },
+    'MalformedPolicyDocument',
+  ),
+  row(
+    'PutRolePermissionsBoundary',
+    { RoleName: 'pool', PermissionsBoundary: policyArn('spare') },
+    { RoleName: 'nobody', PermissionsBoundary: policyArn('spare') },
+    nothing,
+  ),
+  row(
+    'CreatePolicy',
+    { PolicyName: 'new', Path: '/team/', PolicyDocument: text, Description: 'new', Tags: tags },
+    { PolicyName: 'used', PolicyDocument: text },
+    'EntityAlreadyExists',
+  ),
   row('GetPolicy', { PolicyArn: policyArn('used') }, gone, nothing),
   row('DeletePolicy', { PolicyArn: policyArn('spare') }, { PolicyArn: policyArn('used') }, 'DeleteConflict'),
   row('ListPolicies', { Scope: 'All' }, 'ivan', 'AccessDenied'),
   row('ListEntitiesForPolicy', { PolicyArn: policyArn('used') }, gone, nothing),
-  row('CreatePolicyVersion', { PolicyArn: policyArn('used'), PolicyDocument: text, SetAsDefault: true }, { ...gone, PolicyDocument: text }, nothing),
-  row('GetPolicyVersion', { PolicyArn: policyArn('used'), VersionId: 'v1' }, { PolicyArn: policyArn('used'), VersionId: 'v9' }, nothing),
+  row(
+    'CreatePolicyVersion',
+    { PolicyArn: policyArn('used'), PolicyDocument: text, SetAsDefault: true },
+    { ...gone, PolicyDocument: text },
+    nothing,
+  ),
+  row(
+    'GetPolicyVersion',
+    { PolicyArn: policyArn('used'), VersionId: 'v1' },
+    { PolicyArn: policyArn('used'), VersionId: 'v9' },
+    nothing,
+  ),
   row('ListPolicyVersions', { PolicyArn: policyArn('versioned') }, gone, nothing),
-  row('DeletePolicyVersion', { PolicyArn: policyArn('versioned'), VersionId: 'v2' }, { PolicyArn: policyArn('versioned'), VersionId: 'v1' }, 'DeleteConflict'),
-  row('SetDefaultPolicyVersion', { PolicyArn: policyArn('versioned'), VersionId: 'v2' }, { PolicyArn: policyArn('versioned'), VersionId: 'v9' }, nothing),
+  row(
+    'DeletePolicyVersion',
+    { PolicyArn: policyArn('versioned'), VersionId: 'v2' },
+    { PolicyArn: policyArn('versioned'), VersionId: 'v1' },
+    'DeleteConflict',
+  ),
+  row(
+    'SetDefaultPolicyVersion',
+    { PolicyArn: policyArn('versioned'), VersionId: 'v2' },
+    { PolicyArn: policyArn('versioned'), VersionId: 'v9' },
+    nothing,
+  ),
 ]
 
-const token = signToken(emptyGithub(start).oidcKey, { iss: `https://${issuer}`, aud: 'sts.amazonaws.com', sub: 'repo:acme/access:ref:refs/heads/main', exp: start + 300 })
-const late = signToken(emptyGithub(start).oidcKey, { iss: `https://${issuer}`, aud: 'sts.amazonaws.com', sub: 'repo:acme/access:ref:refs/heads/main', exp: start })
+const token = signToken(emptyGithub(start).oidcKey, {
+  iss: `https://${issuer}`,
+  aud: 'sts.amazonaws.com',
+  sub: 'repo:acme/access:ref:refs/heads/main',
+  exp: start + 300,
+})
+const late = signToken(emptyGithub(start).oidcKey, {
+  iss: `https://${issuer}`,
+  aud: 'sts.amazonaws.com',
+  sub: 'repo:acme/access:ref:refs/heads/main',
+  exp: start,
+})
 const session = { RoleArn: roleArn('open'), RoleSessionName: 'daypass-42' }
 const web = { RoleArn: roleArn('web'), RoleSessionName: 'daypass-42', WebIdentityToken: token }
 
@@ -152,7 +255,16 @@ export const stsRows: readonly Row[] = [
   row('GetCallerIdentity', {}, 'nobody', 'InvalidClientTokenId'),
   row(
     'AssumeRole',
-    { ...session, DurationSeconds: 900, SourceIdentity: 'gh-42', ExternalId: 'acme-7', Tags: tags, TransitiveTagKeys: ['email'], Policy: text, PolicyArns: [{ arn: policyArn('used') }] },
+    {
+      ...session,
+      DurationSeconds: 900,
+      SourceIdentity: 'gh-42',
+      ExternalId: 'acme-7',
+      Tags: tags,
+      TransitiveTagKeys: ['email'],
+      Policy: text,
+      PolicyArns: [{ arn: policyArn('used') }],
+    },
     { ...session, Policy: '{' },
     'MalformedPolicyDocument',
   ),

@@ -20,6 +20,8 @@ interface Sends {
 
 const services = { iam: [iam, iam.IAMClient], sts: [sts, sts.STSClient] } as const
 
+if (!specsAreHere) console.log('contract check skipped: ../shared/specs is not here')
+
 describe.runIf(specsAreHere)('by the models of AWS', () => {
   const docket = openDocket()
   let sandbox: Sandbox
@@ -34,7 +36,12 @@ describe.runIf(specsAreHere)('by the models of AWS', () => {
     const [module, Client] = services[service]
     // The SDK's commands are found by name here, as the table's rows are.
     const Command: new (input: object) => unknown = Reflect.get(module, `${op}Command`)
-    const client = new Client({ endpoint: `${sandbox.url}/aws`, region: 'us-east-1', credentials, maxAttempts: 1 }) as unknown as Sends
+    const client = new Client({
+      endpoint: `${sandbox.url}/aws`,
+      region: 'us-east-1',
+      credentials,
+      maxAttempts: 1,
+    }) as unknown as Sends
     const before = docket.all().length
     await client.send(new Command(input)).catch(() => null) // what was refused is judged, too
     const [judgement, ...more] = docket.all().slice(before)
@@ -53,7 +60,9 @@ describe.runIf(specsAreHere)('by the models of AWS', () => {
   it.each(named)('%s is refused', async (_name, service, { op, input, refused, code }: Row) => {
     const by: Readonly<Record<string, Credentials>> = { ivan, nobody }
     const judgement =
-      typeof refused === 'string' ? await judged(service, op, input, by[refused] ?? admin) : await judged(service, op, refused, admin)
+      typeof refused === 'string'
+        ? await judged(service, op, input, by[refused] ?? admin)
+        : await judged(service, op, refused, admin)
     expect([judgement.what, judgement.outcome, faultsOf(judgement, 'a test')]).toEqual([op, code, []])
   })
 
@@ -65,7 +74,11 @@ describe.runIf(specsAreHere)('by the models of AWS', () => {
 
   it.each(['iam', 'sts'] as const)('words every refusal that a fault asks of %s', async (service) => {
     const [op, call] = service === 'iam' ? ['GetUser', { UserName: 'marta' }] : ['GetCallerIdentity', {}]
-    for (const fault of ['throttle', { status: 403, code: 'AccessDenied' }, { status: 503, code: 'ServiceUnavailable' }] as const) {
+    for (const fault of [
+      'throttle',
+      { status: 403, code: 'AccessDenied' },
+      { status: 503, code: 'ServiceUnavailable' },
+    ] as const) {
       sandbox.faults.clear()
       sandbox.faults.add({ when: { part: service }, do: fault })
       const judgement = await judged(service, op, call, admin)
@@ -76,7 +89,9 @@ describe.runIf(specsAreHere)('by the models of AWS', () => {
 
   it('says how much was judged', () => {
     const done = docket.all().filter(({ ok }) => ok).length
-    console.log(`contract check: ${rows.length} operations of AWS, ${done} answers and ${docket.all().length - done} refusals judged`)
+    console.log(
+      `contract check: ${rows.length} operations of AWS, ${done} answers and ${docket.all().length - done} refusals judged`,
+    )
     expect(done).toBeGreaterThanOrEqual(rows.length)
   })
 })

@@ -22,6 +22,7 @@ vi.mock('../../src/sandbox/github/index.ts', async (load) => {
 
 afterAll(() => {
   const { testPath = '' } = expect.getState()
-  // Tests of the sandbox itself ask amiss on purpose.
-  expect(docket.faults(testPath.includes('/test/sandbox/') ? 'a test' : 'daypass')).toEqual([])
+  // Tests of the sandbox and of the contract ask amiss on purpose.
+  const sender = /\/test\/(sandbox|contract)\//.test(testPath) ? 'a test' : 'daypass'
+  expect(docket.faults(sender)).toEqual([])
 })

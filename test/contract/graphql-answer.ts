@@ -44,14 +44,22 @@ const scalars: Readonly<Record<string, (value: unknown) => boolean>> = {
 }
 
 /** Faults of the data that a selection gave; null where it stands for an object of a type. */
-export function dataFaults(question: Question, type: GraphQLOutputType, selection: SelectionSetNode | undefined, value: unknown, where: string): readonly string[] {
-  if (isNonNullType(type)) return value === null ? [`${where}: is null`] : dataFaults(question, type.ofType, selection, value, where)
+export function dataFaults(
+  question: Question,
+  type: GraphQLOutputType,
+  selection: SelectionSetNode | undefined,
+  value: unknown,
+  where: string,
+): readonly string[] {
+  if (isNonNullType(type))
+    return value === null ? [`${where}: is null`] : dataFaults(question, type.ofType, selection, value, where)
   if (value === null) return []
   if (isListType(type)) {
     if (!Array.isArray(value)) return [`${where}: is no list`]
     return value.flatMap((item, index) => dataFaults(question, type.ofType, selection, item, `${where}.${index}`))
   }
-  if (isEnumType(type)) return isText(value) && type.getValue(value) ? [] : [`${where}: ${JSON.stringify(value)} is no ${type.name}`]
+  if (isEnumType(type))
+    return isText(value) && type.getValue(value) ? [] : [`${where}: ${JSON.stringify(value)} is no ${type.name}`]
   if (selection === undefined) {
     const fits = scalars[type.toString()]
     if (fits === undefined) return [`${where}: the check knows no scalar ${type.toString()}`]
@@ -61,17 +69,34 @@ export function dataFaults(question: Question, type: GraphQLOutputType, selectio
 }
 
 /** An interface's type is not told unless asked for: any type that fits will do. */
-function objectFaults(question: Question, type: GraphQLOutputType, selection: SelectionSetNode, value: unknown, where: string): readonly string[] {
+function objectFaults(
+  question: Question,
+  type: GraphQLOutputType,
+  selection: SelectionSetNode,
+  value: unknown,
+  where: string,
+): readonly string[] {
   if (!isFields(value)) return [`${where}: is no object`]
   const possible = isObjectType(type) ? [type] : isAbstractType(type) ? question.schema.getPossibleTypes(type) : []
   const tried = possible.map((one) => fieldFaults(question, one, selection, value, where))
-  return tried.reduce((best, faults) => (faults.length < best.length ? faults : best), tried[0] ?? [`${where}: has no type`])
+  return tried.reduce(
+    (best, faults) => (faults.length < best.length ? faults : best),
+    tried[0] ?? [`${where}: has no type`],
+  )
 }
 
-function fieldFaults(question: Question, type: GraphQLObjectType, selection: SelectionSetNode, value: Readonly<Record<string, unknown>>, where: string): readonly string[] {
+function fieldFaults(
+  question: Question,
+  type: GraphQLObjectType,
+  selection: SelectionSetNode,
+  value: Readonly<Record<string, unknown>>,
+  where: string,
+): readonly string[] {
   const asked = new Map<string, FieldNode[]>()
   collect(question, type, selection, asked)
-  const strange = Object.keys(value).filter((key) => !asked.has(key)).map((key) => `${where}.${key}: was not asked of a ${type.name}`)
+  const strange = Object.keys(value)
+    .filter((key) => !asked.has(key))
+    .map((key) => `${where}.${key}: was not asked of a ${type.name}`)
   const inside = [...asked].flatMap(([key, nodes]) => {
     const name = nodes[0]?.name.value ?? ''
     if (!Object.hasOwn(value, key)) return [`${where}.${key}: is missing from a ${type.name}`]
@@ -85,7 +110,12 @@ function fieldFaults(question: Question, type: GraphQLObjectType, selection: Sel
   return [...strange, ...inside]
 }
 
-function collect(question: Question, type: GraphQLObjectType, selection: SelectionSetNode, into: Map<string, FieldNode[]>): void {
+function collect(
+  question: Question,
+  type: GraphQLObjectType,
+  selection: SelectionSetNode,
+  into: Map<string, FieldNode[]>,
+): void {
   for (const node of selection.selections) {
     if (!wanted(question, node.directives ?? [])) continue
     if (node.kind === 'Field') {
@@ -109,6 +139,8 @@ const wanted = (question: Question, directives: NonNullable<FieldNode['directive
   directives.every(({ name, arguments: given }) => {
     const value = given?.find((one) => one.name.value === 'if')?.value
     const holds =
-      value?.kind === 'Variable' ? question.variables[value.name.value] === true : value?.kind === 'BooleanValue' && value.value
+      value?.kind === 'Variable'
+        ? question.variables[value.name.value] === true
+        : value?.kind === 'BooleanValue' && value.value
     return name.value === 'skip' ? !holds : name.value === 'include' ? holds : true
   })

@@ -2,8 +2,8 @@
 
 import type { Arrival, Call, Reply } from '../../src/sandbox/protocol.ts'
 import type { Judgement } from './judgement.ts'
-import { formOf } from './query-form.ts'
 import { codeIn, errorFaults, resultFaults } from './query-answer.ts'
+import { formOf } from './query-form.ts'
 import { type Model, readModel } from './smithy.ts'
 
 type Service = 'iam' | 'sts'
@@ -35,7 +35,12 @@ function answerFaults(service: Service, action: string, { status, headers, body 
   if (status === notServed) return []
   const type = /^(text|application)\/xml\b/.test(headers['content-type'] ?? '') ? [] : ['content-type: is not XML']
   const text = textOf(body)
-  return [...type, ...(status === 200 ? resultFaults(model, action, operation, text) : errorFaults(model, operation, status, text))]
+  return [
+    ...type,
+    ...(status === 200
+      ? resultFaults(model, action, operation, text)
+      : errorFaults(model, operation.errors, status, text)),
+  ]
 }
 
 const judged = (service: Service, action: string, request: readonly string[], reply: Reply): Judgement => ({
@@ -60,6 +65,10 @@ export function judgeAws(arrival: Arrival, reply: Reply): Judgement {
   return judged(service, form.action, request, reply)
 }
 
-/** How a refusal that a fault asked for was worded. */
-export const judgeAwsRefusal = (call: Call, reply: Reply): Judgement | null =>
-  call.part === 'iam' || call.part === 'sts' ? judged(call.part, call.op, [], reply) : null
+/** How a refusal that a fault asked for was worded; the fault may be any error of the service. */
+export function judgeAwsRefusal({ part, op }: Call, { status, body }: Reply): Judgement | null {
+  if (part !== 'iam' && part !== 'sts') return null
+  const model = awsModel(part)
+  const answer = errorFaults(model, model.errors(), status, textOf(body))
+  return { vendor: part, what: op, outcome: codeIn(textOf(body)), ok: false, request: [], answer }
+}

@@ -1,7 +1,16 @@
 // How a question to GitHub's GraphQL API and its answer are judged by GitHub's own schema.
 
 import { schema as published } from '@octokit/graphql-schema'
-import { buildSchema, type DocumentNode, getVariableValues, GraphQLError, type GraphQLSchema, type OperationDefinitionNode, parse, validate } from 'graphql'
+import {
+  buildSchema,
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  type OperationDefinitionNode,
+  parse,
+  validate,
+} from 'graphql'
 import type { Arrival, Reply } from '../../src/sandbox/protocol.ts'
 import { dataFaults, type Question } from './graphql-answer.ts'
 import type { Judgement } from './judgement.ts'
@@ -47,7 +56,11 @@ const operationIn = (document: DocumentNode, name: string | null): OperationDefi
 }
 
 function variableFaults(operation: OperationDefinitionNode, variables: unknown): readonly string[] {
-  const { errors } = getVariableValues(githubSchema(), operation.variableDefinitions ?? [], isFields(variables) ? { ...variables } : {})
+  const { errors } = getVariableValues(
+    githubSchema(),
+    operation.variableDefinitions ?? [],
+    isFields(variables) ? { ...variables } : {},
+  )
   return (errors ?? []).map(({ message }) => `variables: ${message}`)
 }
 
@@ -58,13 +71,17 @@ function errorFaults(errors: readonly unknown[], data: unknown): readonly string
     const message = textAt(error, 'message') === null ? [`${where}: has no message`] : []
     const path = listAt(error, 'path').map(String)
     const cut = path.some((_, length) => at(data, ...path.slice(0, length + 1)) === null)
-    return path.length === 0 || data === undefined || cut ? message : [...message, `${where}: its path ${path.join('.')} is not null`]
+    return path.length === 0 || data === undefined || cut
+      ? message
+      : [...message, `${where}: its path ${path.join('.')} is not null`]
   })
 }
 
 function answerFaults(question: Question, operation: OperationDefinitionNode | null, body: unknown): readonly string[] {
   if (!isFields(body)) return ['is no JSON object']
-  const strange = Object.keys(body).filter((key) => !['data', 'errors', 'extensions'].includes(key)).map((key) => `holds ${key}`)
+  const strange = Object.keys(body)
+    .filter((key) => !['data', 'errors', 'extensions'].includes(key))
+    .map((key) => `holds ${key}`)
   const errors = body['errors'] === undefined ? [] : listAt(body, 'errors')
   const empty = body['errors'] !== undefined && errors.length === 0 ? ['errors: is an empty list'] : []
   const faults = [...strange, ...empty, ...errorFaults(errors, body['data'])]
@@ -72,7 +89,9 @@ function answerFaults(question: Question, operation: OperationDefinitionNode | n
   if (operation === null) return [...faults, 'has data for no operation']
   if (body['data'] === null) return errors.length === 0 ? [...faults, 'data: is null without an error'] : faults
   const root = operation.operation === 'mutation' ? question.schema.getMutationType() : question.schema.getQueryType()
-  return root == null ? faults : [...faults, ...dataFaults(question, root, operation.selectionSet, body['data'], 'data')]
+  return root == null
+    ? faults
+    : [...faults, ...dataFaults(question, root, operation.selectionSet, body['data'], 'data')]
 }
 
 export function judgeGraphql(arrival: Arrival, reply: Reply): Judgement {
@@ -84,12 +103,21 @@ export function judgeGraphql(arrival: Arrival, reply: Reply): Judgement {
   const request =
     typeof document === 'string'
       ? [document]
-      : [...documentFaults(text ?? '', document), ...(operation === null ? ['names no operation'] : variableFaults(operation, variables))]
+      : [
+          ...documentFaults(text ?? '', document),
+          ...(operation === null ? ['names no operation'] : variableFaults(operation, variables)),
+        ]
   const what = operation?.name?.value ?? operation?.operation ?? 'graphql'
-  if (reply.status !== 200) return { vendor: 'graphql', what, outcome: String(reply.status), ok: false, request, answer: [] }
+  if (reply.status !== 200)
+    return { vendor: 'graphql', what, outcome: String(reply.status), ok: false, request, answer: [] }
   const body = jsonOf(reply.body)
-  const fragments = typeof document === 'string' ? [] : document.definitions.filter((one) => one.kind === 'FragmentDefinition')
-  const question = { schema: githubSchema(), fragments: new Map(fragments.map((one) => [one.name.value, one])), variables }
+  const fragments =
+    typeof document === 'string' ? [] : document.definitions.filter((one) => one.kind === 'FragmentDefinition')
+  const question = {
+    schema: githubSchema(),
+    fragments: new Map(fragments.map((one) => [one.name.value, one])),
+    variables,
+  }
   const ok = at(body, 'data') !== undefined && at(body, 'data') !== null
   // An answer to a question that the schema forbids cannot be judged by it: that it was answered is the fault.
   const answer = request.length > 0 && ok ? [] : answerFaults(question, operation, body)

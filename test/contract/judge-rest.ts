@@ -1,10 +1,10 @@
 // How a call to GitHub's REST API and its answer are judged by GitHub's own description.
 
 import type { Arrival, Reply } from '../../src/sandbox/protocol.ts'
-import type { Judgement } from './judgement.ts'
-import { type Description, readDescription, type Route } from './openapi.ts'
-import { isFields } from './specs.ts'
 import { notServed } from './judge-aws.ts'
+import type { Judgement } from './judgement.ts'
+import { type Description, type Route, readDescription } from './openapi.ts'
+import { isFields } from './specs.ts'
 
 let read: Description | null = null
 
@@ -40,7 +40,9 @@ function jsonOf(body: string | Uint8Array): unknown {
 function requestFaults(route: Route, { url, body }: Arrival): readonly string[] {
   const description = githubDescription()
   const known = new Set(route.query.map(({ name }) => name))
-  const strange = [...url.searchParams.keys()].filter((name) => !known.has(name)).map((name) => `?${name}: is not in the description`)
+  const strange = [...url.searchParams.keys()]
+    .filter((name) => !known.has(name))
+    .map((name) => `?${name}: is not in the description`)
   const query = route.query.flatMap(({ name, required, schema }) => {
     const value = url.searchParams.get(name)
     if (value === null) return required ? [`?${name}: is missing`] : []
@@ -51,7 +53,8 @@ function requestFaults(route: Route, { url, body }: Arrival): readonly string[] 
 
 function bodyFaults({ body }: Route, value: unknown): readonly string[] {
   if (value === undefined) return body?.required === true ? ['body: is missing'] : []
-  if (body === null) return isFields(value) && Object.keys(value).length === 0 ? [] : ['body: is not in the description']
+  if (body === null)
+    return isFields(value) && Object.keys(value).length === 0 ? [] : ['body: is not in the description']
   const { members } = body
   const names = members === null || !isFields(value) ? [] : Object.keys(value).filter((name) => !members.includes(name))
   return [
@@ -64,7 +67,9 @@ function bodyFaults({ body }: Route, value: unknown): readonly string[] {
 
 function answerFaults(route: Route, { status, headers, body }: Reply): readonly string[] {
   const value = jsonOf(body)
-  const schema = route.answers.has(status) ? route.answers.get(status) : common.get(status)
+  // Some descriptions name an error and leave out what it says.
+  const described = route.answers.get(status)
+  const schema = described === undefined || (described === null && status >= 400) ? common.get(status) : described
   if (schema === undefined) return [`status ${status}: is not in the description`]
   if (schema === null) return value === undefined ? [] : ['has a body']
   const type = /^application\/json\b/.test(headers['content-type'] ?? '') ? [] : ['content-type: is not JSON']

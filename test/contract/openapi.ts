@@ -13,8 +13,13 @@ function asJsonSchema(value: unknown): unknown {
   if (!isFields(value)) return value
   const { nullable, oneOf, ...rest } = value
   const plain = Object.fromEntries(Object.entries(rest).map(([key, one]) => [key, asJsonSchema(one)]))
-  const alternatives = Array.isArray(oneOf) ? { ...plain, anyOf: asJsonSchema(oneOf) } : oneOf === undefined ? plain : { ...plain, oneOf: asJsonSchema(oneOf) }
-  if (typeof nullable !== 'boolean') return nullable === undefined ? alternatives : { ...alternatives, nullable: asJsonSchema(nullable) }
+  const alternatives = Array.isArray(oneOf)
+    ? { ...plain, anyOf: asJsonSchema(oneOf) }
+    : oneOf === undefined
+      ? plain
+      : { ...plain, oneOf: asJsonSchema(oneOf) }
+  if (typeof nullable !== 'boolean')
+    return nullable === undefined ? alternatives : { ...alternatives, nullable: asJsonSchema(nullable) }
   return nullable ? { anyOf: [alternatives, { type: 'null' }] } : alternatives
 }
 
@@ -62,7 +67,10 @@ const patternOf = (path: string): RegExp =>
   new RegExp(`^${path.replace(/\{(\w+)\}/g, (_, name: string) => (long.has(name) ? '.*' : '[^/]+'))}$`)
 
 /** Where a reference leads: the value and the steps to it. */
-function followed(document: unknown, steps: readonly string[]): { readonly steps: readonly string[]; readonly value: unknown } {
+function followed(
+  document: unknown,
+  steps: readonly string[],
+): { readonly steps: readonly string[]; readonly value: unknown } {
   const value = at(document, ...steps)
   const to = textAt(value, '$ref')
   return to === null ? { steps, value } : followed(document, to.replace('#/', '').split('/'))
@@ -77,7 +85,9 @@ function routeAt(document: unknown, path: string, method: string): Route {
     const given = listAt(operation, 'parameters')[index]
     const to = textAt(given, '$ref')
     const { steps, value } =
-      to === null ? { steps: [...home, 'parameters', String(index)], value: given } : followed(document, to.replace('#/', '').split('/'))
+      to === null
+        ? { steps: [...home, 'parameters', String(index)], value: given }
+        : followed(document, to.replace('#/', '').split('/'))
     const name = textAt(value, 'name')
     if (textAt(value, 'in') !== 'query' || name === null) return []
     return [{ name, required: at(value, 'required') === true, schema: pointer(...steps, 'schema') }]
@@ -97,21 +107,31 @@ function routeAt(document: unknown, path: string, method: string): Route {
     const has = at(value, 'content', json, 'schema') !== undefined
     return [Number(status), has ? pointer(...steps, 'content', json, 'schema') : null]
   })
-  return { what: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), pattern: patternOf(path), query: parameters, body, answers: new Map(answers) }
+  return {
+    what: `${method.toUpperCase()} ${path}`,
+    method: method.toUpperCase(),
+    pattern: patternOf(path),
+    query: parameters,
+    body,
+    answers: new Map(answers),
+  }
 }
 
 const methods = ['get', 'post', 'put', 'patch', 'delete']
 
 /** Fixed words before parameters, so that `/issues/comments` is no issue. */
 const fixedFirst = (a: Route, b: Route): number => open(a) - open(b) || b.what.length - a.what.length
-const open = ({ what }: Route): number => (what.match(/\{/g)?.length ?? 0) + (/\{(branch|path|ref|tree_sha)\}/.test(what) ? 0.5 : 0)
+const open = ({ what }: Route): number =>
+  (what.match(/\{/g)?.length ?? 0) + (/\{(branch|path|ref|tree_sha)\}/.test(what) ? 0.5 : 0)
 
 /** Reads `github/rest.json`; schemas are compiled when first asked for. */
 export function readDescription(): Description {
   const document = asJsonSchema(readSpec('github/rest.json'))
   const paths = fieldsAt(document, 'paths')
   const routes = Object.entries(paths)
-    .flatMap(([path, item]) => methods.filter((method) => at(item, method) !== undefined).map((method) => routeAt(document, path, method)))
+    .flatMap(([path, item]) =>
+      methods.filter((method) => at(item, method) !== undefined).map((method) => routeAt(document, path, method)),
+    )
     .sort(fixedFirst)
   const compilers = { json: compiler(document, false), query: compiler(document, 'array') } as const
   return {
@@ -121,7 +141,10 @@ export function readDescription(): Description {
   }
 }
 
-function compiler(document: unknown, coerceTypes: false | 'array'): (where: string, value: unknown) => readonly string[] {
+function compiler(
+  document: unknown,
+  coerceTypes: false | 'array',
+): (where: string, value: unknown) => readonly string[] {
   const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false, logger: false, coerceTypes })
   addFormats.default(ajv)
   const whole: Fields = isFields(document) ? document : {}
@@ -134,6 +157,8 @@ function compiler(document: unknown, coerceTypes: false | 'array'): (where: stri
     if (validate(copy)) return []
     const all = validate.errors ?? []
     const told = all.filter((error) => error.keyword !== 'anyOf' && error.params['type'] !== 'null')
-    return (told.length > 0 ? told : all).map(({ instancePath, message, params }) => `${instancePath || '/'}: ${message} ${JSON.stringify(params)}`)
+    return (told.length > 0 ? told : all).map(
+      ({ instancePath, message, params }) => `${instancePath || '/'}: ${message} ${JSON.stringify(params)}`,
+    )
   }
 }

@@ -1,7 +1,7 @@
 // Whether an answer in the AWS Query protocol is one that the model knows: every member, every error.
 
+import type { Member, Model, ModelledError, Operation, Shape } from './smithy.ts'
 import { countFaults, textFaults } from './smithy-text.ts'
-import type { Member, Model, Operation, Shape } from './smithy.ts'
 import { textAt } from './specs.ts'
 import { childOf, type Element, parseXml } from './xml.ts'
 
@@ -20,7 +20,9 @@ function structureFaults(model: Model, shape: Shape, here: Element, where: strin
   const names = here.children.map(({ name }) => name)
   const text = here.text.trim() === '' ? [] : [`${where}: has text among its members`]
   const strange = names.filter((name) => !known.has(name)).map((name) => `${below(name)}: is not in the model`)
-  const twice = names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${below(name)}: is there twice`)
+  const twice = names
+    .filter((name, index) => names.indexOf(name) !== index)
+    .map((name) => `${below(name)}: is there twice`)
   const inside = [...known].flatMap(([name, member]) => {
     const child = childOf(here, name)
     if (child === null) return 'smithy.api#required' in member.traits ? [`${below(name)}: is missing`] : []
@@ -33,7 +35,9 @@ function listFaults(model: Model, shape: Shape, here: Element, where: string): r
   if (shape.element === null) return []
   const word = nameOf('member', shape.element)
   const element = model.shape(shape.element.target)
-  const strange = here.children.filter(({ name }) => name !== word).map(({ name }) => `${where}: holds <${name}>, not <${word}>`)
+  const strange = here.children
+    .filter(({ name }) => name !== word)
+    .map(({ name }) => `${where}: holds <${name}>, not <${word}>`)
   const inside = here.children.flatMap((child, index) => faultsAt(model, element, child, `${where}.${index + 1}`))
   return [...strange, ...countFaults(shape, here.children.length, where), ...inside]
 }
@@ -46,7 +50,10 @@ function mapFaults(model: Model, shape: Shape, here: Element, where: string): re
     if (entry.name !== 'entry' || first === null || second === null || entry.children.length !== 2)
       return [`${where}.${index + 1}: is no entry of key and value`]
     const at = `${where}.${first.text}`
-    return [...faultsAt(model, model.shape(key.target), first, at), ...faultsAt(model, model.shape(value.target), second, at)]
+    return [
+      ...faultsAt(model, model.shape(key.target), first, at),
+      ...faultsAt(model, model.shape(value.target), second, at),
+    ]
   })
 }
 
@@ -100,20 +107,27 @@ export const codeIn = (body: string): string => {
   return (error === null ? null : childOf(error, 'Code'))?.text ?? ''
 }
 
-/** Faults of the answer to a call that was refused. */
-export function errorFaults(model: Model, operation: Operation, status: number, body: string): readonly string[] {
+/** Faults of the answer to a call that was refused, which may have these errors beside the common ones. */
+export function errorFaults(
+  model: Model,
+  errors: readonly ModelledError[],
+  status: number,
+  body: string,
+): readonly string[] {
   const root = errorOf(body)
   const error = root === null ? null : childOf(root, 'Error')
   if (root === null || error === null) return ['is no <ErrorResponse> with an <Error>']
   const [type, message] = ['Type', 'Message'].map((name) => childOf(error, name)?.text ?? '')
   const code = codeIn(body)
-  const modelled = operation.errors.find((one) => one.code === code)
+  const modelled = errors.find((one) => one.code === code)
   const expected = modelled?.status ?? commonErrors[code]
   const by = modelled?.by ?? (expected !== undefined && expected >= 500 ? 'server' : 'client')
   return [
     ...(root.attributes.get('xmlns') === model.namespace ? [] : ['is not in the namespace of the service']),
     ...(expected === undefined ? [`Code: "${code}" is no error of this operation`] : []),
-    ...(expected !== undefined && expected !== status ? [`Code: "${code}" comes with ${expected}, not with ${status}`] : []),
+    ...(expected !== undefined && expected !== status
+      ? [`Code: "${code}" comes with ${expected}, not with ${status}`]
+      : []),
     ...(type === (by === 'server' ? 'Receiver' : 'Sender') ? [] : [`Type: is "${type}"`]),
     ...(message === '' ? ['Message: is missing'] : []),
     ...((childOf(root, 'RequestId')?.text ?? '') === '' ? ['has no RequestId'] : []),

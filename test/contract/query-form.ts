@@ -1,7 +1,7 @@
 // Whether a request in the AWS Query protocol is one that the model knows: every parameter, its name, its place, its form.
 
-import { countFaults, textFaults } from './smithy-text.ts'
 import type { Member, Model, Shape } from './smithy.ts'
+import { countFaults, textFaults } from './smithy-text.ts'
 import { textAt } from './specs.ts'
 
 interface Branch {
@@ -42,7 +42,9 @@ function structureFaults(model: Model, shape: Shape, here: Branch, where: string
   if (here.texts.length > 0) return [`${where}: is plain text`]
   const known = new Map([...shape.members].map(([name, member]) => [nameOf(name, member), member]))
   const below = (name: string): string => (where === '' ? name : `${where}.${name}`)
-  const strange = [...here.children.keys()].filter((name) => !known.has(name)).map((name) => `${below(name)}: is not in the model`)
+  const strange = [...here.children.keys()]
+    .filter((name) => !known.has(name))
+    .map((name) => `${below(name)}: is not in the model`)
   const inside = [...known].flatMap(([name, member]) => {
     const child = here.children.get(name)
     if (child === undefined) return 'smithy.api#required' in member.traits ? [`${below(name)}: is missing`] : []
@@ -59,9 +61,13 @@ function listFaults(model: Model, shape: Shape, here: Branch, where: string, fla
   const items = flattened ? here : here.children.get(word)
   if (items === undefined || (!flattened && here.children.size > 1)) return [`${where}: is no list of ${word}`]
   const numbers = [...items.children.keys()]
-  const gaps = numbers.some((number, index) => number !== String(index + 1)) ? [`${where}: numbered ${numbers.join(', ')}`] : []
+  const gaps = numbers.some((number, index) => number !== String(index + 1))
+    ? [`${where}: numbered ${numbers.join(', ')}`]
+    : []
   const element = model.shape(shape.element.target)
-  const inside = [...items.children].flatMap(([number, child]) => faultsAt(model, element, child, `${where}.${number}`, false))
+  const inside = [...items.children].flatMap(([number, child]) =>
+    faultsAt(model, element, child, `${where}.${number}`, false),
+  )
   return [...gaps, ...countFaults(shape, numbers.length, where), ...inside]
 }
 
@@ -83,9 +89,18 @@ export function formOf(body: string): Form {
     faults: (model) => {
       const operation = model.operation(action)
       if (operation === null) return [`Action: the model has no operation "${action}"`]
-      const once = ['Action', 'Version'].filter((name) => fields.getAll(name).length !== 1).map((name) => `${name}: not given once`)
+      const once = ['Action', 'Version']
+        .filter((name) => fields.getAll(name).length !== 1)
+        .map((name) => `${name}: not given once`)
       const wrong = version === model.version ? [] : [`Version: is "${version}", not "${model.version}"`]
-      const input = operation.input ?? { type: 'structure', traits: {}, members: new Map(), element: null, key: null, value: null }
+      const input = operation.input ?? {
+        type: 'structure',
+        traits: {},
+        members: new Map(),
+        element: null,
+        key: null,
+        value: null,
+      }
       return [...once, ...wrong, ...faultsAt(model, input, tree, '', false)]
     },
   }

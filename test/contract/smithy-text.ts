@@ -1,7 +1,7 @@
 // Whether a text is what a simple Smithy shape allows: its type, length, pattern, range, enum.
 
-import { at, textAt } from './specs.ts'
 import type { Shape } from './smithy.ts'
+import { at, textAt } from './specs.ts'
 
 const forms: Readonly<Record<string, RegExp>> = {
   integer: /^-?\d+$/,
@@ -41,12 +41,14 @@ export function textFaults(shape: Shape, text: string, where: string): readonly 
   if (form !== undefined && !form.test(text)) return [`${where}: "${text}" is no ${shape.type}`]
   const faults: (string | null)[] = []
   if (shape.type === 'integer' || shape.type === 'long') faults.push(outside(shape, 'smithy.api#range', Number(text)))
-  if (shape.type === 'enum' && !valuesOf(shape).includes(text)) faults.push(`"${text}" is none of ${valuesOf(shape).join(', ')}`)
+  if (shape.type === 'enum' && !valuesOf(shape).includes(text))
+    faults.push(`"${text}" is none of ${valuesOf(shape).join(', ')}`)
   if (shape.type === 'string') {
     const length = outside(shape, 'smithy.api#length', [...text].length)
     const pattern = textAt(shape.traits, 'smithy.api#pattern')
     faults.push(length === null ? null : `its length ${length}`)
-    if (pattern !== null && !patternOf(pattern).test(text)) faults.push(`"${text.slice(0, 80)}" does not match ${pattern}`)
+    if (pattern !== null && !patternOf(pattern).test(text))
+      faults.push(`"${text.slice(0, 80)}" does not match ${pattern}`)
   }
   return faults.flatMap((fault) => (fault === null ? [] : [`${where}: ${fault}`]))
 }

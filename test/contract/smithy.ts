@@ -37,6 +37,8 @@ export interface Model {
   readonly version: string
   readonly namespace: string
   operation(name: string): Operation | null
+  /** Those of any operation. */
+  errors(): readonly ModelledError[]
   shape(id: string): Shape
 }
 
@@ -60,7 +62,8 @@ const shapeOf = (value: unknown): Shape => ({
 })
 
 /** Shapes that every model knows without saying so: `smithy.api#String` is a string. */
-const builtIn = (id: string): Shape => shapeOf({ type: id.replace('smithy.api#', '').replace('Primitive', '').toLowerCase() })
+const builtIn = (id: string): Shape =>
+  shapeOf({ type: id.replace('smithy.api#', '').replace('Primitive', '').toLowerCase() })
 
 /** The code is the shape's name where the model gives no other (AWS Query protocol, `awsQueryError`). */
 function errorOf(id: string, { traits }: Shape): ModelledError {
@@ -90,6 +93,11 @@ export function readModel(path: string): Model {
     version: textAt(service, 'version') ?? '',
     namespace: textAt(service, 'traits', 'smithy.api#xmlNamespace', 'uri') ?? '',
     shape,
+    errors: () =>
+      ids.flatMap((id) => {
+        const found = shape(id)
+        return 'smithy.api#error' in found.traits ? [errorOf(id, found)] : []
+      }),
     operation: (name) => {
       const found = at(shapes, `${home}#${name}`)
       if (textAt(found, 'type') !== 'operation') return null

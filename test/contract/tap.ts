@@ -1,11 +1,10 @@
 // A part of the sandbox of which every request and every answer is judged; nothing else about it changes.
 
-import type { Arrival, Handled, Part, Reply } from '../../src/sandbox/protocol.ts'
-import type { Docket, Judgement } from './judgement.ts'
+import type { Arrival, Call, Handled, Part, Reply } from '../../src/sandbox/protocol.ts'
 import { judgeAws, judgeAwsRefusal } from './judge-aws.ts'
 import { judgeGraphql } from './judge-graphql.ts'
 import { judgeRest, judgeRestRefusal } from './judge-rest.ts'
-import type { Call } from '../../src/sandbox/protocol.ts'
+import type { Docket, Judgement } from './judgement.ts'
 
 interface Judge {
   /** Null: no vendor has a model of it. */

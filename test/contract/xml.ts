@@ -40,11 +40,13 @@ export function parseXml(text: string): Element | null {
       stack.pop()
       if (top.name !== name || stack.length === 0) return null
       stack.at(-1)?.children.push(top)
-    } else if (alone === '/') top.children.push({ name, attributes: attributesOf(attributes ?? ''), children: [], text: '' })
+    } else if (alone === '/')
+      top.children.push({ name, attributes: attributesOf(attributes ?? ''), children: [], text: '' })
     else stack.push({ name, attributes: attributesOf(attributes ?? ''), children: [], text: '' })
   }
   const [document] = stack
-  const whole = read === text.length && stack.length === 1 && document?.children.length === 1 && document.text.trim() === ''
+  const whole =
+    read === text.length && stack.length === 1 && document?.children.length === 1 && document.text.trim() === ''
   return whole ? (document?.children[0] ?? null) : null
 }
 

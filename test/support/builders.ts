@@ -1,5 +1,6 @@
 // Builders that speak: people, accounts, settings, requests and versions for tests, with sane values everywhere.
 
+import { digest } from '../../src/core/model/canonical.ts'
 import type { Entitlement } from '../../src/core/model/entitlement.ts'
 import type { Standing, Version } from '../../src/core/model/grant.ts'
 import { id } from '../../src/core/model/id.ts'
@@ -8,7 +9,6 @@ import type { Request, WhenAsked } from '../../src/core/model/request.ts'
 import type { Filter, Rule, Way } from '../../src/core/model/rule.ts'
 import type { Account, Hold, Person, Settings } from '../../src/core/model/settings.ts'
 import { DAY, HOUR, type Instant, instantOf, readInstant } from '../../src/core/model/time.ts'
-import { digest } from '../../src/core/model/canonical.ts'
 
 export const at = (text: string): Instant => {
   const read = readInstant(text)
@@ -23,7 +23,7 @@ export const placed = <T>(value: T) => ({ value, at: HERE })
 
 export const aPerson = (handle: string, more: Partial<Person> = {}): Person => ({
   handle: id(handle),
-  githubId: 1000 + [...handle].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 100_000,
+  githubId: 1000 + ([...handle].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 100_000),
   login: `${handle}-gh`,
   email: `${handle}@example.com`,
   manager: null,

@@ -27,9 +27,11 @@ const digestOf = ({ target, person, badges }: LanyardContent) => digest({ target
 /** More badges than this do not fit on one. */
 export const ROOM = 4
 
-const covers = (have: Ends, want: Ends): boolean => Object.entries(want).every(([name, until]) => (have[name] ?? 0) >= until)
+const covers = (have: Ends, want: Ends): boolean =>
+  Object.entries(want).every(([name, until]) => (have[name] ?? 0) >= until)
 
-const effectOf = (have: LanyardContent, want: LanyardContent): Effect => (covers(have.badges, want.badges) ? 'takes' : 'gives')
+const effectOf = (have: LanyardContent, want: LanyardContent): Effect =>
+  covers(have.badges, want.badges) ? 'takes' : 'gives'
 
 function holdingOf(key: HoldingKey, holders: readonly Resolved[]): Holding<LanyardContent> {
   const last = latest(holders)
@@ -80,7 +82,9 @@ export function toyLanyard(world: ToyWorld, targets: readonly string[], now: Ins
     return [
       ...off.sort().map((name) => call(target, 'unhook', 'takes', { key, name })),
       call(target, 'hang', 'prepares', { key, mark, until, target: content.target, person: content.person }),
-      ...on.map(([name, end]) => call(target, 'hook', end <= (have[name] ?? 0) ? 'takes' : 'gives', { key, name, end, mark })),
+      ...on.map(([name, end]) =>
+        call(target, 'hook', end <= (have[name] ?? 0) ? 'takes' : 'gives', { key, name, end, mark }),
+      ),
     ]
   }
   return {
@@ -88,6 +92,7 @@ export function toyLanyard(world: ToyWorld, targets: readonly string[], now: Ins
     carries: { statements: null, policy: null, narrowed: null, role: null, permissionSet: null, group: 'always' },
     scopes: targets.map((target) => ({ scope: id(target), target: id(target) })),
     needs: (grant) => [{ target: grant.item.target, what: 'identity', name: grant.email }],
+    presume: (need) => ({ need, is: 'found', id: `id-of-${need.name}`, name: need.name }),
     async observe(needs) {
       const lanyards = [...(world.stale ?? world).lanyards]
       return {
@@ -107,7 +112,11 @@ export function toyLanyard(world: ToyWorld, targets: readonly string[], now: Ins
         holdings: holdings.filter(fits),
         blocked: holdings
           .filter((one) => !fits(one))
-          .map(({ holders }) => ({ grants: holders.map(({ grant }) => grant.key), because: 'the lanyard is full', cure: 'ask for less' })),
+          .map(({ holders }) => ({
+            grants: holders.map(({ grant }) => grant.key),
+            because: 'the lanyard is full',
+            cure: 'ask for less',
+          })),
       }
     },
     effectOf,

@@ -3,7 +3,16 @@
 import { digest } from '../../src/core/model/canonical.ts'
 import { type HoldingKey, id } from '../../src/core/model/id.ts'
 import type { Instant } from '../../src/core/model/time.ts'
-import type { Call, CallOutcome, Fact, Holding, Need, Observed, Provisioner, Resolved } from '../../src/core/plan/provisioner.ts'
+import type {
+  Call,
+  CallOutcome,
+  Fact,
+  Holding,
+  Need,
+  Observed,
+  Provisioner,
+  Resolved,
+} from '../../src/core/plan/provisioner.ts'
 import type { Lanyard } from './toy-lanyard.ts'
 
 /** What hangs on somebody's jacket. `mark` null: pinned there by somebody else. */
@@ -32,7 +41,12 @@ export interface ToyWorld {
   readonly pending: Set<string>
   /** People who do not exist in a target: `prod marta`. */
   readonly absent: Set<string>
-  readonly journal: { readonly op: string; readonly key: string; readonly effect: Call['effect']; readonly marks: string | null }[]
+  readonly journal: {
+    readonly op: string
+    readonly key: string
+    readonly effect: Call['effect']
+    readonly marks: string | null
+  }[]
   /** Fails the call with this number (from 1), before or after its effect; every call after it too where it `dies`. */
   fault: { readonly call: number; readonly when: 'before' | 'after'; readonly dies?: boolean } | null
   calls: number
@@ -59,7 +73,12 @@ export function callToy(world: ToyWorld, call: Call, effect: () => void): CallOu
   const hit = fault?.call === world.calls ? fault.when : null
   if (hit === 'before') return failed
   const marks = call.with['mark']
-  world.journal.push({ op: call.op, key: String(call.with['key']), effect: call.effect, marks: marks === undefined ? null : String(marks) })
+  world.journal.push({
+    op: call.op,
+    key: String(call.with['key']),
+    effect: call.effect,
+    marks: marks === undefined ? null : String(marks),
+  })
   effect()
   return hit === 'after' ? failed : { is: 'done' }
 }
@@ -95,7 +114,10 @@ export const latest = (holders: readonly Resolved[]): Resolved =>
 export const badgeOf = ({ grant }: Resolved): string => grant.item.entitlement.facets['badge']?.[0] ?? ''
 
 /** Live grants by where they are held. */
-export function grouped(live: readonly Resolved[], keyOf: (one: Resolved) => HoldingKey): ReadonlyMap<HoldingKey, readonly Resolved[]> {
+export function grouped(
+  live: readonly Resolved[],
+  keyOf: (one: Resolved) => HoldingKey,
+): ReadonlyMap<HoldingKey, readonly Resolved[]> {
   const groups = new Map<HoldingKey, Resolved[]>()
   for (const one of live) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one])
   return groups
@@ -139,6 +161,7 @@ export function toyMode(world: ToyWorld, targets: readonly string[], now: Instan
     carries: { statements: null, policy: null, narrowed: null, role: null, permissionSet: null, group: 'never' },
     scopes: targets.map((target) => ({ scope: id(target), target: id(target) })),
     needs: (grant) => [{ target: grant.item.target, what: 'identity', name: grant.email }],
+    presume: (need) => ({ need, is: 'found', id: `id-of-${need.name}`, name: need.name }),
     async observe(needs) {
       const badges = [...(world.stale ?? world).badges]
       return {

@@ -1,12 +1,12 @@
 // A whole run of the flow over the toy mode, with a ledger in memory and proofs that a test decides.
 
 import type { Proof, Verdict } from '../../src/core/approval/proof-verdict.ts'
-import type { Reading } from '../../src/core/plan/reading.ts'
 import type { Standing } from '../../src/core/model/grant.ts'
 import { id, type VersionId } from '../../src/core/model/id.ts'
 import type { Settings } from '../../src/core/model/settings.ts'
 import type { Instant } from '../../src/core/model/time.ts'
 import { bindMode, type Mode } from '../../src/core/plan/mode.ts'
+import type { Reading } from '../../src/core/plan/reading.ts'
 import { chainOn } from '../../src/core/report/chain.ts'
 import { foldLines } from '../../src/core/report/fold.ts'
 import type { RecordLine } from '../../src/core/report/record.ts'
@@ -83,6 +83,7 @@ export function modesOf({ world, now }: Pick<Scene, 'world' | 'now'>, settings: 
 export async function run(scene: Scene, job: Ports['job'] = 'apply'): Promise<Run> {
   const ports: Ports = {
     job,
+    clone: 'fresh',
     clock: () => scene.now,
     stopAt: (scene.now + 3600) as Instant,
     knowledge: { asOf: 'test', services: () => [], actions: () => [] },

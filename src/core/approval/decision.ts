@@ -76,16 +76,24 @@ const refused = (reasons: readonly Reason[]): Decision => {
 
 const isAnothers = ({ item, author }: AskedItem): boolean => author !== item.person
 
+/** Lists already made: where many may approve, each of many requests would otherwise hold its own. */
+const withoutThem = new WeakMap<readonly PersonId[], Map<string, readonly PersonId[]>>()
+
 /** Approvers of a way: never the requester, never the beneficiary, whatever else they are. */
-function eligible(asked: AskedItem, way: Way): readonly PersonId[] {
+function eligible({ settings, author, item }: AskedItem, way: Way): readonly PersonId[] {
   const who = way.is === 'approvedBy' ? way.who : way.is === 'breakGlass' ? way.reviewedBy : null
   if (who === null) return []
-  return approversOf(who, asked.settings, asked.item.person).filter(
-    (person) => person !== asked.author && person !== asked.item.person,
-  )
+  const approvers = approversOf(who, settings, item.person)
+  const known = withoutThem.get(approvers) ?? new Map<string, readonly PersonId[]>()
+  withoutThem.set(approvers, known)
+  const both = `${author} ${item.person}`
+  const others = known.get(both) ?? approvers.filter((person) => person !== author && person !== item.person)
+  known.set(both, others)
+  return others
 }
 
 function objections(asked: AskedItem): readonly Reason[] {
+  if (asked.opinions.length === 0) return []
   const against = new Set(asked.opinions.filter((one) => one.state === 'changes-requested').map((one) => one.person))
   if (against.size === 0) return []
   return asked.routing.ways.flatMap(({ way, rule }) =>
@@ -126,7 +134,7 @@ function byApproval(asked: AskedItem, rule: string, way: Extract<Way, { is: 'app
     }
   const missing: Missing = {
     rule,
-    people: may.filter((person) => !said.has(person)),
+    people: approved.length === 0 ? may : may.filter((person) => !said.has(person)),
     approved,
     more: needed - approved.length,
     items: [asked.item.key],

@@ -15,13 +15,23 @@ const pathOf = (value: string): string => foldCase(value.startsWith('arn:') ? va
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
+const ownPaths = new WeakMap<Settings, readonly string[]>()
+
+/** Paths of the roles that the jobs use. */
+function jobRoles(settings: Settings): readonly string[] {
+  const known = ownPaths.get(settings)
+  if (known !== undefined) return known
+  const roles = [...Object.values(settings.aws?.roles ?? {}), ...Object.values(settings.aws?.hub ?? {})]
+  const paths = roles.flatMap((role) => (role === null ? [] : [pathOf(role)]))
+  ownPaths.set(settings, paths)
+  return paths
+}
+
 /** Under `/daypass/`, named as Daypass names what it makes, or one of the roles that its jobs use. */
 function isOwn(value: string, settings: Settings): boolean {
   const path = pathOf(value).replace(/^\/+/, '')
   if (path.startsWith('daypass/') || nameOf(path).startsWith('daypass-')) return true
-  const roles = [...Object.values(settings.aws?.roles ?? {}), ...Object.values(settings.aws?.hub ?? {})]
-  const paths = roles.flatMap((role) => (role === null ? [] : [pathOf(role)]))
-  return paths.some((own) => own === path || (!path.includes('/') && nameOf(own) === path))
+  return jobRoles(settings).some((own) => own === path || (!path.includes('/') && nameOf(own) === path))
 }
 
 function thingReasons(item: Item, settings: Settings, asked: Comparing): readonly Reason[] {

@@ -43,8 +43,11 @@ const wantedBy = (line: Line, settings: Settings): readonly Wanted[] =>
         bundle: bundleOf(line, settings)?.name ?? null,
       }))
 
-const arnsOf = (entitlement: Entitlement): readonly string[] =>
-  [...new Set(Object.values(entitlement.facets).flat())].filter((value) => value.startsWith('arn:'))
+function arnsOf({ facets }: Entitlement): ReadonlySet<string> {
+  const arns = new Set<string>()
+  for (const values of Object.values(facets)) for (const value of values) if (value.startsWith('arn:')) arns.add(value)
+  return arns
+}
 
 function problemsOfLine(line: Line, settings: Settings): readonly Problem[] {
   const problems: Problem[] = []

@@ -36,7 +36,8 @@ export interface Judgement {
   readonly undecided: boolean
 }
 
-const sorted = <T extends string>(values: readonly T[]): readonly T[] => [...new Set(values)].sort()
+const sorted = <T extends string>(values: readonly T[]): readonly T[] =>
+  values.length < 2 ? values : [...new Set(values)].sort()
 
 /** What an auditor must see first stands for a request whose items are allowed in several ways. */
 const GRAVITY = ['breakGlass', 'auto', 'approvedBy'] as const
@@ -58,14 +59,36 @@ function allAllowed(decisions: readonly Extract<Decision, { is: 'allowed' }>[]):
   }
 }
 
+const sameList = (some: readonly string[], others: readonly string[]): boolean =>
+  some === others || (some.length === others.length && some.every((one, at) => one === others[at]))
+
+const sameMissing = (one: Missing, other: Missing): boolean =>
+  one.rule === other.rule &&
+  one.more === other.more &&
+  sameList(one.people, other.people) &&
+  sameList(one.approved, other.approved)
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** By the first name that differs; of two lists that begin alike the longer comes first. */
+function byNames(some: readonly string[], others: readonly string[]): number {
+  const at = some.findIndex((one, index) => one !== others[index])
+  const [one, other] = [some[at], others[at]]
+  return one === undefined || other === undefined ? others.length - some.length : byText(one, other)
+}
+
+const inOrder = (a: Missing, b: Missing): number =>
+  byText(a.rule, b.rule) || byNames(a.people, b.people) || byNames(a.approved, b.approved) || a.more - b.more
+
 function mergedMissing(missing: readonly Missing[]): readonly Missing[] {
-  const byText = new Map<string, Missing>()
+  const merged: Missing[] = []
   for (const one of missing) {
-    const text = JSON.stringify([one.rule, one.people, one.approved, one.more])
-    const before = byText.get(text)
-    byText.set(text, before === undefined ? one : { ...before, items: sorted([...before.items, ...one.items]) })
+    const at = merged.findIndex((other) => sameMissing(one, other))
+    const before = merged[at]
+    if (before === undefined) merged.push(one)
+    else merged[at] = { ...before, items: sorted([...before.items, ...one.items]) }
   }
-  return [...byText.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, one]) => one)
+  return merged.sort(inOrder)
 }
 
 /** The worst: refused before waiting before allowed. One blocked item blocks the file. */

@@ -69,8 +69,16 @@ export function strictest(rules: readonly Rule[], settings: Settings): Limits {
   }
 }
 
+const said = new WeakMap<Limits, readonly string[]>()
+
 /** Limits for people, each with the rule that set it. */
 export function sayLimits(limits: Limits): readonly string[] {
+  const known = said.get(limits) ?? wordsFor(limits)
+  said.set(limits, known)
+  return known
+}
+
+function wordsFor(limits: Limits): readonly string[] {
   const by = (rule: string): string => (rule === OWN_LIMITS ? `by ${rule}` : `by rule ${rule}`)
   return [
     `at most ${writeDuration(limits.maxDuration.value)} ${by(limits.maxDuration.rule)}`,

@@ -93,15 +93,31 @@ const names = (reads: readonly Read[]): readonly string[] => reads.map((read) =>
  */
 export function matchRules(subject: Subject, asking: Asking): Matched {
   const reads = rulesAt(subject.account, asking.settings).flatMap((rule) => readRule(rule, subject, asking))
+  const known = matchedBefore.get(asking.settings) ?? new Map<string, Matched>()
+  matchedBefore.set(asking.settings, known)
+  const key = `${subject.risk} ${reads.map((read) => signatureOf(read, asking.settings)).join(' ')}`
+  const matched = known.get(key) ?? matchedBy(reads, subject.risk, asking.settings)
+  if (known.size < MOST_KEPT) known.set(key, matched)
+  return matched
+}
+
+/** Thousands of requests are read by the same few rules in the same few ways. */
+const matchedBefore = new WeakMap<Settings, Map<string, Matched>>()
+const MOST_KEPT = 5000
+
+const signatureOf = ({ rule, partly, wholly, forPerson, forAuthor }: Read, { rules }: Settings): string =>
+  `${rules.indexOf(rule)}:${partly}:${wholly}:${forPerson}:${forAuthor}`
+
+function matchedBy(reads: readonly Read[], risk: Subject['risk'], settings: Settings): Matched {
   const denials = reads.filter((read) => read.rule.deny !== null)
   const others = reads.filter((read) => read.rule.deny === null)
   const denial = denials.find((read) => read.partly === 'yes')?.rule
   const offering = others.filter((read) => read.wholly === 'yes' && read.forPerson && read.rule.ways.length > 0)
   const both = offering.filter((read) => read.forAuthor)
-  const named = subject.risk === 'escalating' ? both.filter((read) => namesEscalation(read.rule.what)) : both
+  const named = risk === 'escalating' ? both.filter((read) => namesEscalation(read.rule.what)) : both
   const limits = strictest(
     others.map((read) => read.rule),
-    asking.settings,
+    settings,
   )
   return {
     denied: denial === undefined ? null : { rule: denial.name, sentence: denial.deny ?? '' },
@@ -116,6 +132,6 @@ export function matchRules(subject: Subject, asking: Asking): Matched {
     unnamed: names(both.filter((read) => !named.includes(read))),
     undecided:
       reads.some((read) => read.partly === 'unknown' || read.wholly === 'unknown') ||
-      (subject.risk === 'unknown' && named.some((read) => !namesEscalation(read.rule.what))),
+      (risk === 'unknown' && named.some((read) => !namesEscalation(read.rule.what))),
   }
 }

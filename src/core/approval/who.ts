@@ -26,10 +26,17 @@ export function membersOf(who: Who, settings: Settings): Members {
   return members
 }
 
+/** Lists of people already made, by whose manager is one of them. */
+const byMembers = new WeakMap<Members, Map<PersonId | null, readonly PersonId[]>>()
+
 /** Those who may approve for a beneficiary, sorted: members, and the beneficiary's manager where `who` says so. */
 export function approversOf(who: Who, settings: Settings, beneficiary: PersonId): readonly PersonId[] {
-  const handles = new Set(membersOf(who, settings))
-  const manager = settings.people.get(beneficiary)?.manager ?? null
-  if (who.is === 'some' && who.manager && manager !== null && settings.people.has(manager)) handles.add(manager)
-  return [...handles].sort()
+  const members = membersOf(who, settings)
+  const boss = who.is === 'some' && who.manager ? (settings.people.get(beneficiary)?.manager ?? null) : null
+  const manager = boss !== null && settings.people.has(boss) ? boss : null
+  const known = byMembers.get(members) ?? new Map<PersonId | null, readonly PersonId[]>()
+  byMembers.set(members, known)
+  const approvers = known.get(manager) ?? [...new Set([...members, ...(manager === null ? [] : [manager])])].sort()
+  known.set(manager, approvers)
+  return approvers
 }

@@ -11,7 +11,7 @@ import { lookAlikes } from './look-alike.ts'
 import { isHoldsPath, isRequestPath, isSettingsPath } from './paths.ts'
 import { unknownName } from './references.ts'
 import { readRequest } from './request.ts'
-import { readSettings } from './settings.ts'
+import { readSettings, type SettingsRead } from './settings.ts'
 
 export interface Documents {
   readonly settings: Settings | null
@@ -47,24 +47,28 @@ function holdFindings(settings: Settings | null, requests: readonly Request[]): 
   )
 }
 
-/** Reads every file under the directory; files elsewhere are passed over. A broken request never hides another. */
+/**
+ * Reads every file under the directory; files elsewhere are passed over. A broken request never hides another. `read` =
+ * the settings among the files, where they were read before.
+ */
 export function readDocuments(
   files: readonly SourceFile[],
   directory: string,
   kinds: Kinds,
   modes: readonly string[],
+  read: SettingsRead = readSettings(files, directory, kinds, modes),
 ): Documents {
-  const { settings, findings: settled } = readSettings(files, directory, kinds, modes)
+  const { settings, findings: settled } = read
   const findings: Finding[] = [...settled]
   const requests: Request[] = []
   const others = files.filter(({ path }) => !isSettingsPath(path, directory) && !isHoldsPath(path, directory))
   for (const file of others.sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    const wrong = fileFinding(file, directory)
-    if (wrong !== null) findings.push(wrong)
+    const misplaced = fileFinding(file, directory)
+    if (misplaced !== null) findings.push(misplaced)
     else if (isRequestPath(file.path, directory)) {
-      const read = readRequest(file, kinds)
-      findings.push(...read.findings)
-      if (read.request !== null) requests.push(read.request)
+      const { request, findings: wrong } = readRequest(file, kinds)
+      findings.push(...wrong)
+      if (request !== null) requests.push(request)
     }
   }
   if (settings !== null) for (const request of requests) findings.push(...checkRequest(request, settings, null, kinds))

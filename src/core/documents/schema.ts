@@ -1,11 +1,13 @@
 // Whether a tree has the shape its schema demands, and if not, one finding for each fault.
 
 import type { ErrorObject, ValidateFunction } from 'ajv'
+import { KINDS } from '../entitlements/index.ts'
 import type { JsonSchema, Kinds } from '../entitlements/kind.ts'
 import type { Finding } from '../model/finding.ts'
 import type { SourceFile } from '../model/history.ts'
 import { type Branch, choose } from './choice.ts'
 import { COMPLAINTS, type Complaint } from './complaint.ts'
+import { PRECOMPILED } from './precompiled.ts'
 import type { Shapes } from './shapes.ts'
 import { compilerFor, type DocumentName, found, validatorOf } from './validator.ts'
 import { type Path, readYaml, type Tree } from './yaml.ts'
@@ -139,8 +141,9 @@ export function readShape<Name extends DocumentName>(
 ): ShapeRead<Shapes[Name]> {
   const { tree, findings } = readYaml(file)
   if (tree === null) return { findings }
-  const validate = validatorOf(name, kinds)
   const { value } = tree
+  if (kinds === KINDS && PRECOMPILED[name]?.(value) === true) return { value, tree }
+  const validate = validatorOf(name, kinds)
   if (validate(value)) return { value, tree }
   const compiler = compilerFor(kinds)
   const resolve: Resolve = (branch) =>

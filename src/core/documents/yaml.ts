@@ -1,6 +1,6 @@
 // What a YAML file holds, read strictly: a plain value, and where each part of it was written.
 
-import { isMap, isScalar, type Node, parseDocument, Scalar, YAMLMap, YAMLSeq } from 'yaml'
+import { isMap, isScalar, type Node, type Pair, parseDocument, Scalar, YAMLMap, YAMLSeq } from 'yaml'
 import type { Finding } from '../model/finding.ts'
 import type { SourceFile } from '../model/history.ts'
 import type { Place } from '../model/place.ts'
@@ -58,15 +58,23 @@ const syntax = (message: string): Omit<Complaint, 'offset'> => ({
   cure: 'Correct the YAML at this place; later lines are not read before.',
 })
 
+const isBlank = (sign: number): boolean => sign === 0x20 || sign === 0x09
+const opens = (sign: number): boolean => sign === 0x5b || sign === 0x7b
+const closes = (sign: number): boolean => sign === 0x5d || sign === 0x7d
+const nests = (sign: number): boolean => sign === 0x2d || sign === 0x3f || sign === 0x3a
+
 function tooDeepToParse(text: string): number | null {
-  const row = new RegExp(`(?:[-?:][ \\t]+){${DEEPEST_TO_PARSE}}`).exec(text)
-  if (row !== null) return row.index
   let open = 0
+  let row = { from: 0, end: -1, length: 0 }
   for (let at = 0; at < text.length; at++) {
     const sign = text.charCodeAt(at)
-    if (sign === 0x5b || sign === 0x7b) {
-      if (++open > DEEPEST_TO_PARSE) return at
-    } else if ((sign === 0x5d || sign === 0x7d) && open > 0) open--
+    if (opens(sign) && ++open > DEEPEST_TO_PARSE) return at
+    if (closes(sign) && open > 0) open--
+    if (!nests(sign) || !isBlank(text.charCodeAt(at + 1))) continue
+    const before = row.end === at ? row : { from: at, length: 0 }
+    while (isBlank(text.charCodeAt(at + 1))) at++
+    row = { from: before.from, end: at + 1, length: before.length + 1 }
+    if (row.length === DEEPEST_TO_PARSE) return row.from
   }
   return null
 }
@@ -98,9 +106,23 @@ type Step = { readonly key: Node | null; readonly value: Node | null }
 const nodeOrNull = (value: unknown): Node | null =>
   value instanceof Scalar || value instanceof YAMLMap || value instanceof YAMLSeq ? value : null
 
+/** From so many keys on a map is looked through once and not for every step: people come by the hundred. */
+const MANY = 16
+
+const indexes = new WeakMap<YAMLMap, ReadonlyMap<unknown, Pair>>()
+
+const keyOf = ({ key }: Pair): unknown => (isScalar(key) ? key.value : null)
+
+function pairAt(map: YAMLMap, step: string): Pair | undefined {
+  if (map.items.length < MANY) return map.items.find((pair) => keyOf(pair) === step)
+  const index = indexes.get(map) ?? new Map(map.items.map((pair): [unknown, Pair] => [keyOf(pair), pair]))
+  indexes.set(map, index)
+  return index.get(step)
+}
+
 function stepInto(node: Node | null, step: string | number): Step | null {
   if (isMap(node)) {
-    const pair = node.items.find(({ key }) => isScalar(key) && key.value === String(step))
+    const pair = pairAt(node, String(step))
     return pair === undefined ? null : { key: nodeOrNull(pair.key), value: nodeOrNull(pair.value) }
   }
   if (!(node instanceof YAMLSeq)) return null

@@ -1,6 +1,6 @@
 // How a value becomes one exact text, and a text one short name: the same value always gives the same bytes.
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type Digest, id } from './id.ts'
 import type { Json } from './policy-document.ts'
 
@@ -13,11 +13,10 @@ export function canonicalJson(value: Json): string {
   return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`
 }
 
-const sha256 = (value: Json) =>
-  createHash('sha256').update(typeof value === 'string' ? value : canonicalJson(value), 'utf8')
+const plain = (value: Json): string => (typeof value === 'string' ? value : canonicalJson(value))
 
 /** Lower-case hexadecimal SHA-256: of the text itself (UTF-8), or of the canonical JSON of any other value. */
-export const digest = (value: Json): Digest => id<'digest'>(sha256(value).digest('hex'))
+export const digest = (value: Json): Digest => id<'digest'>(hash('sha256', plain(value), 'hex'))
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567'
 const LONGEST = 51
@@ -28,7 +27,7 @@ export function shortDigest(text: string, length: number): string {
   let bits = 0
   let held = 0
   let letters = ''
-  for (const byte of sha256(text).digest()) {
+  for (const byte of hash('sha256', text, 'buffer')) {
     bits = ((bits << 8) | byte) & 0xfff
     for (held += 8; held >= 5; held -= 5) letters += LETTERS[(bits >> (held - 5)) & 31]
   }

@@ -9,7 +9,14 @@ export const MINUTE = 60
 export const HOUR = 3600
 export const DAY = 86_400
 
-export const instantOf = (seconds: number): Instant => Math.floor(seconds) as Instant
+const FIRST = -62_135_596_800 // 0001-01-01T00:00:00Z
+const LAST = 253_402_300_799 // 9999-12-31T23:59:59Z
+
+/** What lies outside of the years that can be written (a commit may be dated as one likes) is the nearest inside. */
+export const instantOf = (seconds: number): Instant => Math.min(LAST, Math.max(FIRST, Math.floor(seconds))) as Instant
+
+/** Whether a number read from elsewhere is an instant as it stands. */
+export const isInstant = (seconds: number): seconds is Instant => Number.isSafeInteger(seconds) && seconds >= FIRST && seconds <= LAST
 
 /** `from` is inside, `until` is outside. */
 export interface Window {

@@ -15,6 +15,7 @@ export const names = (mark: Mark | null, version: VersionId): boolean =>
 
 export interface WhyNot {
   readonly desired: Desire
+  readonly fateOf: FateOf
   /** Every version that ever landed on the first-parent chain. */
   readonly everyVersion: ReadonlySet<VersionId>
   readonly recorded: ReadonlyMap<HoldingKey, readonly Granted[]>
@@ -22,30 +23,48 @@ export interface WhyNot {
   readonly now: Instant
 }
 
-const becauseOf = (fate: Fate): Because =>
-  fate.is === 'over' ? fate.because : fate.is === 'dead' ? 'expired' : 'changed'
+/** What becomes of a grant; undefined = it is asked for no more. */
+export type FateOf = (granted: Pick<Granted, 'grant' | 'version'>) => Fate | undefined
 
-/** Why a grant that nothing is wanted of any more ended; one that is no wish at all was withdrawn with its file. */
-export function fatesOf(desired: Desire): (granted: Pick<Granted, 'grant' | 'version'>) => Because {
-  const fates = new Map(desired.wishes.map(({ grant, fate }) => [grantedKey(grant.key, grant.version), becauseOf(fate)]))
-  return ({ grant, version }) => fates.get(grantedKey(grant, version)) ?? 'withdrawn'
+/** Most runs take nothing away: what is needed for saying why is made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+export function fatesOf(desired: Desire): FateOf {
+  const fates = once(
+    () => new Map(desired.wishes.map(({ grant, fate }) => [grantedKey(grant.key, grant.version), fate])),
+  )
+  return ({ grant, version }) => fates().get(grantedKey(grant, version))
+}
+
+/** Why a grant is over that nothing holds any more; what is no wish at all was withdrawn with its file. */
+export function becauseOf(fate: Fate | undefined): Because {
+  if (fate === undefined) return 'withdrawn'
+  return fate.is === 'over' ? fate.because : fate.is === 'dead' ? 'expired' : 'changed'
 }
 
 /** Returns a function of a holding; null = it must be left alone: nothing in Git explains it, and it bears no mark. */
 export function whyNot(asked: WhyNot): (have: Observed<unknown>) => Because | null {
-  const fateOf = fatesOf(asked.desired)
-  const marked = new Map<string, Because>()
-  for (const { grant, fate } of asked.desired.wishes)
-    marked.set(`${grant.item.target} ${grant.version.slice(0, MARKED)}`, becauseOf(fate))
-  const ever = new Set([...asked.everyVersion].map((version) => version.slice(0, MARKED)))
+  const marked = once(
+    () =>
+      new Map(
+        asked.desired.wishes.map(({ grant, fate }) => [`${grant.item.target} ${grant.version.slice(0, MARKED)}`, fate]),
+      ),
+  )
+  const ever = once(() => new Set([...asked.everyVersion].map((version) => version.slice(0, MARKED))))
   return ({ key, target, mark }) => {
-    const first = asked.recorded.get(key)?.find(({ version }) => ever.has(version.slice(0, MARKED)))
+    const first = asked.recorded.get(key)?.find(({ version }) => ever().has(version.slice(0, MARKED)))
     if (mark === null && first === undefined) return null
     if (mark?.expires != null && mark.expires <= asked.now) return 'expired'
     if (asked.closing.has(target)) return 'closing'
-    if (first !== undefined) return fateOf(first)
+    if (first !== undefined) return becauseOf(asked.fateOf(first))
     if (mark === null) return null
     const version = mark.version.slice(0, MARKED)
-    return marked.get(`${target} ${version}`) ?? (ever.has(version) ? 'withdrawn' : 'stray')
+    return ever().has(version) ? becauseOf(marked().get(`${target} ${version}`)) : 'stray'
   }
 }

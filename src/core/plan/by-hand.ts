@@ -1,9 +1,9 @@
 // What somebody took away or cut since it was given: it is never given back (design, law 7).
 
-import type { GrantKey, HoldingKey } from '../model/id.ts'
+import type { GrantKey, HoldingKey, VersionId } from '../model/id.ts'
 import type { Granted } from '../report/record.ts'
 import type { Compared } from './diff.ts'
-import type { Blocked, Holding, Observed, Placed, Resolved } from './provisioner.ts'
+import type { Blocked, Observed, Placed, Resolved } from './provisioner.ts'
 import { isSettling } from './settlement.ts'
 
 /** Something that differs from the record through somebody else's hand, or that stays although its text changed. */
@@ -87,25 +87,38 @@ function sharedIn<T>(asked: Compared<T>, { holdings }: Placed<T>, have: World<T>
   })
 }
 
+/** Versions that the holding does not hold any more as they were given, each looked at alone. */
+function cutFrom<T>(asked: Compared<T>, { have, older }: Shared<T>): ReadonlySet<VersionId> {
+  const cut = older.filter((holder) => {
+    const want = asked.provisioner.place([holder], asked.seen).holdings.find((one) => one.key === have.key)
+    return (
+      want === undefined ||
+      (want.digest !== have.digest && asked.provisioner.effectOf(have.content, want.content) === 'gives')
+    )
+  })
+  return new Set(cut.map(({ grant }) => grant.version))
+}
+
 /**
  * Leaves older grants out of holdings that somebody cut: a newer grant brings back its own window only. Where the source
  * of the older ones changed, the newer must wait: nothing is renewed silently with another text.
  */
-export function withoutCut<T>(asked: Compared<T>, kept: readonly Resolved[], placed: Placed<T>, have: World<T>): Respected {
-  const shared = sharedIn(asked, placed, have)
-  if (shared.length === 0) return { kept, drift: [], undone: [], settling: [], blocked: [] }
-  const alone = asked.provisioner.place(shared.flatMap((one) => one.older), asked.seen)
-  const older = new Map(alone.holdings.map((want): [HoldingKey, Holding<T>] => [want.key, want]))
+export function withoutCut<T>(
+  asked: Compared<T>,
+  kept: readonly Resolved[],
+  placed: Placed<T>,
+  have: World<T>,
+): Respected {
   const out = new Set<Resolved>()
   const drift: Drift[] = []
   const undone: Granted[] = []
   const settling: HoldingKey[] = []
   const blocked: Blocked[] = []
-  for (const one of shared) {
-    const want = older.get(one.have.key)
-    if (want === undefined || want.digest === one.have.digest) continue
-    if (asked.provisioner.effectOf(one.have.content, want.content) !== 'gives') continue
-    const given = one.older.flatMap((holder) => standingAs(asked, holder) ?? [])
+  for (const one of sharedIn(asked, placed, have)) {
+    const cut = cutFrom(asked, one)
+    if (cut.size === 0) continue
+    const lost = one.older.filter(({ grant }) => cut.has(grant.version))
+    const given = lost.flatMap((holder) => standingAs(asked, holder) ?? [])
     if (one.older.every((holder) => isPinned(asked, holder, one.have))) {
       for (const holder of one.newer) out.add(holder)
       blocked.push({
@@ -115,11 +128,11 @@ export function withoutCut<T>(asked: Compared<T>, kept: readonly Resolved[], pla
       })
     } else if (given.some((granted) => isSettling(granted, asked.seen.asOf))) settling.push(one.have.key)
     else {
-      for (const holder of one.older) out.add(holder)
+      for (const holder of lost) out.add(holder)
       undone.push(...given)
       drift.push({
         holding: one.have.key,
-        grants: one.older.map(({ grant }) => grant.key),
+        grants: lost.map(({ grant }) => grant.key),
         is: 'narrowed-by-hand',
         says: `${one.have.says} was narrowed by hand: what was cut stays away`,
       })

@@ -38,7 +38,8 @@ const keysOf = (holders: readonly Resolved[]): readonly GrantKey[] => holders.ma
 
 const isOurs = <T>(asked: Compared<T>, have: Observed<T>): boolean => have.mark !== null || asked.recorded.has(have.key)
 
-const readable = <T>({ seen }: Compared<T>, scope: Observed<T>['scope']): boolean => seen.scopes.get(scope)?.is === 'known'
+const readable = <T>({ seen }: Compared<T>, scope: Observed<T>['scope']): boolean =>
+  seen.scopes.get(scope)?.is === 'known'
 
 interface Judged<T> {
   readonly change?: Change<T>
@@ -47,9 +48,11 @@ interface Judged<T> {
   readonly blocked?: Blocked
 }
 
-const noteOn = (want: Holding<unknown>) => (is: Drift['is'], says: string): Judged<never> => ({
-  drift: { holding: want.key, grants: keysOf(want.holders), is, says },
-})
+const noteOn =
+  (want: Holding<unknown>) =>
+  (is: Drift['is'], says: string): Judged<never> => ({
+    drift: { holding: want.key, grants: keysOf(want.holders), is, says },
+  })
 
 /** Everybody on it stands, and the world holds less of it, or something else. */
 function compareStanding<T>(asked: Compared<T>, want: Holding<T>, have: Observed<T>): Judged<T> {
@@ -95,13 +98,17 @@ const stillSettling = (want: Holding<unknown>): Blocked => ({
 /** Holdings that hold something live which cannot be judged in this run: neither given to nor taken from. */
 function leftAlone<T>(asked: Compared<T>, placed: readonly Blocked[]): ReadonlySet<HoldingKey> {
   const stuck = new Set(placed.flatMap((one) => one.grants))
-  const unsure = [...(asked.unsure ?? []), ...asked.live.map(({ grant }) => grant).filter((grant) => stuck.has(grant.key))]
+  const unsure = [
+    ...(asked.unsure ?? []),
+    ...asked.live.map(({ grant }) => grant).filter((grant) => stuck.has(grant.key)),
+  ]
   const held = unsure.flatMap((grant) => {
     const settled = asked.settlement(grant)
     return settled.is === 'standing' ? [settled.granted.holding] : []
   })
   const marked = asked.seen.observed.filter(
-    ({ mark, target }) => asked.unsure?.some((grant) => grant.item.target === target && names(mark, grant.version)) === true,
+    ({ mark, target }) =>
+      asked.unsure?.some((grant) => grant.item.target === target && names(mark, grant.version)) === true,
   )
   return new Set([...held, ...marked.map(({ key }) => key)])
 }
@@ -110,7 +117,11 @@ function leftAlone<T>(asked: Compared<T>, placed: readonly Blocked[]): ReadonlyS
  * What the record does not know but a mark explains: a run may have given it and died, or the record is lost. It stays
  * while its proof is not known, is cut to what could have been given at most, and is recorded once it is proved.
  */
-function explainedByMarks<T>(asked: Compared<T>, kept: readonly Resolved[], have: World<T>): ReadonlyMap<HoldingKey, Judged<T>> {
+function explainedByMarks<T>(
+  asked: Compared<T>,
+  kept: readonly Resolved[],
+  have: World<T>,
+): ReadonlyMap<HoldingKey, Judged<T>> {
   const { unproved = [], late = [] } = asked.withheld ?? {}
   if (unproved.length + late.length === 0) return new Map()
   const most = asked.provisioner.place([...kept, ...unproved, ...late], asked.seen)
@@ -119,7 +130,8 @@ function explainedByMarks<T>(asked: Compared<T>, kept: readonly Resolved[], have
     const there = have.get(want.key)
     if (there === undefined || asked.recorded.has(there.key)) continue
     if (there.mark === null) explained.set(want.key, compare(asked, want, there))
-    const named = (some: readonly Resolved[]): boolean => some.some((one) => want.holders.includes(one) && names(there.mark, one.grant.version))
+    const named = (some: readonly Resolved[]): boolean =>
+      some.some((one) => want.holders.includes(one) && names(there.mark, one.grant.version))
     if (!named([...unproved, ...late])) continue
     const judged = compare(asked, want, there)
     const takes = judged.change?.do === 'adjust' && judged.change.effect === 'takes'

@@ -1,7 +1,7 @@
 // What a run writes into the record: before the first giving call, and after the last.
 
 import type { Version } from '../model/grant.ts'
-import type { HoldingKey, VersionId } from '../model/id.ts'
+import type { HoldingKey, TargetId, VersionId } from '../model/id.ts'
 import type { Entry, Ledger } from '../report/record.ts'
 import type { Plan } from './plan.ts'
 import type { Step, StepOutcome } from './provisioner.ts'
@@ -20,60 +20,100 @@ export interface Remembering {
 
 function verdictEntries(asked: Remembering): readonly Entry[] {
   const used = new Set(
-    [...asked.plan.steps.filter((step) => step.effect !== 'takes'), ...asked.plan.unrecorded].flatMap((one) =>
-      one.holders.map((holder) => holder.version),
-    ),
+    [...asked.plan.steps, ...asked.plan.unrecorded].flatMap((one) => one.holders.map((holder) => holder.version)),
   )
-  return [...asked.verdicts].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, verdict]): Entry[] => {
-    const version = asked.versions.get(id)
-    if (version === undefined) return []
-    const about = { version: id, request: version.request }
-    if (verdict.is === 'refused')
-      return asked.ledger.refused.has(id) ? [] : [{ is: 'refused', ...about, because: verdict.because, says: verdict.says }]
-    if (verdict.is !== 'proved' || !used.has(id)) return []
-    const { pull, reviews, way, rule, settingsAtLanding, settingsNow } = verdict.proof
-    return [
-      {
-        is: 'proved',
-        ...about,
-        blob: version.blob,
-        landing: version.landing,
-        pull,
-        reviews: reviews.map((review) => review.id),
-        way,
-        rule,
-        settingsAtLanding,
-        settingsNow,
-      },
-    ]
-  })
+  return [...asked.verdicts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([id, verdict]): Entry[] => {
+      const version = asked.versions.get(id)
+      if (version === undefined) return []
+      const about = { version: id, request: version.request }
+      if (verdict.is === 'refused')
+        return asked.ledger.refused.has(id)
+          ? []
+          : [{ is: 'refused', ...about, because: verdict.because, says: verdict.says }]
+      if (verdict.is !== 'proved' || !used.has(id)) return []
+      const { pull, reviews, way, rule, settingsAtLanding, settingsNow } = verdict.proof
+      return [
+        {
+          is: 'proved',
+          ...about,
+          blob: version.blob,
+          landing: version.landing,
+          pull,
+          reviews: reviews.map((review) => review.id),
+          way,
+          rule,
+          settingsAtLanding,
+          settingsNow,
+        },
+      ]
+    })
 }
+
+/** Known before anything is done, so that it is not lost with a job that dies: nothing may bring these back. */
+const goneEntries = ({ plan }: Remembering): readonly Entry[] =>
+  plan.vanished.map(({ granted, because }) => ({
+    is: 'ended',
+    because,
+    versions: [granted.version],
+    until: granted.until,
+    confirmed: plan.now,
+    holding: granted.holding,
+    mode: granted.mode,
+    target: granted.target,
+    account: granted.account,
+  }))
 
 /** Empty when the run has nothing to do and nothing to tell: then the ledger is not touched at all. */
 export function entriesBefore(asked: Remembering): readonly Entry[] {
   const { plan } = asked
   const verdicts = verdictEntries(asked)
   if (plan.steps.length + plan.unrecorded.length + plan.vanished.length + verdicts.length === 0) return []
-  return [{ is: 'opened', head: plan.head, plan: plan.digest, job: asked.job }, ...verdicts]
+  return [{ is: 'opened', head: plan.head, plan: plan.digest, job: asked.job }, ...verdicts, ...goneEntries(asked)]
 }
 
-const account = (asked: Remembering, target: string): string => asked.accounts.get(target) ?? ''
+const standing = new WeakMap<Ledger, ReturnType<typeof standingHoldings>>()
+
+/** Asked for every step, and the same for all of them. */
+function standingIn(ledger: Ledger): ReturnType<typeof standingHoldings> {
+  const there = standing.get(ledger) ?? standingHoldings(ledger)
+  standing.set(ledger, there)
+  return there
+}
+
+/** As it was recorded, since a name may have been given to another account; then as settings have it. Never empty. */
+function accountOf({ ledger, accounts }: Remembering, holding: HoldingKey, target: TargetId): string {
+  const recorded = standingIn(ledger).get(holding)?.[0]?.account
+  const open = [...ledger.openAccounts].find(([, name]) => name === target)?.[0]
+  return recorded ?? accounts.get(target) ?? open ?? target
+}
 
 const heldBy = ({ ledger }: Remembering, holding: HoldingKey): readonly VersionId[] =>
-  [...new Set((standingHoldings(ledger).get(holding) ?? []).map(({ version }) => version))].sort()
+  [...new Set((standingIn(ledger).get(holding) ?? []).map(({ version }) => version))].sort()
 
 /** Cutting needs no proof, but what is written down as granted is settled from then on: only what is proved, or was. */
 const mayBeRecorded = ({ ledger, verdicts }: Remembering, { grant, version }: Step['holders'][number]): boolean =>
   isProved(verdicts, version) || isStanding(settlementOf(ledger), { key: grant, version })
 
 function stepEntry(asked: Remembering, step: Step, outcome: StepOutcome): readonly Entry[] {
-  const about = { holding: step.holding, mode: step.mode, target: step.target, account: account(asked, step.target) }
+  const about = { holding: step.holding, mode: step.mode, target: step.target, account: accountOf(asked, step.holding, step.target) }
   if (outcome.is === 'skipped') return []
   if (outcome.is === 'failed')
     return [{ is: 'failed', does: step.effect, says: `${outcome.error.call}: ${outcome.error.said}`, ...about }]
   if (step.do === 'revoke') {
-    const because = step.because === 'asked' || step.because === 'renewed' || step.because === 'drift' ? 'changed' : step.because
-    return [{ is: 'ended', because, versions: heldBy(asked, step.holding), until: step.until, confirmed: outcome.confirmed, ...about }]
+    const because =
+      step.because === 'asked' || step.because === 'renewed' || step.because === 'drift' ? 'changed' : step.because
+    return [
+      {
+        is: 'ended',
+        because,
+        versions: heldBy(asked, step.holding),
+        until: step.until,
+        confirmed: outcome.confirmed,
+        ...about,
+      },
+    ]
   }
   const grants = step.holders.filter((holder) => mayBeRecorded(asked, holder))
   if (step.until === null || step.identity === null || grants.length === 0) return []
@@ -108,28 +148,11 @@ export function entriesAfter(asked: Remembering, outcomes: readonly StepOutcome[
       holding: one.holding,
       mode: one.mode,
       target: one.target,
-      account: account(asked, one.target),
+      account: accountOf(asked, one.holding, one.target),
     }),
   )
-  const taken = new Set(made.flatMap((entry) => (entry.is === 'ended' ? [entry.holding] : [])))
-  const gone = plan.vanished
-    .filter(({ granted }) => !taken.has(granted.holding))
-    .map(
-      ({ granted, because }): Entry => ({
-        is: 'ended',
-        because,
-        versions: [granted.version],
-        until: granted.until,
-        confirmed: plan.now,
-        holding: granted.holding,
-        mode: granted.mode,
-        target: granted.target,
-        account: granted.account,
-      }),
-    )
   const count = (is: StepOutcome['is']): number => outcomes.filter((outcome) => outcome.is === is).length
   return [
-    ...gone,
     ...made,
     ...adopted,
     { is: 'closed', exit, done: count('done'), failed: count('failed'), skipped: count('skipped') },

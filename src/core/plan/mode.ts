@@ -1,14 +1,25 @@
 // A provisioner with its content type hidden, so that a table of modes needs no `any`: look, then draft, then perform.
 
-import type { Answer } from '../model/edge-error.ts'
+import { type Answer, known } from '../model/edge-error.ts'
 import type { Grant } from '../model/grant.ts'
-import type { GrantKey, HoldingKey, ModeId, ScopeId, TargetId, VersionId } from '../model/id.ts'
+import type { Digest, GrantKey, HoldingKey, ModeId, ScopeId, TargetId, VersionId } from '../model/id.ts'
 import type { Carried, Lapse } from '../model/permissions.ts'
-import type { Digest } from '../model/id.ts'
 import type { Instant } from '../model/time.ts'
 import type { Drift } from './by-hand.ts'
 import { type Compared, type Difference, diff } from './diff.ts'
-import type { Blocked, Call, CallOutcome, Fact, Need, Observation, Provisioner, Step } from './provisioner.ts'
+import {
+  type Blocked,
+  type Call,
+  type CallOutcome,
+  type Fact,
+  type Need,
+  needKey,
+  type Observation,
+  type Provisioner,
+  type Step,
+} from './provisioner.ts'
+import { resolve } from './resolve.ts'
+import type { Settlement } from './settlement.ts'
 import { stepOf } from './step.ts'
 
 /** Right in the world but not in the record. */
@@ -50,6 +61,8 @@ export interface Mode {
   readonly carries: Readonly<Record<Carried, Lapse | null>>
   readonly scopes: readonly { readonly scope: ScopeId; readonly target: TargetId }[]
   needs(grant: Grant): readonly Need[]
+  /** The steps that would give these grants if nothing of them were there: made without looking, and not to be performed. */
+  foresee(grants: readonly Grant[], now: Instant): readonly Step[]
   look(needs: readonly Need[], recorded: ReadonlySet<HoldingKey>): Promise<Seen>
   perform(call: Call): Promise<CallOutcome>
 }
@@ -77,12 +90,23 @@ function draft<T>(provisioner: Provisioner<T>, seen: Observation<T>, asked: Draf
   }
 }
 
+function foresee<T>(provisioner: Provisioner<T>, grants: readonly Grant[], now: Instant): readonly Step[] {
+  const facts = new Map(grants.flatMap(provisioner.needs).map((need) => [needKey(need), provisioner.presume(need)]))
+  const settlement: Settlement = () => ({ is: 'new' })
+  const { resolved } = resolve(grants, provisioner.needs, facts, settlement)
+  const scopes = new Map(provisioner.scopes.map(({ scope }) => [scope, known('whole' as const)]))
+  const seen: Observation<T> = { asOf: now, scopes, observed: [], facts }
+  const stepping = { provisioner, seen, settlement, drifted: new Set<HoldingKey>() }
+  return provisioner.place(resolved, seen).holdings.flatMap((want) => stepOf(stepping, { do: 'grant', want }) ?? [])
+}
+
 /** Hides T. */
 export const bindMode = <T>(provisioner: Provisioner<T>): Mode => ({
   mode: provisioner.mode,
   carries: provisioner.carries,
   scopes: provisioner.scopes,
   needs: (grant) => provisioner.needs(grant),
+  foresee: (grants, now) => foresee(provisioner, grants, now),
   perform: (call) => provisioner.perform(call),
   async look(needs, recorded) {
     const seen = await provisioner.observe(needs, recorded)

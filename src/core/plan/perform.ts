@@ -25,7 +25,11 @@ const byLane = (steps: readonly Step[]): readonly (readonly Step[])[] => {
   return [...lanes.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, lane]) => lane)
 }
 
-async function makeCalls(perform: (call: Call) => Promise<CallOutcome>, step: Step, clock: () => Instant): Promise<StepOutcome> {
+async function makeCalls(
+  perform: (call: Call) => Promise<CallOutcome>,
+  step: Step,
+  clock: () => Instant,
+): Promise<StepOutcome> {
   let already = true
   for (const [index, call] of step.calls.entries()) {
     if (call.effect === 'gives' && step.notAfter !== null && clock() >= step.notAfter)
@@ -46,7 +50,11 @@ function notBegun(asked: Performing, step: Step): StepOutcome | null {
   return null
 }
 
-async function performLane(asked: Performing, modes: ReadonlyMap<ModeId, Mode>, lane: readonly Step[]): Promise<readonly StepOutcome[]> {
+async function performLane(
+  asked: Performing,
+  modes: ReadonlyMap<ModeId, Mode>,
+  lane: readonly Step[],
+): Promise<readonly StepOutcome[]> {
   const outcomes: StepOutcome[] = []
   for (const step of lane) {
     const mode = modes.get(step.mode)
@@ -67,6 +75,8 @@ export async function performPlan(plan: Plan<'live'>, asked: Performing): Promis
     for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift())
       for (const outcome of await performLane(asked, modes, lane)) outcomes.set(outcome.step, outcome)
   }
-  await Promise.all(Array.from({ length: Math.min(LANES_AT_ONCE, waiting.length) }, worker))
+  // A bug of ours in one lane is thrown only when the others have taken what they have to take.
+  const workers = await Promise.allSettled(Array.from({ length: Math.min(LANES_AT_ONCE, waiting.length) }, worker))
+  for (const one of workers) if (one.status === 'rejected') throw one.reason
   return plan.steps.flatMap((step) => outcomes.get(step.id) ?? [])
 }

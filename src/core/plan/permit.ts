@@ -24,7 +24,12 @@ function stopped(step: Pick<Step, 'holders' | 'notAfter'>, verdicts: Verdicts, n
   for (const { version } of step.holders) {
     if (isProved(verdicts, version)) continue
     const verdict = verdicts.get(version)
-    const because = verdict?.is === 'unknown' ? verdict.because : verdict?.is === 'refused' ? verdict.says : 'its proof was not asked for in this run'
+    const because =
+      verdict?.is === 'unknown'
+        ? verdict.because
+        : verdict?.is === 'refused'
+          ? verdict.says
+          : 'its proof was not asked for in this run'
     return { because: `not proved: ${because}`, cure: 'the next run tries again' }
   }
   return null

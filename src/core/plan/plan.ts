@@ -5,8 +5,8 @@ import type { EdgeError } from '../model/edge-error.ts'
 import type { CommitId, Digest, ModeId, ScopeId, TargetId } from '../model/id.ts'
 import type { Instant } from '../model/time.ts'
 import type { Granted } from '../report/record.ts'
-import type { Wish } from './desire.ts'
 import type { Drift } from './by-hand.ts'
+import type { Wish } from './desire.ts'
 import type { Unrecorded } from './mode.ts'
 import type { Because, Blocked, Step } from './provisioner.ts'
 
@@ -43,10 +43,21 @@ const RANK: Readonly<Record<Step['effect'], number>> = { takes: 0, prepares: 1, 
 
 /** Taking first (law 9), then by holding: the order in which a lane performs them. */
 export const inOrder = (steps: readonly Step[]): readonly Step[] =>
-  [...steps].sort((a, b) => RANK[a.effect] - RANK[b.effect] || (a.holding < b.holding ? -1 : a.holding > b.holding ? 1 : 0))
+  [...steps].sort(
+    (a, b) => RANK[a.effect] - RANK[b.effect] || (a.holding < b.holding ? -1 : a.holding > b.holding ? 1 : 0),
+  )
 
-export const digestOf = (steps: readonly Step[]): Digest =>
-  digest(canonicalJson(steps.map(({ id, effect, notAfter, calls }) => ({ id, effect, notAfter, calls: calls.map((call) => ({ ...call })) }))))
+const digestOf = (steps: readonly Step[]): Digest =>
+  digest(
+    canonicalJson(
+      steps.map(({ id, effect, notAfter, calls }) => ({
+        id,
+        effect,
+        notAfter,
+        calls: calls.map((call) => ({ ...call })),
+      })),
+    ),
+  )
 
 /** Each told once, in an order that does not come from that of files. */
 const sorted = (blocked: readonly Blocked[]): readonly Blocked[] => {
@@ -64,7 +75,15 @@ export const makePlan = <Basis extends 'live' | 'git'>(parts: Omit<Plan<Basis>, 
  * so that a report still tells it.
  */
 export const revokingOnly = <Basis extends 'live' | 'git'>(plan: Plan<Basis>): Plan<Basis> =>
-  makePlan({ ...plan, steps: plan.steps.filter((step) => step.do === 'revoke' && step.effect === 'takes'), unrecorded: [] })
+  makePlan({
+    ...plan,
+    steps: plan.steps.filter((step) => step.do === 'revoke' && step.effect === 'takes'),
+    unrecorded: [],
+  })
 
-export const isQuiet = (plan: Plan): boolean =>
-  plan.steps.length + plan.unrecorded.length + plan.vanished.length === 0
+/** What is left when Git could only be read as it once was: what is past the end that its own mark tells. */
+export const endedOnly = <Basis extends 'live' | 'git'>(plan: Plan<Basis>): Plan<Basis> => {
+  const { steps } = revokingOnly(plan)
+  const ended = steps.filter(({ until }) => until !== null && until <= plan.now)
+  return makePlan({ ...plan, unrecorded: [], vanished: [], steps: ended })
+}

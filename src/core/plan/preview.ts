@@ -48,12 +48,14 @@ export interface Preview {
 }
 
 function findingsOf({ added, removed, edited, settings }: Change): readonly Finding[] {
-  const changed = edited.map((request): Finding => ({
-    code: 'request-edited',
-    at: request.at,
-    message: `${request.path} was merged before, and merged requests do not change`,
-    cure: 'add another request for the same thing to extend it (there is no gap), or delete this one to end it early',
-  }))
+  const changed = edited.map(
+    (request): Finding => ({
+      code: 'request-edited',
+      at: request.at,
+      message: `${request.path} was merged before, and merged requests do not change`,
+      cure: 'add another request for the same thing to extend it (there is no gap), or delete this one to end it early',
+    }),
+  )
   const [first] = [...added, ...removed, ...edited]
   const [setting] = settings
   if (first === undefined || setting === undefined) return changed
@@ -87,5 +89,10 @@ export function preview(asked: Previewing): Preview {
     const tentative = judgement.undecided ? judgeRequest({ ...judged, documents: harmless(judgement) }) : null
     return [{ request, judgement, tentative, window }]
   })
-  return { requests, removed: asked.change.removed, findings: findingsOf(asked.change), settings: asked.change.settings }
+  return {
+    requests,
+    removed: asked.change.removed,
+    findings: findingsOf(asked.change),
+    settings: asked.change.settings,
+  }
 }

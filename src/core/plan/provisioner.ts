@@ -144,6 +144,8 @@ export interface Provisioner<T> {
   readonly carries: Readonly<Record<Carried, Lapse | null>>
   readonly scopes: readonly { readonly scope: ScopeId; readonly target: TargetId }[]
   needs(grant: Grant): readonly Need[]
+  /** What a need will most likely be found to be, told without looking (pure); `unknown` where that cannot be said. */
+  presume(need: Need): Fact
   /**
    * Reads. `recorded` are the keys of holdings that the ledger shows as given: they are told when they are there even if
    * somebody took our mark off them.

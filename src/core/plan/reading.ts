@@ -4,12 +4,11 @@ import { everyVersion, versionsOf } from '../approval/landing.ts'
 import { readDocuments } from '../documents/documents.ts'
 import { isRequestPath } from '../documents/paths.ts'
 import type { Kinds } from '../entitlements/kind.ts'
-import type { SourceFile } from '../model/history.ts'
-import type { Settings } from '../model/settings.ts'
-import type { Standing, Version } from '../model/grant.ts'
-import type { CommitId, VersionId } from '../model/id.ts'
 import type { Finding } from '../model/finding.ts'
-import type { History } from '../model/history.ts'
+import type { Standing, Version } from '../model/grant.ts'
+import type { History, SourceFile } from '../model/history.ts'
+import type { CommitId, VersionId } from '../model/id.ts'
+import type { Settings } from '../model/settings.ts'
 
 export interface Reading {
   readonly commit: CommitId
@@ -50,7 +49,10 @@ export async function readingOf(asked: ToRead): Promise<Reading | null> {
   const documents = readDocuments(files, directory, asked.kinds, asked.modes)
   const settings = documents.settings ?? (await asked.fallback())
   if (settings === null) return null
-  const versions = versionsOf(history, files.filter((file) => isRequestPath(file.path, directory)))
+  const versions = versionsOf(
+    history,
+    files.filter((file) => isRequestPath(file.path, directory)),
+  )
   const standing = oneForEachId(
     documents.requests.flatMap((request): Standing[] => {
       const version = versions.get(request.path)

@@ -23,7 +23,12 @@ const WORDS: Readonly<Record<Need['what'], string>> = {
 
 function missing(grant: Grant, fact: Fact): Blocked | null {
   const { need } = fact
-  const blocked = (because: string, cure: string): Blocked => ({ grants: [grant.key], because, cure, at: grant.item.at })
+  const blocked = (because: string, cure: string): Blocked => ({
+    grants: [grant.key],
+    because,
+    cure,
+    at: grant.item.at,
+  })
   switch (fact.is) {
     case 'found':
       return null
@@ -57,9 +62,12 @@ const notRead = (need: Need): Fact => ({
 function otherThanPinned(grant: Grant, identity: string, settled: Settled): string | null {
   if (settled.is === 'new') return null
   const { granted } = settled
-  if (granted.identity !== identity) return `${grant.email} is another user in ${grant.item.target} than when this was granted`
+  if (granted.identity !== identity)
+    return `${grant.email} is another user in ${grant.item.target} than when this was granted`
   if (granted.account !== grant.account) return `${grant.item.target} is another account than when this was granted`
-  return granted.mode === grant.mode ? null : `${grant.item.target} gives access in another way than when this was granted`
+  return granted.mode === grant.mode
+    ? null
+    : `${grant.item.target} gives access in another way than when this was granted`
 }
 
 export function resolve(

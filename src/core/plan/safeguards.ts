@@ -14,10 +14,12 @@ export function limitStrays(
   const strays = new Map<TargetId, number>()
   for (const step of steps) if (step.because === 'stray') strays.set(step.target, (strays.get(step.target) ?? 0) + 1)
   const over = new Set([...strays].filter(([, count]) => count > most).map(([target]) => target))
-  const blocked = [...over].sort().map((target): Blocked => ({
-    grants: [],
-    because: `${strays.get(target)} things in ${target} carry our mark but no request explains them; at most ${most} are removed in one run`,
-    cure: 'look at them; when they may go, raise limits.strays in daypass.yaml',
-  }))
+  const blocked = [...over].sort().map(
+    (target): Blocked => ({
+      grants: [],
+      because: `${strays.get(target)} things in ${target} carry our mark but no request explains them; at most ${most} are removed in one run`,
+      cure: 'look at them; when they may go, raise limits.strays in daypass.yaml',
+    }),
+  )
   return { steps: steps.filter((step) => step.because !== 'stray' || !over.has(step.target)), blocked }
 }

@@ -17,15 +17,24 @@ export type Settlement = (grant: Pick<Grant, 'key' | 'version'>) => Settled
 
 const NEW: Settled = { is: 'new' }
 
-/** A null ledger (unreadable) settles nothing; the plan then gives nothing at all. */
-export const settlementOf =
-  (ledger: Ledger | null): Settlement =>
-  (grant) => {
-    const granted = ledger?.granted.get(grantedKey(grant.key, grant.version))
-    if (granted === undefined) return NEW
-    if (granted.ended === null) return { is: 'standing', granted }
-    return { is: granted.ended.because === 'undone' ? 'undone' : 'ended', granted }
+const read = (ledger: Ledger | null, grant: Pick<Grant, 'key' | 'version'>): Settled => {
+  const granted = ledger?.granted.get(grantedKey(grant.key, grant.version))
+  if (granted === undefined) return NEW
+  if (granted.ended === null) return { is: 'standing', granted }
+  return { is: granted.ended.because === 'undone' ? 'undone' : 'ended', granted }
+}
+
+/** A null ledger (unreadable) settles nothing; the plan then gives nothing at all. Each grant is looked up once. */
+export function settlementOf(ledger: Ledger | null): Settlement {
+  const known = new WeakMap<object, Settled>()
+  return (grant) => {
+    const before = known.get(grant)
+    if (before !== undefined) return before
+    const settled = read(ledger, grant)
+    known.set(grant, settled)
+    return settled
   }
+}
 
 export const isStanding = (settlement: Settlement, grant: Pick<Grant, 'key' | 'version'>): boolean =>
   settlement(grant).is === 'standing'

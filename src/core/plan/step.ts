@@ -1,8 +1,8 @@
 // How one change of one holding becomes a step: its calls in order, its effect, and until when it may be made.
 
-import type { Instant } from '../model/time.ts'
-import { id, type HoldingKey } from '../model/id.ts'
 import { digest } from '../model/canonical.ts'
+import { type HoldingKey, id } from '../model/id.ts'
+import type { Instant } from '../model/time.ts'
 import type { Change, Effect, Holding, Observation, Provisioner, Step } from './provisioner.ts'
 import type { Settlement } from './settlement.ts'
 
@@ -17,8 +17,7 @@ export interface Stepping<T> {
 /** The earliest instant at which giving must not happen any more: the end, or the end of claiming. */
 const lastMoment = (want: Holding<unknown>, settlement: Settlement): Instant =>
   want.holders.reduce(
-    (soonest, { grant }) =>
-      settlement(grant).is === 'new' && grant.claimUntil < soonest ? grant.claimUntil : soonest,
+    (soonest, { grant }) => (settlement(grant).is === 'new' && grant.claimUntil < soonest ? grant.claimUntil : soonest),
     want.until,
   )
 

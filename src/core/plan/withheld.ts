@@ -4,7 +4,7 @@ import type { Grant } from '../model/grant.ts'
 import type { VersionId } from '../model/id.ts'
 import { type Instant, writeInstant } from '../model/time.ts'
 import type { Blocked } from './provisioner.ts'
-import { isStanding, type Settlement } from './settlement.ts'
+import type { Settlement } from './settlement.ts'
 import type { Verdicts } from './verdicts.ts'
 
 export type Withheld = Pick<Blocked, 'because' | 'cure'> & {
@@ -25,12 +25,13 @@ export interface Permitting {
   readonly now: Instant
 }
 
-/** What stands as it was given is never withheld: it is there already. */
+/** What stands is there already; what was undone is never given back (by-hand.ts), and told as such. */
 export const withholding =
   ({ settlement, verdicts, stuck, now }: Permitting): Withholding =>
   (grant) => {
-    if (isStanding(settlement, grant)) return null
-    if (settlement(grant).is === 'new' && grant.claimUntil <= now)
+    const settled = settlement(grant).is
+    if (settled === 'standing' || settled === 'undone') return null
+    if (settled === 'new' && grant.claimUntil <= now)
       return {
         is: 'late',
         because: `it was not granted before ${writeInstant(grant.claimUntil)}`,

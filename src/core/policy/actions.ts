@@ -29,13 +29,14 @@ type Service = ReadonlyMap<string, Action>
 interface Index {
   readonly services: Map<string, Service>
   readonly wildcards: Map<string, readonly Action[]>
+  readonly expansions: Map<string, Expansion>
 }
 
 /** Kept, because thousands of requests ask about the same few services and patterns. */
 const indexes = new WeakMap<Knowledge, Index>()
 
 function indexOf(knowledge: Knowledge): Index {
-  const index = indexes.get(knowledge) ?? { services: new Map(), wildcards: new Map() }
+  const index = indexes.get(knowledge) ?? { services: new Map(), wildcards: new Map(), expansions: new Map() }
   indexes.set(knowledge, index)
   return index
 }
@@ -97,6 +98,17 @@ const byAction = (actions: Iterable<Action>): readonly Action[] =>
 
 /** What the patterns mean together. Letters' case does not count in actions (IAM user guide, Action element). */
 export function expandActions(patterns: readonly string[], knowledge: Knowledge): Expansion {
+  const { expansions } = indexOf(knowledge)
+  // A pattern of actions holds no line break: whatever does is expanded alone.
+  const key = patterns.join('\n')
+  const kept = expansions.get(key)
+  if (kept !== undefined) return kept
+  const expansion = expanded(patterns, knowledge)
+  if (expansions.size < MOST_KEPT && !patterns.some((pattern) => pattern.includes('\n'))) expansions.set(key, expansion)
+  return expansion
+}
+
+function expanded(patterns: readonly string[], knowledge: Knowledge): Expansion {
   const found = [...new Set(patterns)].sort().map((pattern) => ({ pattern, actions: known(pattern, knowledge) }))
   return {
     known: byAction(found.flatMap(({ actions }) => actions)),

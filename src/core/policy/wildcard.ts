@@ -1,7 +1,10 @@
 // Which texts an IAM wildcard pattern (`*` any text, `?` one character) means, and how two such patterns relate.
 
 /** Lower case for ASCII letters only, as IAM compares actions: other alphabets fold in ways that change meaning. */
-export const foldCase = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+export const foldCase = (text: string): string =>
+  CAPITAL.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text
+
+const CAPITAL = /[A-Z]/
 
 export const hasWildcard = (text: string): boolean => text.includes('*') || text.includes('?')
 
@@ -96,8 +99,19 @@ export function contains(outer: string, inner: string): boolean {
   return places[inner.length] === 1
 }
 
+/** Whether the signs before the first wildcard of either differ: then no text can begin as both do. */
+function beginApart(a: string, b: string): boolean {
+  for (let at = 0; at < a.length && at < b.length; at++) {
+    const [sign, other] = [a[at], b[at]]
+    if (sign === '*' || other === '*' || sign === '?' || other === '?') return false
+    if (sign !== other) return true
+  }
+  return false
+}
+
 /** Whether some text is meant by both patterns. |a| × |b| steps. */
 export function intersects(a: string, b: string): boolean {
+  if (beginApart(a, b)) return false
   let row = new Uint8Array(b.length + 1)
   row[0] = 1
   for (let j = 0; j < b.length && b[j] === '*'; j++) row[j + 1] = 1

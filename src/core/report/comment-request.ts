@@ -3,7 +3,7 @@
 import { writeDuration } from '../model/time.ts'
 import { cureOf, type Detail, linked, placed } from './comment-parts.ts'
 import { code, markdown, prose } from './escape.ts'
-import { type ItemStory, itemsInOrder, type Missing, type RequestStory, type Story, type WhenStory } from './story.ts'
+import { failedSteps, type ItemStory, itemsInOrder, type Missing, type RequestStory, type Story, type WhenStory } from './story.ts'
 import { day, STATES, several } from './words.ts'
 
 /** `2h from the merge`, or from when until when. */
@@ -19,8 +19,9 @@ export function whenText(window: WhenStory): string {
 
 export function requestTitle(story: Story, request: RequestStory, detail: Detail): string {
   const { person, requester, reason, ticket, window, state } = request
-  const alone = story.requests.length === 1
-  const sign = alone ? '' : `${STATES[state].sign} ${STATES[state].word} · `
+  // The headline speaks of a request that is alone, unless something failed.
+  const told = story.requests.length === 1 && failedSteps(story).length === 0
+  const sign = told ? '' : `${STATES[state].sign} ${STATES[state].word} · `
   const asked = requester !== null && requester !== person ? [`asked for by **${markdown(requester, 80)}**`] : []
   const facts = [
     linked(story, request.id, { file: request.path, line: 1 }),

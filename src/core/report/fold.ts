@@ -20,10 +20,17 @@ interface Known {
 const heldOn = (known: Known, holding: HoldingKey): readonly Granted[] =>
   [...(known.on.get(holding) ?? [])].flatMap((key) => known.granted.get(key) ?? [])
 
-const standsOn = (known: Known, holding: HoldingKey): boolean => heldOn(known, holding).some((one) => one.ended === null)
+const standsOn = (known: Known, holding: HoldingKey): boolean =>
+  heldOn(known, holding).some((one) => one.ended === null)
 
 /** What somebody undid stays undone; of other ends the newest is kept, so that a hold after an expiry is told as a hold. */
-function endOn(known: Known, holding: HoldingKey, which: (one: Granted) => boolean, because: Of<'ended'>['because'], at: Instant): void {
+function endOn(
+  known: Known,
+  holding: HoldingKey,
+  which: (one: Granted) => boolean,
+  because: Of<'ended'>['because'],
+  at: Instant,
+): void {
   for (const one of heldOn(known, holding)) {
     if (!which(one) || one.ended?.because === 'undone') continue
     if (one.ended !== null && because === 'changed') continue
@@ -58,7 +65,20 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>) => void
       const before = known.granted.get(key)
       const ended = before?.ended?.because === 'undone' ? before.ended : null
       const at = before?.at ?? confirmed
-      known.granted.set(key, { grant, version, holding, mode, target, account, identity, content, until, at, confirmed, ended })
+      known.granted.set(key, {
+        grant,
+        version,
+        holding,
+        mode,
+        target,
+        account,
+        identity,
+        content,
+        until,
+        at,
+        confirmed,
+        ended,
+      })
       if (before !== undefined) known.on.get(before.holding)?.delete(key)
       known.on.set(holding, (known.on.get(holding) ?? new Set()).add(key))
     }
@@ -66,7 +86,8 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>) => void
     known.open.set(holding, { target, account })
   },
   ended: (known, { holding, because, versions, confirmed }) => {
-    const named = ({ version }: Granted): boolean => versions.length === 0 || versions.some((one) => version.startsWith(one))
+    const named = ({ version }: Granted): boolean =>
+      versions.length === 0 || versions.some((one) => version.startsWith(one))
     endOn(known, holding, named, because, confirmed)
     if (standsOn(known, holding)) return
     known.ended.set(holding, { because, at: confirmed })
@@ -96,7 +117,7 @@ export function foldLines(lines: readonly RecordLine[]): Ledger {
     refused: known.refused,
     ended: known.ended,
     claims: known.claims,
-    openTargets: new Map([...known.open.values()].map(({ target, account }) => [target, account])),
+    openAccounts: new Map([...known.open.values()].map(({ target, account }) => [account, target])),
     lastDigest: last === undefined ? CHAIN_START : lineDigest(last),
     lines: lines.length,
     state: last === undefined ? 'new' : 'whole',

@@ -1,6 +1,7 @@
 // Whether a text is a line of the record: the reader's half of schemas/record.schema.json.
 
 import type { Json } from '../model/policy-document.ts'
+import { isInstant } from '../model/time.ts'
 import type { Because } from '../plan/provisioner.ts'
 import { writeLine } from './chain.ts'
 import type { Entry, RecordLine } from './record.ts'
@@ -11,6 +12,7 @@ type Fields = Readonly<Record<string, Check>>
 const text: Check = (value) => typeof value === 'string'
 const filled: Check = (value) => typeof value === 'string' && value !== ''
 const count: Check = (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+const instant: Check = (value) => typeof value === 'number' && value >= 0 && isInstant(value)
 const truth: Check = (value) => typeof value === 'boolean'
 const hash: Check = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 const object: Check = (value) => typeof value === 'string' && /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(value)
@@ -69,15 +71,15 @@ const ENTRIES: Readonly<Record<Entry['is'], Fields>> = {
     grants: listOf(exactly({ grant: filled, version: filled })),
     identity: text,
     content: hash,
-    until: count,
-    confirmed: count,
+    until: instant,
+    confirmed: instant,
   },
   ended: {
     ...ABOUT,
     because: among(Object.keys(BECAUSE)),
     versions: listOf(filled),
-    until: orNull(count),
-    confirmed: count,
+    until: orNull(instant),
+    confirmed: instant,
   },
   failed: { ...ABOUT, does: among(['gives', 'takes', 'prepares']), says: text },
   closed: { exit: count, done: count, failed: count, skipped: count },
@@ -93,7 +95,7 @@ const isEntry: Check = (value) => {
   return typeof is === 'string' && (CHECKS.get(is)?.(value) ?? false)
 }
 
-const LINE = exactly({ v: (value) => value === 1, at: count, run: filled, prev: hash, entry: isEntry })
+const LINE = exactly({ v: (value) => value === 1, at: instant, run: filled, prev: hash, entry: isEntry })
 
 const isLine = (value: Json): value is RecordLine => LINE(value)
 

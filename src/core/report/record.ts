@@ -99,8 +99,11 @@ export interface Ledger {
   readonly ended: ReadonlyMap<HoldingKey, { readonly because: Because; readonly at: Instant }>
   /** Claims not followed by an end: all versions since the first, and what the first found there. */
   readonly claims: ReadonlyMap<HoldingKey, { readonly versions: readonly VersionId[]; readonly existedBefore: boolean }>
-  /** Targets, with their accounts, in which something was claimed or granted and has not ended. */
-  readonly openTargets: ReadonlyMap<TargetId, string>
+  /**
+   * Accounts, with the name each had, in which something was claimed or granted and has not ended. By account: a name can
+   * be given to another one.
+   */
+  readonly openAccounts: ReadonlyMap<string, TargetId>
   readonly lastDigest: Digest
   readonly lines: number
   /** `lost`: the branch is not there though it should be (read as empty, said in red). */

@@ -4,18 +4,23 @@ import type { Finding } from '../model/finding.ts'
 import { severityOf, sortFindings } from '../model/finding.ts'
 import type { CommitId, PersonId } from '../model/id.ts'
 import type { Settings } from '../model/settings.ts'
-import type { Instant } from '../model/time.ts'
+import { type Instant, later } from '../model/time.ts'
 import type { Preview, Previewed } from '../plan/preview.ts'
+import type { Step } from '../plan/provisioner.ts'
 import { type DecisionStory, headlineOf, type RequestStory, type Story } from './story.ts'
 import { decisionStory, requestStory } from './story-of-request.ts'
 import type { State } from './words.ts'
 
 export interface PreviewTold {
   readonly preview: Preview
+  /** What giving it would take, as far as that can be told without looking. */
+  readonly steps: readonly Step[]
   readonly settings: Settings
   readonly author: PersonId | null
   readonly findings: readonly Finding[]
   readonly now: Instant
+  /** When the pull request was opened; null: there is none yet. */
+  readonly openedAt: Instant | null
   readonly head: CommitId | null
   readonly web: string | null
 }
@@ -37,6 +42,7 @@ function storyOf(told: PreviewTold, { request, judgement, tentative, window }: P
     settings,
     window,
     landedAt: null,
+    waitsUntil: told.openedAt === null ? null : later(told.openedAt, settings.limits.waitingTime),
     requester: told.author ?? (request.for.value as PersonId),
     state: STATE[decisionStory(tentative ?? judgement, settings, null).is],
     reach: [],
@@ -60,7 +66,7 @@ export function storyOfPreview(told: PreviewTold): Story {
     head: told.head,
     web: told.web,
     requests,
-    steps: [],
+    steps: told.steps,
     outcomes: [],
     blocked: [],
     findings,

@@ -21,6 +21,8 @@ export interface Telling {
   /** As it would be if it landed now, or as it is since it landed. */
   readonly window: Window
   readonly landedAt: Instant | null
+  /** Until when the pull request may wait for approval; null: not known here. */
+  readonly waitsUntil: Instant | null
   readonly requester: PersonId | null
   readonly state: State
   readonly reach: readonly string[]
@@ -79,9 +81,10 @@ function waysByItem(decision: Extract<Decision, { is: 'waiting' }>, settings: Se
   const items = new Map<string, MissingApproval[]>()
   for (const missing of decision.missing)
     for (const item of missing.items) items.set(item, [...(items.get(item) ?? []), missing])
-  const groups = new Map<string, readonly Missing[]>()
-  for (const ways of items.values()) groups.set(JSON.stringify(ways.map((way) => [way.rule, way.people, way.more])), ways.map((way) => missingStory(way, settings)))
-  return [...groups.values()]
+  const groups = new Map(
+    [...items.values()].map((ways) => [ways.map((way) => decision.missing.indexOf(way)).join(), ways] as const),
+  )
+  return [...groups.values()].map((ways) => ways.map((way) => missingStory(way, settings)))
 }
 
 export function decisionStory(judgement: Judgement, settings: Settings, waitsUntil: Instant | null): DecisionStory {
@@ -121,7 +124,7 @@ export const requestStory = (telling: Telling): RequestStory => ({
   ticket: telling.request.ticket?.value ?? null,
   window: whenStory(telling),
   items: telling.judgement.items.map((item) => itemStory(item, telling.settings)),
-  decision: decisionStory(telling.tentative ?? telling.judgement, telling.settings, null),
+  decision: decisionStory(telling.tentative ?? telling.judgement, telling.settings, telling.waitsUntil),
   breakGlass: glassOf(telling.tentative ?? telling.judgement),
   provided: telling.tentative === null ? null : PROVIDED,
   state: telling.state,

@@ -71,6 +71,7 @@ function storyOf(told: RunTold, { request, version }: Standing, wishes: readonly
     settings,
     window,
     landedAt: version.landedAt,
+    waitsUntil: null,
     requester: null,
     state: stateOf(told, version.id, wishes),
     reach: [...new Set(reach)],

@@ -163,4 +163,4 @@ export const STATES: Readonly<
 export const day = (at: Instant): string => `${writeInstant(at).slice(0, 16).replace('T', ' ')} UTC`
 
 export const several = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`
+  `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} ${count === 1 ? one : many}`

@@ -67,7 +67,6 @@ async function diffTree(
   )
   if (answer.code !== 0) return unknown(gitError('diff-tree', answer))
   const parts = readParts(answer.stdout)
-  if (parts === null) return garbage('a path is not UTF-8')
   let next = 0
   let changes: PathChange[] | null = null
   for (let at = 0; at < parts.length; at += 1) {

@@ -42,7 +42,6 @@ export async function historyOf(repository: GitRepository, directory: string): P
   )
   if (answer.code !== 0) return unknown(gitError(`log of ${directory}`, answer))
   const parts = readParts(answer.stdout)
-  if (parts === null) return garbage('a path is not UTF-8')
   const landings: { commit: CommitId; parent: CommitId | null; at: Landing['at']; changes: PathChange[] }[] = []
   for (let at = 0; at < parts.length; at += 1) {
     const part = (parts[at] ?? '').replace(/^\n/, '')

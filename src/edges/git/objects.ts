@@ -32,7 +32,6 @@ export async function treeAt(
   )
   if (answer.code !== 0) return unknown(gitError(`ls-tree ${commit}`, answer))
   const parts = readParts(answer.stdout)
-  if (parts === null) return garbage('ls-tree', `a path under ${directory} is not UTF-8`)
   const entries: TreeEntry[] = []
   const seen = new Set<string>()
   for (const part of parts) {

@@ -19,11 +19,30 @@ export function readRawChange(entry: string, path: string): PathChange | null {
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** The NUL-separated parts of an answer, or null where its bytes are not UTF-8 (a path nobody could write down). */
-export function readParts(answer: Buffer): readonly string[] | null {
+/** Bytes that are no UTF-8 become lone surrogates, which no UTF-8 becomes: different names stay different. */
+function textOf(bytes: Buffer): string {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    return bytes.toString('latin1').replace(/[\x80-\xff]/g, (byte) => String.fromCharCode(0xdc00 + byte.charCodeAt(0)))
+  }
+}
+
+/**
+ * The NUL-separated parts of an answer. A path may be any bytes: one that nobody can write down must not hide the others,
+ * nor, standing in old commits, stop every later run.
+ */
+export function readParts(answer: Buffer): readonly string[] {
   try {
     return decoder.decode(answer).split('\0')
   } catch {
-    return null
+    const parts: string[] = []
+    for (let at = 0; at <= answer.length; ) {
+      const end = answer.indexOf(0, at)
+      const stop = end < 0 ? answer.length : end
+      parts.push(textOf(answer.subarray(at, stop)))
+      at = stop + 1
+    }
+    return parts
   }
 }

@@ -49,6 +49,7 @@ const PASSED_ON = [
 /** What a clone's own configuration must not decide: programs to run, history to hide, redirects that carry the token on. */
 const CONFIGURATION: readonly (readonly [string, string])[] = [
   ['core.hooksPath', devNull],
+  ['init.templateDir', ''],
   ['core.fsmonitor', 'false'],
   ['core.attributesFile', devNull],
   ['advice.graftFileDeprecated', 'false'],

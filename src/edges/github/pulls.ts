@@ -13,6 +13,7 @@ import { actorIn, commitIn, countOf, type Fields, fieldsOf, instantIn, listOf, o
 /** A pull request before git was asked. */
 export interface SaidPull {
   readonly number: number
+  readonly createdAt: Instant
   readonly author: Actor | null
   readonly baseRef: string
   readonly baseRepository: number
@@ -29,6 +30,7 @@ const garbage = (said: string) => unknown({ kind: 'garbage', call: 'GitHub Graph
 
 function pullFields(fields: Fields): Omit<PullSoFar, 'page'> | null {
   const number = countOf(fields['number'])
+  const createdAt = instantIn(fields['createdAt'])
   const baseRef = textOf(fields['baseRefName'])
   const baseRepository = countOf(fieldsOf(fields['baseRepository'])?.['databaseId'])
   const head = commitIn({ oid: fields['headRefOid'] })
@@ -36,11 +38,12 @@ function pullFields(fields: Fields): Omit<PullSoFar, 'page'> | null {
   const mergedAt = optional(fields['mergedAt'], instantIn)
   const mergeCommit = optional(fields['mergeCommit'], commitIn)
   const merged = fields['merged']
-  if (number === null || baseRef === null || baseRepository === null || head === null || typeof merged !== 'boolean')
+  if (number === null || createdAt === null || baseRef === null || baseRepository === null || head === null || typeof merged !== 'boolean')
     return null
   if (author === null || mergedAt === null || mergeCommit === null) return null
   return {
     number,
+    createdAt,
     baseRef,
     baseRepository,
     head,

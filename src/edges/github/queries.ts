@@ -21,6 +21,7 @@ fragment Opinion on PullRequestReview {
 const PULL = `
 fragment Pull on PullRequest {
   number
+  createdAt
   merged
   mergedAt
   baseRefName

@@ -16,8 +16,6 @@ export interface Invocation {
 }
 
 export interface Command {
-  /** One line for the list of commands. */
-  readonly says: string
   /** What `--help` tells. */
   readonly tells: string
   /** The positional argument, as help shows it; null = none. */
@@ -31,4 +29,15 @@ export const textOf = (invocation: Invocation, option: string, fallback: string)
   return typeof value === 'string' && value !== '' ? value : fallback
 }
 
+/** Tells in a sentence why a command came to nothing; a program that asked for JSON gets it as JSON. */
+export function comeToNothing({ terminal, values }: Invocation, exit: Exit, says: string): Exit {
+  terminal.note(says)
+  if (values['json'] === true) terminal.out(JSON.stringify({ exit, error: says }))
+  return exit
+}
+
+export const NO_CLONE = 'Run this in a full clone of the repository that holds the settings.'
+
 export const DIRECTORY: Option = { type: 'string', says: 'folder of the settings and requests (default: config)' }
+
+export const LEDGER: Option = { type: 'string', says: 'branch that keeps the record (default: daypass-ledger)' }

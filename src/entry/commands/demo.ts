@@ -4,12 +4,12 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { at as instantAt } from './demo/start.ts'
+import { EXIT } from '../exit.ts'
+import type { Command } from './command.ts'
 import { ACTS } from './demo/acts.ts'
 import { openCompany } from './demo/company.ts'
 import type { Stage } from './demo/play.ts'
-import { EXIT } from '../exit.ts'
-import type { Command } from './command.ts'
+import { at as instantAt } from './demo/start.ts'
 
 /** The repository: this file lies in src/entry/commands, the bundled one in dist/chunks. */
 function rootOf(): string {
@@ -34,7 +34,6 @@ export async function playDemo(root: string, tell: (line: string) => void): Prom
 }
 
 export const demo: Command = {
-  says: 'play the whole story on a sandbox: no account, no network',
   tells:
     'Starts a small AWS and GitHub on this machine, plays a request from the pull request to its end with the example in config/ and the built bundle, and asks an independent evaluator what the person may do.',
   argument: null,

@@ -1,21 +1,24 @@
 // daypass expire: takes away what has ended, from a clone, with the credentials at hand.
 
 import { renderText } from '../../core/report/text.ts'
-import { EXIT } from '../exit.ts'
+import { LEDGER_BRANCH } from '../../edges/git/ledger.ts'
 import { paletteFor } from '../palette.ts'
 import { remoteFrom } from '../repository.ts'
 import { runJob } from '../run-job.ts'
 import { stepLine } from '../step-line.ts'
-import { type Command, DIRECTORY, textOf } from './command.ts'
+import { type Command, DIRECTORY, LEDGER, textOf } from './command.ts'
 
 const BUDGET = 45 * 60
 
 export const expire: Command = {
-  says: 'take away what has ended (never gives anything)',
   tells:
     'Reads the clone in this folder and takes away in AWS what has ended, was withdrawn, is held or denied. It asks nothing of GitHub and needs AWS credentials that may assume the expire role. With GITHUB_SERVER_URL, GITHUB_REPOSITORY and GITHUB_TOKEN set it also keeps the record.',
   argument: null,
-  options: { directory: DIRECTORY, at: { type: 'string', says: 'commit or branch that is read (default: HEAD)' } },
+  options: {
+    directory: DIRECTORY,
+    at: { type: 'string', says: 'commit or branch that is read (default: HEAD)' },
+    'ledger-branch': LEDGER,
+  },
   async run(invocation) {
     const { terminal, environment } = invocation
     const token = environment['GITHUB_TOKEN'] ?? null
@@ -23,10 +26,15 @@ export const expire: Command = {
       job: 'expire',
       environment,
       directory: textOf(invocation, 'directory', 'config'),
-      source: { is: 'clone', folder: process.cwd(), name: textOf(invocation, 'at', 'HEAD'), remote: remoteFrom(environment, token) },
+      source: {
+        is: 'clone',
+        folder: process.cwd(),
+        name: textOf(invocation, 'at', 'HEAD'),
+        remote: remoteFrom(environment, token),
+      },
       token,
       start: null,
-      ledgerBranch: textOf(invocation, 'ledger-branch', 'daypass-ledger'),
+      ledgerBranch: textOf(invocation, 'ledger-branch', LEDGER_BRANCH),
       budget: BUDGET,
       setSecret: () => undefined,
       told: (outcome, step) => terminal.note(stepLine(outcome, step)),
@@ -35,6 +43,6 @@ export const expire: Command = {
     })
     if (invocation.values['json'] === true) terminal.out(end.json.trimEnd())
     else terminal.out(end.story === null ? end.says : renderText(end.story, paletteFor(terminal)).trimEnd())
-    return end.exit satisfies (typeof EXIT)[keyof typeof EXIT]
+    return end.exit
   },
 }

@@ -1,12 +1,34 @@
-// The table of commands.
+// The table of commands. Each is loaded when it is asked for: the demo alone is larger than all the others.
 
 import type { Command } from './command.ts'
-import { demo } from './demo.ts'
-import { expire } from './expire.ts'
-import { explain } from './explain.ts'
-import { plan } from './plan.ts'
-import { validate } from './validate.ts'
 
-export const COMMANDS = { validate, plan, explain, expire, demo } as const satisfies Readonly<Record<string, Command>>
+interface Listed {
+  /** One line for the list of commands. */
+  readonly says: string
+  load(): Promise<Command>
+}
+
+export const COMMANDS = {
+  validate: {
+    says: 'check the files as they lie on disk',
+    load: async () => (await import('./validate.ts')).validate,
+  },
+  plan: {
+    says: 'say who would get what, and whose approval is missing',
+    load: async () => (await import('./plan.ts')).plan,
+  },
+  explain: {
+    says: 'print the whole chain of proof of a request',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  expire: {
+    says: 'take away what has ended (never gives anything)',
+    load: async () => (await import('./expire.ts')).expire,
+  },
+  demo: {
+    says: 'play the whole story on a sandbox: no account, no network',
+    load: async () => (await import('./demo.ts')).demo,
+  },
+} as const satisfies Readonly<Record<string, Listed>>
 
 export type CommandName = keyof typeof COMMANDS

@@ -13,7 +13,7 @@ import { openRepository } from '../../edges/git/repository.ts'
 import { EXIT } from '../exit.ts'
 import { paletteFor } from '../palette.ts'
 import { previewOf } from '../preview.ts'
-import { type Command, DIRECTORY, textOf } from './command.ts'
+import { type Command, comeToNothing, DIRECTORY, NO_CLONE, textOf } from './command.ts'
 
 const side = (file: SourceFile | undefined) => (file === undefined ? null : { blob: file.blob, mode: file.mode })
 
@@ -39,7 +39,6 @@ async function openBase(named: string) {
 }
 
 export const plan: Command = {
-  says: 'say who would get what, and whose approval is missing',
   tells:
     'Compares the files on disk with the default branch and judges every new request by the rules of the default branch. Needs no credentials: the cloud is not looked at, and reviews are only known on GitHub, where the Action prints the same on the pull request.',
   argument: null,
@@ -53,12 +52,15 @@ export const plan: Command = {
     const { terminal } = invocation
     const directory = textOf(invocation, 'directory', 'config')
     terminal.stage('Reading')
-    const [repository, files] = await Promise.all([openBase(textOf(invocation, 'base', '')), documentsOnDisk(process.cwd(), directory)])
-    const base = repository.is === 'unknown' ? repository : await filesAt(repository.value, repository.value.head, directory)
-    if (base.is === 'unknown' || files.is === 'unknown') {
-      for (const answer of [base, files]) if (answer.is === 'unknown') terminal.note(writeEdgeError(answer.because))
-      return EXIT.failed
-    }
+    const [repository, files] = await Promise.all([
+      openBase(textOf(invocation, 'base', '')),
+      documentsOnDisk(process.cwd(), directory),
+    ])
+    const base =
+      repository.is === 'unknown' ? repository : await filesAt(repository.value, repository.value.head, directory)
+    if (base.is === 'unknown')
+      return comeToNothing(invocation, EXIT.failed, `${writeEdgeError(base.because)}\n${NO_CLONE}`)
+    if (files.is === 'unknown') return comeToNothing(invocation, EXIT.failed, writeEdgeError(files.because))
     const as = textOf(invocation, 'as', '')
     const told = await previewOf({
       directory,
@@ -68,16 +70,26 @@ export const plan: Command = {
       author: () => (as === '' ? null : id(as)),
       opinions: async () => () => [],
       now: instantOf(Date.now() / 1000),
+      openedAt: null,
       head: null,
       web: null,
     })
-    if (told === null) {
-      terminal.note('The settings of the default branch are broken: run daypass validate there.')
-      return EXIT.findings
-    }
+    if (told === null)
+      return comeToNothing(
+        invocation,
+        EXIT.findings,
+        'The settings of the default branch are broken: run daypass validate there.',
+      )
     const { story, exit } = told
     const { json, markdown } = invocation.values
-    terminal.out((json === true ? renderJson(story) : markdown === true ? renderComment(story) : renderText(story, paletteFor(terminal))).trimEnd())
+    terminal.out(
+      (json === true
+        ? renderJson(story)
+        : markdown === true
+          ? renderComment(story)
+          : renderText(story, paletteFor(terminal))
+      ).trimEnd(),
+    )
     return exit
   },
 }

@@ -50,8 +50,8 @@ const writes = (action: string, effect: Effect, resources: readonly string[], co
 
 export const OPERATIONS = {
   GetAccountAuthorizationDetails: reads('iam:GetAccountAuthorizationDetails', ['*'], ['apply', 'expire', 'inventory']),
-  GetPolicy: reads('iam:GetPolicy', ANY_POLICY, ['apply', 'inventory']),
-  GetPolicyVersion: reads('iam:GetPolicyVersion', ANY_POLICY, ['apply', 'inventory']),
+  GetPolicy: reads('iam:GetPolicy', ANY_POLICY, ['apply', 'expire', 'inventory']),
+  GetPolicyVersion: reads('iam:GetPolicyVersion', ANY_POLICY, ['apply', 'expire', 'inventory']),
   ListPolicyVersions: reads('iam:ListPolicyVersions', OURS, ['apply', 'expire']),
   ListEntitiesForPolicy: reads('iam:ListEntitiesForPolicy', OURS, ['apply', 'expire']),
 

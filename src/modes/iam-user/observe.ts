@@ -17,7 +17,8 @@ import { holdersOf, ourPolicies, recognise } from './recognise.ts'
 export interface Watched {
   readonly target: TargetId
   readonly account: string
-  readonly match: IdentityMatch
+  /** null: it left settings. Another account may have its name now, so nothing that is needed is looked for in it. */
+  readonly match: IdentityMatch | null
 }
 
 export interface Observing {
@@ -46,10 +47,11 @@ async function readStrangers(
   { aws, installation }: Observing,
   account: string,
   details: AccountDetails,
+  recorded: ReadonlySet<HoldingKey>,
 ): Promise<Answer<Strangers>> {
   const users = holdersOf(details.users)
   const found = new Map<string, readonly string[]>()
-  for (const { Arn: arn, AttachmentCount: count } of ourPolicies(installation, details.policies)) {
+  for (const { Arn: arn, AttachmentCount: count } of ourPolicies({ installation, account, recorded }, details.policies)) {
     if (arn === undefined || (count ?? 0) <= (users.get(arn)?.length ?? 0)) continue
     const entities = await readEntities(aws, account, arn)
     if (entities.is === 'unknown') return entities
@@ -99,7 +101,9 @@ async function factOf(
   managed: Managed,
   need: Need,
 ): Promise<Fact> {
-  if (need.what !== 'policy') return answer({ ...one, installation: asked.installation, details }, need)
+  const { match } = one
+  if (match === null) return { need, is: 'absent' }
+  if (need.what !== 'policy') return answer({ ...one, match, installation: asked.installation, details }, need)
   const own = await managed(one.account, need.name)
   return own.is === 'unknown'
     ? { need, is: 'unknown', because: own.because }
@@ -124,7 +128,7 @@ async function look(
   })
   const read = await readAccount(asked.aws, one.account, needs)
   if (read.is === 'unknown') return notWhole(read.because)
-  const strangers = await readStrangers(asked, one.account, read.value)
+  const strangers = await readStrangers(asked, one.account, read.value, recorded)
   if (strangers.is === 'unknown') return notWhole(strangers.because)
   const facts: Fact[] = []
   for (const need of needs) facts.push(await factOf(asked, one, read.value, managed, need))
@@ -161,7 +165,7 @@ export async function observe(
     byTarget.set(need.target, mine.set(needKey(need), need))
   }
   const looked = await eachOf(asked.accounts, (one) =>
-    look(asked, one, [...(byTarget.get(one.target)?.values() ?? [])], recorded, managed),
+    look(asked, one, one.match === null ? [] : [...(byTarget.get(one.target)?.values() ?? [])], recorded, managed),
   )
   return {
     asOf: time.value,

@@ -15,6 +15,7 @@ import { observe, type Watched } from './observe.ts'
 import { perform } from './perform.ts'
 import { MODE, place } from './place.ts'
 import { QUOTAS, type Quotas } from './quotas.ts'
+import { presume } from './presume.ts'
 import { reach } from './reach.ts'
 
 export interface IamUserAsked {
@@ -53,7 +54,7 @@ function watched({ settings, left = [] }: IamUserAsked): readonly Watched[] {
     ...ours.map(({ name, id, match }) => ({ target: name, account: id, match })),
     ...left
       .filter(({ account }) => !known.has(account))
-      .map(({ target, account }): Watched => ({ target, account, match: { by: 'userName' } })),
+      .map(({ target, account }): Watched => ({ target, account, match: null })),
   ]
 }
 
@@ -68,6 +69,7 @@ export function iamUser(asked: IamUserAsked): Provisioner<Content> {
     carries: CARRIES,
     scopes: accounts.map(({ target, account }) => ({ scope: scopeOf(account), target })),
     needs: needsOf,
+    presume: (need) => presume(settings, need),
     observe: (needs, recorded) => observe({ aws, installation, accounts }, needs, recorded),
     place: (live, seen) => place(placing, live, seen),
     effectOf,

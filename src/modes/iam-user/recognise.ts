@@ -38,9 +38,16 @@ const seen = (
 const attachedTo = (user: UserDetail): readonly string[] =>
   (user.AttachedManagedPolicies ?? []).flatMap(({ PolicyArn }) => PolicyArn ?? [])
 
-/** Policies under our path, by ARN. */
-export const ourPolicies = (installation: string, policies: readonly PolicyDetail[]): readonly PolicyDetail[] =>
-  policies.filter(({ Path }) => Path === policyPath(installation))
+/** Policies under our path, and those that the record shows as given, under whatever name the installation had then. */
+export const ourPolicies = (
+  { installation, account, recorded }: Pick<Recognising, 'installation' | 'account' | 'recorded'>,
+  policies: readonly PolicyDetail[],
+): readonly PolicyDetail[] =>
+  policies.filter(
+    ({ Path: path = '', PolicyName: name = '' }) =>
+      path === policyPath(installation) ||
+      (path.startsWith('/daypass/') && recorded.has(policyKey(account, path, name))),
+  )
 
 /** ARN → users that it is attached to. */
 export function holdersOf(users: readonly UserDetail[]): ReadonlyMap<string, readonly UserDetail[]> {
@@ -56,7 +63,7 @@ export function holdersOf(users: readonly UserDetail[]): ReadonlyMap<string, rea
 
 function policies(from: Recognising): readonly Thing[] {
   const holders = holdersOf(from.details.users)
-  return ourPolicies(from.installation, from.details.policies).map((policy) => {
+  return ourPolicies(from, from.details.policies).map((policy) => {
     const [path, name, arn] = [policy.Path ?? '', policy.PolicyName ?? '', policy.Arn ?? '']
     const users = holders.get(arn) ?? []
     const attached = [...users.map((user) => `user/${user.UserName ?? ''}`), ...(from.strangers.get(arn) ?? [])].sort()

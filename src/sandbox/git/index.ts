@@ -74,8 +74,20 @@ async function handle<W extends WithGithub>(world: W, arrival: Arrival, now: num
     : exchange(world, repository, asked.service, caller, arrival, now)
 }
 
+/** In protocol 2 git tells here what it can do and nothing of the repository: asked once, it is the same for all. */
+const abilities = new Map<string, Promise<Buffer>>()
+
+function advertised(repository: Repository, service: Service, arrival: Arrival): Promise<Buffer> {
+  const ask = (): Promise<Buffer> => serve(repository, service, ['--http-backend-info-refs'], arrival, Buffer.alloc(0))
+  const version = arrival.headers['git-protocol']
+  if (service !== 'git-upload-pack' || version !== 'version=2') return ask()
+  const known = abilities.get(version) ?? ask()
+  abilities.set(version, known)
+  return known
+}
+
 async function advertise(repository: Repository, service: Service, arrival: Arrival): Promise<Reply> {
-  const refs = await serve(repository, service, ['--http-backend-info-refs'], arrival, Buffer.alloc(0))
+  const refs = await advertised(repository, service, arrival)
   const body = Buffer.concat([Buffer.from(`${packet(`# service=${service}\n`)}0000`), refs])
   return {
     status: 200,

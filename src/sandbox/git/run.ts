@@ -46,7 +46,7 @@ export function git(gitDirectory: string, args: readonly string[], input?: strin
 export function initBare(folder: string, defaultBranch: string): void {
   if (existsSync(join(folder, 'HEAD'))) return
   mkdirSync(folder, { recursive: true })
-  git(folder, ['init', '--quiet', '--bare', '--object-format=sha1', `--initial-branch=${defaultBranch}`])
+  git(folder, ['init', '--quiet', '--bare', '--template=', '--object-format=sha1', `--initial-branch=${defaultBranch}`])
   appendFileSync(join(folder, 'config'), settings)
 }
 

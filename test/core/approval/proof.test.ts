@@ -95,6 +95,7 @@ const LANDINGS: readonly Row[] = [
     'no-pull-request',
     { pull: { merged: false, mergedAt: null } },
   ],
+  ['a time without a merge is not merged', 'no-pull-request', { pull: { merged: false } }],
   ['merged without a time is not merged', 'no-pull-request', { pull: { mergedAt: null } }],
   ['a merge into another branch', 'other-base', { pull: { baseRef: 'develop' } }],
   ['a merge into the default branch of a fork', 'other-base', { pull: { baseRepository: 8 } }],
@@ -176,6 +177,11 @@ const LANDINGS: readonly Row[] = [
     'histories that met in several places',
     'changes-differ',
     { pull: { changes: known({ mergeBases: [commit('A'), commit('B')], paths: [] }) } },
+  ],
+  [
+    'histories that never met, whatever is said to have changed',
+    'changes-differ',
+    { pull: { changes: known({ mergeBases: [], paths: CHANGES }) } },
   ],
   ['nothing changed at all', 'changes-differ', two()],
   ['another request landed, not this one', 'changes-differ', two(change('config/requests/r2.yaml', null, 'b2'))],
@@ -657,6 +663,17 @@ const FORMS: readonly Row[] = [
     {
       ...form({}),
       asked: { ...form({}).asked, form: { bot: 41, issue: known({ ...ISSUE, author: null }), blob: blob('b1') } },
+    },
+  ],
+  [
+    'an issue that a bot wrote',
+    'form-issue',
+    {
+      ...form({}),
+      asked: {
+        ...form({}).asked,
+        form: { bot: 41, issue: known({ ...ISSUE, author: { ...BOT, id: 100 } }), blob: blob('b1') },
+      },
     },
   ],
   ['an issue that says something else', 'form-issue', form({}, { blob: blob('b2') })],

@@ -9,11 +9,11 @@ import { foldLines } from '../../../src/core/report/fold.ts'
 import type { Entry } from '../../../src/core/report/record.ts'
 import {
   anAccount,
+  anyFilter,
   aPerson,
   aRequest,
-  at,
   aRule,
-  anyFilter,
+  at,
   auto,
   HERE,
   hours,
@@ -31,7 +31,11 @@ type Landed = ReturnType<typeof landed>
 const company = (more: SettingsParts = {}): Settings =>
   someSettings({
     people: [aPerson('marta'), aPerson('paul')],
-    accounts: [anAccount('prod'), anAccount('stage', { id: '222233334444' }), anAccount('lab', { id: '333344445555', mode: id('lanyard') })],
+    accounts: [
+      anAccount('prod'),
+      anAccount('stage', { id: '222233334444' }),
+      anAccount('lab', { id: '333344445555', mode: id('lanyard') }),
+    ],
     ...more,
   })
 
@@ -43,10 +47,20 @@ const hold = (what: Hold['what']): Hold => ({ what, because: 'incident', since: 
 const BLUE = badgeKey('prod', 'marta', 'blue')
 
 const ends = (of: Scene): readonly string[] =>
-  [...of.world.badges].map(([key, badge]) => `${key} until ${new Date(badge.until * 1000).toISOString().slice(11, 16)}`).sort()
+  [...of.world.badges]
+    .map(([key, badge]) => `${key} until ${new Date(badge.until * 1000).toISOString().slice(11, 16)}`)
+    .sort()
 const pin = (of: Scene, badge: Partial<Badge>): void => {
   const before = of.world.badges.get(BLUE)
-  const whole = { target: 'prod', person: 'marta', name: 'blue', until: later(NOON, hours(2)), mark: null, ...before, ...badge }
+  const whole = {
+    target: 'prod',
+    person: 'marta',
+    name: 'blue',
+    until: later(NOON, hours(2)),
+    mark: null,
+    ...before,
+    ...badge,
+  }
   of.world.badges = new Map([...of.world.badges, [badgeKey(whole.target, whole.person, whole.name), whole]])
 }
 const unpin = (of: Scene): void => {
@@ -59,7 +73,11 @@ const unproved = (...those: readonly Landed[]): Scene['verdict'] => {
 const forge = (of: Scene, ...entries: readonly Entry[]): void => {
   of.lines.push(...chainOn(foldLines(of.lines).lastDigest, entries, of.now, 'forger'))
 }
-const given = (one: Landed, until = later(NOON, hours(9)), more: Partial<Extract<Entry, { is: 'granted' }>> = {}): Entry => ({
+const given = (
+  one: Landed,
+  until = later(NOON, hours(9)),
+  more: Partial<Extract<Entry, { is: 'granted' }>> = {},
+): Entry => ({
   is: 'granted',
   grants: [{ grant: id(`${one.request.id}/marta/prod/badge:blue`), version: one.version.id }],
   identity: 'id-of-marta@example.com',
@@ -108,7 +126,11 @@ describe('the requester', () => {
   })
 
   it('does not stop another from being renewed with a request that cannot be proved', async () => {
-    const [first, second, third] = [landed(aRequest('first')), landed(aRequest('second', { when: lasting(4) })), landed(aRequest('third', { when: lasting(6) }))]
+    const [first, second, third] = [
+      landed(aRequest('first')),
+      landed(aRequest('second', { when: lasting(4) })),
+      landed(aRequest('third', { when: lasting(6) })),
+    ]
     const day = scene(first)
     await run(day)
     day.standing = [first, second, third]
@@ -224,7 +246,17 @@ describe('somebody who writes into the ledger', () => {
     unpin(day)
     day.now = later(NOON, 600)
     await run(day)
-    forge(day, { is: 'ended', because: 'held', versions: [], until: null, confirmed: day.now, holding: BLUE, mode: id('toy'), target: id('prod'), account: '' })
+    forge(day, {
+      is: 'ended',
+      because: 'held',
+      versions: [],
+      until: null,
+      confirmed: day.now,
+      holding: BLUE,
+      mode: id('toy'),
+      target: id('prod'),
+      account: '',
+    })
     forge(day, given(request))
     await run(day)
     expect(ends(day)).toEqual([])
@@ -240,19 +272,41 @@ describe('the incident responder', () => {
     unpin(day)
     day.now = later(NOON, 600)
     await run(day)
-    for (const [name, minutes] of [['second', 20], ['third', 40]] as const) {
+    for (const [name, minutes] of [
+      ['second', 20],
+      ['third', 40],
+    ] as const) {
       day.now = later(NOON, minutes * 60)
       day.standing = [...day.standing, landed(aRequest(name), later(day.now, -60))]
-      for (const _ of [1, 2]) { const r = await run(day); console.log(ends(day), r.plan.wishes.map(w=>[w.grant.key,w.fate]), [...foldLines(day.lines).granted.values()].map(g=>[g.grant,g.ended])) }
+      await run(day)
+      await run(day)
     }
     expect(ends(day)).toEqual(['prod/marta/blue until 14:39'])
+  })
+
+  it('is told as long as the request stands, and what comes back without a request is removed', async () => {
+    const day = scene(long)
+    await run(day)
+    const before = day.world.badges
+    unpin(day)
+    day.now = later(NOON, 600)
+    await run(day)
+    day.world.badges = before
+    const last = await run(day)
+    expect(ends(day)).toEqual([])
+    expect(last.plan.steps.map((step) => step.because)).toEqual(['undone'])
+    expect((await run(day)).plan.drift.map((one) => one.is)).toEqual(['taken-by-hand'])
+    expect(day.asked).toBe(1)
   })
 
   it('is not undone when nobody looked between the removal and the next request', async () => {
     const day = scene(long)
     await run(day)
     unpin(day)
-    for (const [name, minutes] of [['second', 20], ['third', 40]] as const) {
+    for (const [name, minutes] of [
+      ['second', 20],
+      ['third', 40],
+    ] as const) {
       day.now = later(NOON, minutes * 60)
       day.standing = [...day.standing, landed(aRequest(name), later(day.now, -60))]
       await run(day)
@@ -343,7 +397,9 @@ describe('a hold', () => {
 describe('settings at the head that are not in force', () => {
   it('give nothing that those in force deny', async () => {
     const day = scene(landed(aRequest('a')))
-    day.inForce = company({ rules: [aRule('everything', [auto]), aRule('no', [], { what: anyFilter, deny: 'Not now' })] })
+    day.inForce = company({
+      rules: [aRule('everything', [auto]), aRule('no', [], { what: anyFilter, deny: 'Not now' })],
+    })
     await run(day)
     expect(ends(day)).toEqual([])
   })
@@ -354,18 +410,24 @@ describe('settings at the head that are not in force', () => {
     day.settings = company({ accounts: [anAccount('prod', { id: '999999999999' })] })
     const second = await run(day)
     expect(ends(day)).toEqual([])
-    expect(second.plan.blocked.map((one) => one.because)).toContain('prod is another account than when this was granted')
+    expect(second.plan.blocked.map((one) => one.because)).toContain(
+      'prod is another account than when this was granted',
+    )
   })
 })
 
 describe('a holder that is not proved any more', () => {
   it('is left out and its part cut when a later one is given; the later one goes on', async () => {
-    const [first, second] = [landed(aRequest('first', { when: lasting(3) })), landed(aRequest('second'), later(NOON, 3000))]
+    const [first, second] = [
+      landed(aRequest('first', { when: lasting(3) })),
+      landed(aRequest('second'), later(NOON, 3000)),
+    ]
     const day = scene(first)
     await run(day)
     day.standing = [first, landed(aRequest('second', { when: lasting(4) }), later(NOON, 600))]
     day.now = later(NOON, 660)
-    day.verdict = (version) => (version === first.version.id ? { is: 'refused', because: 'rules-now', says: 'not allowed now' } : proved(version))
+    day.verdict = (version) =>
+      version === first.version.id ? { is: 'refused', because: 'rules-now', says: 'not allowed now' } : proved(version)
     await run(day)
     expect(ends(day)).toEqual(['prod/marta/blue until 16:10'])
     expect(second.version.id).not.toBe(first.version.id)
@@ -476,7 +538,9 @@ describe('the clock', () => {
     await run(day)
     day.standing = [...day.standing, landed(aRequest('b'))]
     const early = await run(day)
-    expect(early.plan.blocked.map((one) => one.because)).toEqual(['what is there of prod/marta/blue cannot be told for sure now'])
+    expect(early.plan.blocked.map((one) => one.because)).toEqual([
+      'what is there of prod/marta/blue cannot be told for sure now',
+    ])
     day.world.stale = null
     day.now = later(NOON, 900)
     await run(day)

@@ -3,14 +3,17 @@
 import { describe, expect, it } from 'vitest'
 import { id } from '../../../src/core/model/id.ts'
 import { type Instant, later } from '../../../src/core/model/time.ts'
-import { at, anAccount, aPerson, aRequest, hours, landed, NOON, someSettings } from '../../support/builders.ts'
+import { anAccount, aPerson, aRequest, at, hours, landed, NOON, someSettings } from '../../support/builders.ts'
 import { type Badge, emptyToyWorld } from '../../support/toy-mode.ts'
 import { aScene, run, type Scene } from '../../support/toy-run.ts'
 
 const scene = (...requests: readonly ReturnType<typeof landed>[]): Scene =>
   aScene({
     world: emptyToyWorld(),
-    settings: someSettings({ people: [aPerson('marta'), aPerson('paul')], accounts: [anAccount('prod'), anAccount('stage', { id: '222233334444' })] }),
+    settings: someSettings({
+      people: [aPerson('marta'), aPerson('paul')],
+      accounts: [anAccount('prod'), anAccount('stage', { id: '222233334444' })],
+    }),
     standing: requests,
     now: later(NOON, 60),
   })
@@ -91,7 +94,10 @@ describe('a run', () => {
     const short = landed(aRequest('short'))
     const day = scene(short)
     await run(day)
-    day.standing = [short, landed(aRequest('long', { when: { is: 'duration', seconds: hours(4), from: null } }), later(NOON, 600))]
+    day.standing = [
+      short,
+      landed(aRequest('long', { when: { is: 'duration', seconds: hours(4), from: null } }), later(NOON, 600)),
+    ]
     day.now = later(NOON, 660)
     const second = await run(day)
     expect(second.plan.steps.map((step) => [step.do, step.because])).toEqual([['adjust', 'renewed']])
@@ -129,7 +135,9 @@ describe('a run', () => {
     if (badge === undefined) throw new Error('no badge')
     pin(day, 'prod/marta/blue', { ...badge, until: later(NOON, hours(9)) })
     const second = await run(day)
-    expect(second.plan.steps.map((step) => [step.do, step.effect, step.because])).toEqual([['adjust', 'takes', 'drift']])
+    expect(second.plan.steps.map((step) => [step.do, step.effect, step.because])).toEqual([
+      ['adjust', 'takes', 'drift'],
+    ])
     expect([...day.world.badges.values()][0]?.until).toBe(later(NOON, hours(2)))
     expect(day.asked).toBe(1)
   })
@@ -159,7 +167,13 @@ describe('a run', () => {
   it('removes a forged mark that no history explains, and never more of them than the limit', async () => {
     const day = scene()
     for (let n = 0; n < 11; n += 1)
-      pin(day, `prod/marta/f${n}`, { target: 'prod', person: 'marta', name: `f${n}`, until: later(NOON, hours(9)), mark: 'f'.repeat(40) })
+      pin(day, `prod/marta/f${n}`, {
+        target: 'prod',
+        person: 'marta',
+        name: `f${n}`,
+        until: later(NOON, hours(9)),
+        mark: 'f'.repeat(40),
+      })
     const first = await run(day)
     expect(keys(day)).toHaveLength(11)
     expect(first.plan.blocked[0]?.cure).toContain('limits.strays')
@@ -171,7 +185,13 @@ describe('a run', () => {
   it('a forged mark of a live version gives nothing without proof', async () => {
     const request = landed(aRequest('a'))
     const day = scene(request)
-    pin(day, 'prod/marta/blue', { target: 'prod', person: 'marta', name: 'blue', until: later(NOON, hours(2)), mark: request.version.id })
+    pin(day, 'prod/marta/blue', {
+      target: 'prod',
+      person: 'marta',
+      name: 'blue',
+      until: later(NOON, hours(2)),
+      mark: request.version.id,
+    })
     day.verdict = () => ({ is: 'refused', because: 'no-pull-request', says: 'pushed' })
     await run(day)
     expect(calls(day)).toEqual(['unpin prod/marta/blue'])
@@ -244,7 +264,9 @@ describe('a run', () => {
   })
 
   it('waits for the start that was asked for', async () => {
-    const day = scene(landed(aRequest('a', { when: { is: 'duration', seconds: hours(1), from: at('2026-12-01T15:00:00Z') } })))
+    const day = scene(
+      landed(aRequest('a', { when: { is: 'duration', seconds: hours(1), from: at('2026-12-01T15:00:00Z') } })),
+    )
     expect((await run(day)).plan.wishes[0]?.fate).toMatchObject({ is: 'not-yet' })
     day.now = at('2026-12-01T15:00:00Z')
     await run(day)
@@ -255,7 +277,21 @@ describe('a run', () => {
     const request = landed(aRequest('a', { when: { is: 'duration', seconds: hours(9), from: null } }))
     const day = scene(request)
     await run(day)
-    const held: Scene = { ...day, settings: someSettings({ people: [aPerson('marta')], accounts: [anAccount('prod')], holds: [{ what: { is: 'everything' }, because: 'incident', since: null, at: { file: 'holds.yaml', line: 1, column: 1 } }] }) }
+    const held: Scene = {
+      ...day,
+      settings: someSettings({
+        people: [aPerson('marta')],
+        accounts: [anAccount('prod')],
+        holds: [
+          {
+            what: { is: 'everything' },
+            because: 'incident',
+            since: null,
+            at: { file: 'holds.yaml', line: 1, column: 1 },
+          },
+        ],
+      }),
+    }
     const second = await run(held)
     expect(second.plan.steps.map((step) => step.because)).toEqual(['held'])
     expect(keys(day)).toEqual([])
@@ -268,7 +304,10 @@ describe('a run', () => {
   it('takes everything of ours away in a closing account and gives nothing there', async () => {
     const day = scene(landed(aRequest('a')))
     await run(day)
-    const closing: Scene = { ...day, settings: someSettings({ people: [aPerson('marta')], accounts: [anAccount('prod', { closing: true })] }) }
+    const closing: Scene = {
+      ...day,
+      settings: someSettings({ people: [aPerson('marta')], accounts: [anAccount('prod', { closing: true })] }),
+    }
     const second = await run(closing)
     expect(second.plan.steps.map((step) => step.because)).toEqual(['closing'])
     await run(closing)
@@ -289,7 +328,15 @@ describe('a run', () => {
     unpin(day, 'prod/marta/blue')
     day.now = later(NOON, hours(3)) as Instant
     await run(day)
-    expect(day.lines.map((line) => line.entry.is)).toEqual(['opened', 'proved', 'granted', 'closed', 'opened', 'ended', 'closed'])
+    expect(day.lines.map((line) => line.entry.is)).toEqual([
+      'opened',
+      'proved',
+      'granted',
+      'closed',
+      'opened',
+      'ended',
+      'closed',
+    ])
     const lines = day.lines.length
     await run(day)
     expect(day.lines).toHaveLength(lines)

@@ -96,7 +96,7 @@ describe('what is known from the record', () => {
     const ledger = fold(opened, granted, ended, closed)
     expect(ledger.granted.get(key)).toMatchObject({ identity: 'AIDAMARTA', until: at(10), at: at(8) })
     expect(ledger.ended.get(about.holding)).toEqual({ because: 'expired', at: at(11) })
-    expect(ledger.openTargets.size).toBe(0)
+    expect(ledger.openAccounts.size).toBe(0)
     expect(ledger).toMatchObject({ state: 'whole', lines: 4 })
   })
 
@@ -107,7 +107,7 @@ describe('what is known from the record', () => {
 
   it('forgets an end once it was granted again', () => {
     expect(fold(granted, ended, granted).ended.size).toBe(0)
-    expect(fold(granted, ended, granted).openTargets.get(about.target)).toBe(about.account)
+    expect(fold(granted, ended, granted).openAccounts.get(about.account)).toBe(about.target)
   })
 
   it('keeps a claim until the end, with all versions and what the first found there', () => {
@@ -116,13 +116,13 @@ describe('what is known from the record', () => {
       versions: [version('1'), version('3')],
       existedBefore: false,
     })
-    expect(fold(claimed).openTargets.get(about.target)).toBe(about.account)
+    expect(fold(claimed).openAccounts.get(about.account)).toBe(about.target)
     expect(fold(claimed, ended).claims.size).toBe(0)
   })
 
   it('keeps a target open while anything in it is', () => {
     const other = { ...granted, holding: id<'holding'>('another') }
-    expect([...fold(granted, other, ended).openTargets]).toEqual([[about.target, about.account]])
+    expect([...fold(granted, other, ended).openAccounts]).toEqual([[about.account, about.target]])
   })
 
   it('keeps the first refusal of a version, whatever is written later', () => {

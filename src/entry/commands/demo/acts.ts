@@ -2,8 +2,8 @@
 
 import { editHeldPolicy, takeAwayByHand } from './by-hand.ts'
 import {
-  approve,
   type Asked,
+  approve,
   clock,
   example,
   lastCall,
@@ -30,7 +30,12 @@ const DEAD_LETTERS = `arn:aws:sqs:eu-west-1:${PROD}:orders-dead-letters`
 
 const QUESTIONS: readonly Question[] = [
   { person: 'marta', account: PROD, action: 'sqs:ReceiveMessage', resource: DEAD_LETTERS },
-  { person: 'marta', account: PROD, action: 'logs:GetLogEvents', resource: `arn:aws:logs:eu-west-1:${PROD}:log-group:/orders:log-stream:app` },
+  {
+    person: 'marta',
+    account: PROD,
+    action: 'logs:GetLogEvents',
+    resource: `arn:aws:logs:eu-west-1:${PROD}:log-group:/orders:log-stream:app`,
+  },
   { person: 'marta', account: PROD, action: 'sqs:DeleteQueue', resource: DEAD_LETTERS },
   { person: 'marta', account: PROD, action: 'sqs:ReceiveMessage', resource: `arn:aws:sqs:eu-west-1:${PROD}:payments` },
   { person: 'marta', account: PROD, action: 'iam:CreateUser', resource: `arn:aws:iam::${PROD}:user/marta-two` },

@@ -41,7 +41,10 @@ function environmentOf(asked: BundleAsked, folder: string): Record<string, strin
   const oidc =
     asked.command === 'plan'
       ? {}
-      : { ACTIONS_ID_TOKEN_REQUEST_URL: `${asked.url}/github/oidc?api-version=2.0`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: OIDC[asked.command] }
+      : {
+          ACTIONS_ID_TOKEN_REQUEST_URL: `${asked.url}/github/oidc?api-version=2.0`,
+          ACTIONS_ID_TOKEN_REQUEST_TOKEN: OIDC[asked.command],
+        }
   return {
     PATH: process.env['PATH'] ?? '',
     CI: 'true',
@@ -58,7 +61,9 @@ function environmentOf(asked: BundleAsked, folder: string): Record<string, strin
     AWS_ENDPOINT_URL: `${asked.url}/aws`,
     AWS_REGION: 'eu-west-1',
     ...oidc,
-    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase().replaceAll(' ', '_')}`, value])),
+    ...Object.fromEntries(
+      Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase().replaceAll(' ', '_')}`, value]),
+    ),
     ...asked.environment,
   }
 }
@@ -66,7 +71,8 @@ function environmentOf(asked: BundleAsked, folder: string): Record<string, strin
 /** GitHub's output file: `name<<delimiter`, the value's lines, `delimiter`. */
 function readOutputs(text: string): Readonly<Record<string, string>> {
   const outputs: Record<string, string> = {}
-  for (const [, name, , value] of text.matchAll(/^([\w-]+)<<(\S+)\n([\s\S]*?)\n\2$/gm)) if (name !== undefined) outputs[name] = value ?? ''
+  for (const [, name, , value] of text.matchAll(/^([\w-]+)<<(\S+)\n([\s\S]*?)\n\2$/gm))
+    if (name !== undefined) outputs[name] = value ?? ''
   return outputs
 }
 

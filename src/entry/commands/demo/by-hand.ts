@@ -6,7 +6,9 @@ import type { Stage } from './play.ts'
 
 const userOf = (account: Account, email: string): string => {
   const local = email.split('@')[0] ?? email
-  const found = Object.entries(account.users).find(([name, user]) => name === email || name === local || Object.values(user.tags).includes(email))
+  const found = Object.entries(account.users).find(
+    ([name, user]) => name === email || name === local || Object.values(user.tags).includes(email),
+  )
   if (found === undefined) throw new Error(`${email} has no user in ${account.id}`)
   return found[0]
 }
@@ -20,13 +22,19 @@ const emailOf = ({ company }: Stage, handle: string): string => {
 const arnOf = (account: string, path: string, name: string): string => `arn:aws:iam::${account}:policy${path}${name}`
 
 /** Accounts in which the person has policies of ours attached, with the names of those policies. */
-function heldBy(stage: Stage, handle: string): readonly { readonly account: string; readonly user: string; readonly policies: readonly string[] }[] {
+function heldBy(
+  stage: Stage,
+  handle: string,
+): readonly { readonly account: string; readonly user: string; readonly policies: readonly string[] }[] {
   const email = emailOf(stage, handle)
   return Object.values(stage.company.sandbox.world().aws.accounts).flatMap((account) => {
     const user = Object.keys(account.users).length === 0 ? null : userOf(account, email)
     const attached = user === null ? [] : (account.users[user]?.attached ?? [])
     const policies = Object.entries(account.policies)
-      .filter(([name, policy]) => policy.path.startsWith('/daypass/') && attached.includes(arnOf(account.id, policy.path, name)))
+      .filter(
+        ([name, policy]) =>
+          policy.path.startsWith('/daypass/') && attached.includes(arnOf(account.id, policy.path, name)),
+      )
       .map(([name]) => name)
     return user === null || policies.length === 0 ? [] : [{ account: account.id, user, policies }]
   })
@@ -38,7 +46,12 @@ function widened(policy: ManagedPolicy, statement: object): ManagedPolicy {
   const document: { Statement: object[] } = JSON.parse(current.document)
   const next = `v${policy.last + 1}`
   const text = JSON.stringify({ ...document, Statement: [...document.Statement, statement] })
-  return { ...policy, versions: { ...policy.versions, [next]: { ...current, document: text } }, default: next, last: policy.last + 1 }
+  return {
+    ...policy,
+    versions: { ...policy.versions, [next]: { ...current, document: text } },
+    default: next,
+    last: policy.last + 1,
+  }
 }
 
 /** Adds a statement to the first policy of ours that the person holds. */
@@ -50,7 +63,9 @@ export function editHeldPolicy(stage: Stage, handle: string, statement: object):
     ...world,
     aws: inAccount(world.aws, held.account, (account) => {
       const policy = account.policies[name]
-      return policy === undefined ? account : { ...account, policies: { ...account.policies, [name]: widened(policy, statement) } }
+      return policy === undefined
+        ? account
+        : { ...account, policies: { ...account.policies, [name]: widened(policy, statement) } }
     }),
   }))
 }

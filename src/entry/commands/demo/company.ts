@@ -9,10 +9,10 @@ import type { SourceFile } from '../../../core/model/history.ts'
 import type { Account, AwsIntegration, Person, Settings } from '../../../core/model/settings.ts'
 import { documentsOnDisk } from '../../../edges/disk/documents.ts'
 import { type AccountDraft, account, allowing, awsWorld, trusting, type UserDraft } from '../../../sandbox/aws/build.ts'
+import { refOid } from '../../../sandbox/git/objects.ts'
 import { addJob, addRepository, addToken, addUser } from '../../../sandbox/github/actions/people.ts'
 import { push } from '../../../sandbox/github/actions/pushing.ts'
 import { emptyGithub } from '../../../sandbox/github/world.ts'
-import { refOid } from '../../../sandbox/git/objects.ts'
 import { type Sandbox, startSandbox } from '../../../sandbox/server.ts'
 import type { World } from '../../../sandbox/world.ts'
 import { MODE_NAMES } from '../../mode-names.ts'
@@ -76,7 +76,11 @@ function memberAccount(settings: Settings, aws: AwsIntegration, one: Account, mo
       nameOf(aws.roles[job]),
       {
         path: pathOf(aws.roles[job]),
-        trust: trusting({ AWS: aws.hub[job] ?? '*' }, condition, ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity']),
+        trust: trusting({ AWS: aws.hub[job] ?? '*' }, condition, [
+          'sts:AssumeRole',
+          'sts:TagSession',
+          'sts:SetSourceIdentity',
+        ]),
         inline: { daypass: rolePolicy(job, names) },
       },
     ]),
@@ -90,7 +94,9 @@ function memberAccount(settings: Settings, aws: AwsIntegration, one: Account, mo
 }
 
 function hubAccount(aws: AwsIntegration): AccountDraft {
-  const provider = (arn: string) => ({ Federated: `arn:${aws.partition}:iam::${accountOf(arn)}:oidc-provider/${ISSUER}` })
+  const provider = (arn: string) => ({
+    Federated: `arn:${aws.partition}:iam::${accountOf(arn)}:oidc-provider/${ISSUER}`,
+  })
   const trust = (job: (typeof JOBS)[number], arn: string) =>
     trusting(
       provider(arn),
@@ -127,7 +133,12 @@ function awsOf(settings: Settings, more: Readonly<Record<string, AccountDraft>>)
   return awsWorld({ partition: aws.partition, accounts: [...members].map(([id, draft]) => account(id, draft)) })
 }
 
-function githubOf(settings: Settings, files: readonly SourceFile[], folder: string, now: number): Pick<World, 'github'> {
+function githubOf(
+  settings: Settings,
+  files: readonly SourceFile[],
+  folder: string,
+  now: number,
+): Pick<World, 'github'> {
   const owner = settings.owners.people[0]?.value
   const first = owner === undefined ? undefined : settings.people.get(owner)
   if (first === undefined) throw new Error('the example names no owner')
@@ -139,12 +150,24 @@ function githubOf(settings: Settings, files: readonly SourceFile[], folder: stri
     id: 4242,
     ownerId: 4200,
     gitDirectory: join(folder, 'access.git'),
-    collaborators: Object.fromEntries([...settings.people.values()].map((person) => [loginOf(person), 'write' as const])),
+    collaborators: Object.fromEntries(
+      [...settings.people.values()].map((person) => [loginOf(person), 'write' as const]),
+    ),
     visibility: 'private',
     at: now - 86_400,
   })
-  world = addToken(world, { token: TOKEN, permissions: { contents: 'write', 'pull-requests': 'write', issues: 'write', checks: 'write', metadata: 'read' } })
-  world = push(world, { repository: REPOSITORY, by: loginOf(first), branch: 'main', files: textFiles(files.filter(isSettings)), message: 'Settings', at: now - 86_400 })
+  world = addToken(world, {
+    token: TOKEN,
+    permissions: { contents: 'write', 'pull-requests': 'write', issues: 'write', checks: 'write', metadata: 'read' },
+  })
+  world = push(world, {
+    repository: REPOSITORY,
+    by: loginOf(first),
+    branch: 'main',
+    files: textFiles(files.filter(isSettings)),
+    message: 'Settings',
+    at: now - 86_400,
+  })
   for (const job of JOBS)
     world = addJob(world, {
       requestToken: OIDC[job],
@@ -163,10 +186,14 @@ export async function openCompany(opening: Opening): Promise<Company> {
   const files = await documentsOnDisk(opening.root, opening.directory)
   if (files.is === 'unknown') throw new Error(files.because.said)
   const { settings, findings } = readSettings(files.value, opening.directory, KINDS, MODE_NAMES)
-  if (settings === null) throw new Error(`the example does not validate: ${findings.map((one) => one.message).join('; ')}`)
+  if (settings === null)
+    throw new Error(`the example does not validate: ${findings.map((one) => one.message).join('; ')}`)
   const folder = await mkdtemp(join(tmpdir(), 'daypass-sandbox-'))
   const github = githubOf(settings, files.value, folder, opening.now)
-  const sandbox = await startSandbox({ world: { aws: awsOf(settings, opening.more ?? {}), ...github }, now: opening.now })
+  const sandbox = await startSandbox({
+    world: { aws: awsOf(settings, opening.more ?? {}), ...github },
+    now: opening.now,
+  })
   const start = refOid(join(folder, 'access.git'), 'refs/heads/main')
   if (start === null) throw new Error('the settings did not land')
   return { sandbox, settings, start, files: files.value, folder }

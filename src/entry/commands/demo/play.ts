@@ -53,8 +53,12 @@ export function propose(stage: Stage, { by, path, text }: Asked): number {
   const pulls = () => sandbox.world().github.repositories[0]?.pulls ?? []
   const branch = `ask-${pulls().length + 1}`
   const at = sandbox.clock.now()
-  sandbox.change((world) => push(world, { repository: REPOSITORY, by: login, branch, files: { [path]: text }, message: `Ask: ${path}`, at }))
-  sandbox.change((world) => openPull(world, { repository: REPOSITORY, author: login, title: `Ask: ${path}`, head: branch, at }))
+  sandbox.change((world) =>
+    push(world, { repository: REPOSITORY, by: login, branch, files: { [path]: text }, message: `Ask: ${path}`, at }),
+  )
+  sandbox.change((world) =>
+    openPull(world, { repository: REPOSITORY, author: login, title: `Ask: ${path}`, head: branch, at }),
+  )
   const number = pulls().at(-1)?.number
   if (number === undefined) throw new Error('no pull request was opened')
   return number
@@ -63,23 +67,39 @@ export function propose(stage: Stage, { by, path, text }: Asked): number {
 export function approve(stage: Stage, by: string, pull: number): void {
   const { sandbox } = stage.company
   const user = loginOf(stage, by)
-  sandbox.change((world) => review(world, { repository: REPOSITORY, pull, user, state: 'APPROVED', at: sandbox.clock.now() }))
+  sandbox.change((world) =>
+    review(world, { repository: REPOSITORY, pull, user, state: 'APPROVED', at: sandbox.clock.now() }),
+  )
 }
 
 export function merge(stage: Stage, by: string, pull: number): void {
   const { sandbox } = stage.company
   const login = loginOf(stage, by)
-  sandbox.change((world) => mergePull(world, { repository: REPOSITORY, pull, method: 'squash', by: login, at: sandbox.clock.now() }))
+  sandbox.change((world) =>
+    mergePull(world, { repository: REPOSITORY, pull, method: 'squash', by: login, at: sandbox.clock.now() }),
+  )
 }
 
 export function pushToMain(stage: Stage, by: string, path: string, text: string): void {
   const { sandbox } = stage.company
   const login = loginOf(stage, by)
-  sandbox.change((world) => push(world, { repository: REPOSITORY, by: login, branch: 'main', files: { [path]: text }, message: 'Quick fix', at: sandbox.clock.now() }))
+  sandbox.change((world) =>
+    push(world, {
+      repository: REPOSITORY,
+      by: login,
+      branch: 'main',
+      files: { [path]: text },
+      message: 'Quick fix',
+      at: sandbox.clock.now(),
+    }),
+  )
 }
 
-export const run = (stage: Stage, command: 'plan' | 'apply' | 'expire', inputs: Readonly<Record<string, string>> = {}): Promise<BundleRun> =>
-  runBundle({ bundle: stage.bundle, url: stage.company.sandbox.url, command, inputs })
+export const run = (
+  stage: Stage,
+  command: 'plan' | 'apply' | 'expire',
+  inputs: Readonly<Record<string, string>> = {},
+): Promise<BundleRun> => runBundle({ bundle: stage.bundle, url: stage.company.sandbox.url, command, inputs })
 
 function shown({ company }: Stage, { summary, code, stdout, stderr }: BundleRun): readonly string[] {
   if (summary === '') throw new Error(`the run told nothing (exit ${code}):\n${stdout}\n${stderr}`)
@@ -133,7 +153,9 @@ export function tellAccess(stage: Stage, questions: readonly Question[]): void {
 
 /** The example's request with this id, as this person asks for it. */
 export function example({ company }: Stage, id: string, by: string): Asked {
-  const file = company.files.find((one) => one.path.includes('/requests/') && readRequest(one, KINDS).request?.id === id)
+  const file = company.files.find(
+    (one) => one.path.includes('/requests/') && readRequest(one, KINDS).request?.id === id,
+  )
   if (file?.text == null) throw new Error(`config/ has no request ${id}`)
   return { by, path: file.path, text: file.text }
 }

@@ -7,7 +7,10 @@ const filled = (value: unknown, names: Readonly<Record<string, string>>): unknow
   JSON.parse(JSON.stringify(value).replace(/\{(\w+)\}/g, (whole, name: string) => names[name] ?? whole))
 
 /** An AWS policy document that lets a job do what its table says, and nothing else. */
-export function rolePolicy(job: Job, names: Readonly<Record<'partition' | 'account' | 'installation', string>>): object {
+export function rolePolicy(
+  job: Job,
+  names: Readonly<Record<'partition' | 'account' | 'installation', string>>,
+): object {
   const operations: readonly Operation[] = Object.values(OPERATIONS)
   return {
     Version: '2012-10-17',

@@ -61,7 +61,7 @@ function listIssues(asked: AskedOfRepository): Answer {
 
 function createIssue(asked: AskedOfRepository): Answer {
   const title = textOf(asked.body, 'title')
-  if (title === null) return invalid('title is missing')
+  if (title === null || title === '') return invalid('title is missing')
   const repository = fullName(asked.repository)
   const author = (asked.actor ?? actionsBot).login
   const wanted = {

@@ -15515,7 +15515,10 @@ var FINDINGS = {
 };
 var severityOf = (finding2) => FINDINGS[finding2.code].severity;
 var byPlace = (a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
-var sortFindings = (findings) => [...findings].sort((a, b) => byPlace(a.at, b.at) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+function sortFindings(findings) {
+  const once = new Map(findings.map((one) => [`${one.code} ${one.at.file} ${one.at.line} ${one.at.column} ${one.message}`, one]));
+  return [...once.values()].sort((a, b) => byPlace(a.at, b.at) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+}
 
 // src/core/model/time.ts
 var MINUTE = 60;
@@ -24258,8 +24261,9 @@ var isProved = (verdicts, version) => verdicts.get(version)?.is === "proved";
 
 // src/core/plan/withheld.ts
 var withholding = ({ settlement, verdicts, stuck, now }) => (grant) => {
-  if (isStanding(settlement, grant)) return null;
-  if (settlement(grant).is === "new" && grant.claimUntil <= now)
+  const settled = settlement(grant).is;
+  if (settled === "standing" || settled === "undone") return null;
+  if (settled === "new" && grant.claimUntil <= now)
     return {
       is: "late",
       because: `it was not granted before ${writeInstant(grant.claimUntil)}`,
@@ -24392,6 +24396,12 @@ function draftFiles(asked, verdicts) {
     earlier.push(...drafted.blocked);
   }
 }
+function beforeProof(asked, { withheld }) {
+  const untold = new Set(withheld.flatMap(({ grant, why }) => why.told ? [] : [grant.key]));
+  if (untold.size === 0) return [];
+  const wanted = draftFiles(asked, null);
+  return [...wanted.blocked, ...toldOf(wanted)].filter(({ grants }) => grants.some((grant) => untold.has(grant)));
+}
 function toldOf({ drafts, withheld, blocked }) {
   const explained = /* @__PURE__ */ new Set([
     ...drafts.flatMap((one) => one.unrecorded.flatMap(({ holders }) => holders.map(({ grant }) => grant))),
@@ -24428,6 +24438,7 @@ function draftPlan(asked, looked, verdicts) {
       ...common.resolving.flatMap(({ resolution }) => resolution.blocked),
       ...drafted.blocked,
       ...toldOf(drafted),
+      ...beforeProof(common, drafted),
       ...limited.blocked
     ],
     drift: drafts.flatMap((one) => one.drift),
@@ -28945,16 +28956,26 @@ function readDocuments(files, directory, kinds, modes) {
 }
 
 // src/core/plan/reading.ts
+function oneForEachId(standing) {
+  const oldestFirst = standing.toSorted(
+    (a, b) => a.version.landedAt - b.version.landedAt || (a.version.path < b.version.path ? -1 : 1)
+  );
+  const first = /* @__PURE__ */ new Map();
+  for (const one of oldestFirst) if (!first.has(one.request.id)) first.set(one.request.id, one);
+  return standing.filter((one) => first.get(one.request.id) === one);
+}
 async function readingOf(asked) {
   const { directory, files, history } = asked;
   const documents = readDocuments(files, directory, asked.kinds, asked.modes);
   const settings = documents.settings ?? await asked.fallback();
   if (settings === null) return null;
   const versions = versionsOf(history, files.filter((file) => isRequestPath(file.path, directory)));
-  const standing = documents.requests.flatMap((request) => {
-    const version = versions.get(request.path);
-    return version === void 0 ? [] : [{ request, version }];
-  });
+  const standing = oneForEachId(
+    documents.requests.flatMap((request) => {
+      const version = versions.get(request.path);
+      return version === void 0 ? [] : [{ request, version }];
+    })
+  );
   return {
     commit: history.head,
     history,
@@ -30219,7 +30240,7 @@ function stepOf(asked, change) {
     because: becauseOf2(asked, change),
     says: want === null ? change.do === "revoke" ? change.have.says : "" : sayGrant(want),
     holders: (want?.holders ?? []).map(({ grant }) => ({ grant: grant.key, version: grant.version })),
-    identity: thing.identity,
+    identity: want?.identity ?? thing.identity,
     content: want?.digest ?? thing.digest,
     until: want?.until ?? (change.do === "revoke" ? change.have.mark?.expires ?? null : null),
     lapse: want?.lapse ?? null,

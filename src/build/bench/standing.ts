@@ -1,0 +1,123 @@
+// What a run costs when very many grants are active and there is nothing to do.
+
+import { REPOSITORY, TOKEN, OIDC } from '../../entry/commands/demo/company.ts'
+import { openSource } from '../../entry/repository.ts'
+import { wire } from '../../entry/wiring.ts'
+import { type Ports, reconcile } from '../../flow.ts'
+import type { Verdict } from '../../core/approval/proof-verdict.ts'
+import type { VersionId } from '../../core/model/id.ts'
+import { later } from '../../core/model/time.ts'
+import type { Call } from '../../core/plan/provisioner.ts'
+import { USUAL } from './company.ts'
+import { count, type Ground, land, openGround, START } from './ground.ts'
+import { made } from './made.ts'
+import { requestsOf } from './requests.ts'
+import { type Bench, held, megabytes, seconds, told } from './row.ts'
+
+const MANY = 10_000
+const MINUTE = 60
+
+const proved = (version: VersionId): Verdict => ({
+  is: 'proved',
+  proof: {
+    version,
+    pull: 1,
+    author: 1,
+    reviews: [],
+    mergedAt: later(START as never, 0),
+    window: { from: START as never, until: START as never },
+    way: 'auto',
+    rule: 'sandbox',
+    settingsAtLanding: '0'.repeat(40),
+    settingsNow: '0'.repeat(40),
+  },
+})
+
+/** Gives everything as the product would, but takes its word for the proof and puts the calls into the world at once. */
+async function giveAll(ground: Ground): Promise<void> {
+  const { sandbox } = ground.company
+  const source = { is: 'remote', remote: { url: `${sandbox.url}/git/${REPOSITORY}.git`, token: TOKEN }, what: 'HEAD' } as const
+  const repository = await openSource(source)
+  if (repository.is === 'unknown') throw new Error(repository.because.said)
+  const { ports } = await wire({
+      clone: 'fresh',
+    job: 'apply',
+    environment: {
+      GITHUB_REPOSITORY: REPOSITORY,
+      GITHUB_SERVER_URL: `${sandbox.url}/git`,
+      AWS_ENDPOINT_URL: `${sandbox.url}/aws`,
+      ACTIONS_ID_TOKEN_REQUEST_URL: `${sandbox.url}/github/oidc?api-version=2.0`,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: OIDC.apply,
+    },
+    directory: 'config',
+    source,
+    repository: repository.value,
+    token: TOKEN,
+    start: null,
+    ledgerBranch: 'daypass-ledger',
+    budget: 3600,
+    setSecret: () => undefined,
+    told: () => undefined,
+    stage: () => undefined,
+  })
+  const calls: Call[] = []
+  const trusting: Ports = {
+    ...ports,
+    stopAt: later(ports.clock(), 365 * 24 * 60 * MINUTE),
+    prove: async (_reading, _deciding, versions) => ({
+      verdicts: new Map([...versions].map((version) => [version, proved(version)])),
+      examinations: new Map(),
+      settings: null,
+      alarms: [],
+      reminders: [],
+    }),
+    modes: async (settings, open) =>
+      (await ports.modes(settings, open)).map((mode) => ({
+        ...mode,
+        perform: async (call) => {
+          calls.push(call)
+          return { is: 'done' }
+        },
+      })),
+  }
+  const run = await reconcile(trusting)
+  if (run.is === 'unknown') throw new Error(run.because.said)
+  const undone = run.value.outcomes.filter((outcome) => outcome.is !== 'done')
+  if (undone.length > 0 || run.value.plan.blocked.length > 0)
+    throw new Error(`not all was given: ${JSON.stringify([undone[0], run.value.plan.blocked[0], run.value.alarms])}`)
+  sandbox.change((world) => ({ ...world, aws: made(world.aws, calls, sandbox.clock.now()) }))
+}
+
+export const standing: Bench = async (tools) => {
+  const ground = await openGround(USUAL, tools)
+  try {
+    const { sandbox } = ground.company
+    tools.tell(`${MANY} requests`)
+    land(ground, requestsOf(USUAL, MANY, 'single', 'duration: 1d'), START - MINUTE)
+    tools.tell('giving what they ask for')
+    await giveAll(ground)
+    sandbox.clock.advance(10 * MINUTE)
+    tools.tell('a run with nothing to do')
+    const run = await ground.run('apply')
+    const written = run.asked.filter(({ part, writes }) => writes && (part === 'iam' || part === 'git'))
+    if (run.code !== 0 || written.length > 0)
+      throw new Error(`there was something to do (exit ${run.code}, ${written.length} writes): ${run.stdout.slice(-3000)}`)
+    const pages = count(run.asked, 'iam', 'GetAccountAuthorizationDetails')
+    const accounts = new Set(run.asked.filter(({ part }) => part === 'iam').map(({ where }) => where)).size
+    const aws = count(run.asked, 'iam') + count(run.asked, 'sts')
+    const each = (aws - (pages - accounts)) / accounts
+    const github = count(run.asked, 'github') - run.asked.filter(({ op }) => /oidc|token/i.test(op)).length
+    return [
+      held(
+        `AWS calls an account to see that nothing is to do for ${MANY} grants in ${accounts} accounts`,
+        `${each.toFixed(2)}, and ${((pages - accounts) / accounts).toFixed(1)} further pages`,
+        '≤ 3 and pages',
+        each <= 3,
+      ),
+      held('… GitHub calls for evidence', String(github), '0', github === 0),
+      told('… time and memory', `${seconds(run.wall)}, ${megabytes(run.bytes)}`),
+    ]
+  } finally {
+    await ground.close()
+  }
+}

@@ -1,0 +1,108 @@
+// What the requests at the head ask for, grant by grant, and what holds and denying rules say of each: the slow half of desire.
+
+import { accountsByName, itemsOf, windowOf } from '../approval/items.ts'
+import { type Deciding, type Routing, routeItem } from '../approval/routing.ts'
+import type { Grant, Item, Standing } from '../model/grant.ts'
+import type { Settings } from '../model/settings.ts'
+import { later } from '../model/time.ts'
+import type { Because, Blocked } from './provisioner.ts'
+
+export interface Over {
+  readonly is: 'over'
+  readonly because: Because
+  readonly says: string
+}
+
+export interface Asked {
+  readonly grant: Grant
+  /** Whatever the time: it must not be held. */
+  readonly over: Over | null
+  /** Its file cannot be turned into grants as a whole: then only what stands already goes on. */
+  readonly whole: boolean
+}
+
+export interface AskedFor {
+  /** By grant key. */
+  readonly asked: readonly Asked[]
+  /** Versions whose file or settings cannot be turned into grants as a whole. */
+  readonly blocked: readonly Blocked[]
+}
+
+export interface Asking {
+  readonly standing: readonly Standing[]
+  readonly settings: Settings
+  /** The head's own settings: what they hold or deny counts at once. The same value where they are in force. */
+  readonly head: Settings
+  readonly deciding: Deciding
+}
+
+function stopped({ held, denied }: Routing): Over | null {
+  if (held !== null) return { is: 'over', because: 'held', says: `held: ${held.because}` }
+  if (denied !== null) return { is: 'over', because: 'denied', says: `rule ${denied.rule}: ${denied.sentence}` }
+  return null
+}
+
+function overIn({ settings, head, deciding }: Asking, item: Item, routing: Routing): Over | null {
+  const over = (settings === head ? null : stopped(routeItem(item, head, deciding))) ?? stopped(routing)
+  if (over !== null || accountsByName(settings).get(item.target)?.closing !== true) return over
+  return { is: 'over', because: 'closing', says: `${item.target} is closing` }
+}
+
+function grantsOf(asking: Asking, { request, version }: Standing): AskedFor {
+  const { settings, deciding } = asking
+  const window = windowOf(request, settings, version.landedAt)
+  const { items, problems } = itemsOf(request, settings)
+  const grants = items.map((item) => item.key)
+  const blocked = problems.map(({ because, cure, at }): Blocked => ({ grants, because, cure, at }))
+  if (window === null) {
+    const endless: Blocked = {
+      grants,
+      because: `${request.path} says no end`,
+      cure: 'write `duration` or `until` in a new request',
+      at: request.at,
+    }
+    return { asked: [], blocked: [...blocked, endless] }
+  }
+  const claimFrom = request.when.is !== 'default' && request.when.from !== null ? request.when.from : version.landedAt
+  const asked = items.flatMap((item): Asked[] => {
+    const person = settings.people.get(item.person)
+    const account = accountsByName(settings).get(item.target)
+    if (person === undefined || account === undefined) return []
+    const routing = routeItem(item, settings, deciding)
+    const grant: Grant = {
+      key: item.key,
+      version: version.id,
+      item,
+      email: person.email,
+      account: account.id,
+      mode: account.mode,
+      from: window.from,
+      until: window.until,
+      claimUntil: later(claimFrom, settings.limits.claimWithin),
+      directAttachment: routing.directAttachment,
+    }
+    return [{ grant, over: overIn(asking, item, routing), whole: problems.length === 0 }]
+  })
+  return { asked, blocked }
+}
+
+export function askedFor(asking: Asking): AskedFor {
+  const read = asking.standing.map((standing) => grantsOf(asking, standing))
+  const asked = read.flatMap((one) => one.asked)
+  asked.sort(({ grant: a }, { grant: b }) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.version < b.version ? -1 : 1))
+  return { asked, blocked: read.flatMap((one) => one.blocked) }
+}
+
+/** The same once texts of policies have been read: only what asks for a policy can change by that. */
+export function knowing(before: AskedFor, asking: Asking): AskedFor {
+  if (asking.deciding.documents.size === 0) return before
+  const asked = before.asked.map((one): Asked => {
+    const { item } = one.grant
+    const { form } = item.entitlement.permissions
+    if (form !== 'policy' && form !== 'narrowed') return one
+    const routing = routeItem(item, asking.settings, asking.deciding)
+    const grant: Grant = { ...one.grant, directAttachment: routing.directAttachment }
+    return { ...one, grant, over: overIn(asking, item, routing) }
+  })
+  return { ...before, asked }
+}

@@ -1,0 +1,75 @@
+// What is looked at: the world once, for what the requests at the head need to know of it.
+
+import type { Deciding } from '../approval/routing.ts'
+import type { Standing } from '../model/grant.ts'
+import type { CommitId, VersionId } from '../model/id.ts'
+import type { PolicyDocument } from '../model/policy-document.ts'
+import type { Settings } from '../model/settings.ts'
+import type { Instant } from '../model/time.ts'
+import type { Ledger } from '../report/record.ts'
+import { type AskedFor, askedFor, knowing } from './asked.ts'
+import { type Desiring, desire, liveGrants } from './desire.ts'
+import type { Mode, Seen } from './mode.ts'
+import { needKey } from './provisioner.ts'
+import { settlementOf, standingHoldings } from './settlement.ts'
+import type { Verdicts } from './verdicts.ts'
+
+export interface Drawing {
+  readonly commit: CommitId
+  readonly standing: readonly Standing[]
+  readonly everyVersion: ReadonlySet<VersionId>
+  readonly settings: Settings
+  readonly head: Settings
+  readonly modes: readonly Mode[]
+  readonly knowledge: Deciding['knowledge']
+  /** null: could not be read. */
+  readonly ledger: Ledger | null
+  readonly now: Instant
+}
+
+/** One look at the world, with the policy texts it found and what is asked for in their light. */
+export interface Look {
+  readonly seen: readonly Seen[]
+  readonly deciding: Deciding
+  readonly askedFor: AskedFor
+}
+
+export const desiring = ({ ledger, now }: Drawing, verdicts: Verdicts): Desiring => ({
+  settlement: settlementOf(ledger),
+  verdicts,
+  refusedBefore: ledger?.refused ?? new Map(),
+  now,
+})
+
+const NO_DOCUMENTS: ReadonlyMap<string, PolicyDocument> = new Map()
+
+const carriesOf = (modes: readonly Mode[]): Deciding['carries'] =>
+  new Map(modes.map((mode) => [mode.mode, mode.carries]))
+
+/** Reads the world once; what it needs follows from Git alone. */
+export async function look(asked: Drawing, verdicts: Verdicts): Promise<Look> {
+  const blind: Deciding = { knowledge: asked.knowledge, carries: carriesOf(asked.modes), documents: NO_DOCUMENTS }
+  const asking = askedFor({ ...asked, deciding: blind })
+  const live = liveGrants(desire(asking, desiring(asked, verdicts)))
+  const recorded = new Set(standingHoldings(asked.ledger).keys())
+  const seen = await Promise.all(
+    asked.modes.map((mode) => {
+      const needs = new Map(
+        live
+          .filter((grant) => grant.mode === mode.mode)
+          .flatMap(mode.needs)
+          .map((need) => [needKey(need), need]),
+      )
+      return mode.look([...needs.values()], recorded)
+    }),
+  )
+  const documents = seen
+    .flatMap((one) => [...one.facts.values()])
+    .flatMap((fact): [string, PolicyDocument][] =>
+      fact.is === 'found' && fact.document !== undefined
+        ? [[`${fact.need.target} ${fact.need.name}`, fact.document]]
+        : [],
+    )
+  const deciding: Deciding = { ...blind, documents: new Map(documents) }
+  return { seen, deciding, askedFor: knowing(asking, { ...asked, deciding }) }
+}

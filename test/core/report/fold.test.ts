@@ -1,0 +1,73 @@
+// When a grant of a version counts as ended: told by lines in their order, each version and holding for itself.
+
+import { describe, expect, it } from 'vitest'
+import { id } from '../../../src/core/model/id.ts'
+import type { Instant } from '../../../src/core/model/time.ts'
+import { CHAIN_START, chainOn } from '../../../src/core/report/chain.ts'
+import { foldLines } from '../../../src/core/report/fold.ts'
+import { type Entry, grantedKey } from '../../../src/core/report/record.ts'
+
+const about = { holding: id<'holding'>('h'), mode: id<'mode'>('m'), target: id<'target'>('t'), account: '1' }
+const version = (letter: string) => id<'version'>(letter.repeat(64))
+const grant = (letter: string) => id<'grant'>(`${letter}/marta`)
+
+const granted = (letters: string, at = 1): Entry => ({
+  is: 'granted',
+  ...about,
+  grants: [...letters].map((letter) => ({ grant: grant(letter), version: version(letter) })),
+  identity: 'i',
+  content: id('0'.repeat(64)),
+  until: 100 as Instant,
+  confirmed: at as Instant,
+})
+
+type Ended = Extract<Entry, { is: 'ended' }>
+const ended = (letters: string, because: Ended['because'], at = 2): Entry => ({
+  is: 'ended',
+  ...about,
+  because,
+  versions: [...letters].map((letter) => version(letter)),
+  until: null,
+  confirmed: at as Instant,
+})
+
+const fold = (...entries: readonly Entry[]) => foldLines(chainOn(CHAIN_START, entries, 0 as Instant, 'test'))
+const endOf = (letter: string, ...entries: readonly Entry[]) =>
+  fold(...entries).granted.get(grantedKey(grant(letter), version(letter)))?.ended?.because ?? null
+
+describe('a grant', () => {
+  it.each<[string, string, Ended['because'] | null, readonly Entry[]]>([
+    ['stands once it is granted', 'a', null, [granted('a')]],
+    ['ends with its holding', 'a', 'expired', [granted('a'), ended('', 'expired')]],
+    ['ends when its version is named', 'a', 'held', [granted('ab'), ended('a', 'held')]],
+    ['stands when only another is named', 'b', null, [granted('ab'), ended('a', 'held')]],
+    ['stands again when it is granted again', 'a', null, [granted('a'), ended('', 'held'), granted('a', 3)]],
+    [
+      'does not stand again because another is granted there',
+      'a',
+      'held',
+      [granted('a'), ended('', 'held'), granted('b', 3)],
+    ],
+    ['ends when a later line no more names it', 'a', 'changed', [granted('ab'), granted('b', 3)]],
+    [
+      'stays undone whatever is told later',
+      'a',
+      'undone',
+      [granted('a'), ended('a', 'undone'), ended('a', 'held', 3), granted('a', 4)],
+    ],
+    ['ends by the order of lines, not by clocks', 'a', 'expired', [granted('a', 9), ended('', 'expired', 2)]],
+  ])('%s', (_says, letter, because, entries) => {
+    expect(endOf(letter, ...entries)).toBe(because)
+  })
+
+  it('keeps its holding open while another stands on it', () => {
+    const ledger = fold(granted('ab'), ended('a', 'held'))
+    expect([...ledger.openAccounts.values()]).toEqual(['t'])
+    expect(ledger.ended.size).toBe(0)
+  })
+
+  it('knows when it was first granted and when it was confirmed last', () => {
+    const ledger = fold(granted('a', 1), granted('a', 7))
+    expect(ledger.granted.get(grantedKey(grant('a'), version('a')))).toMatchObject({ at: 1, confirmed: 7 })
+  })
+})

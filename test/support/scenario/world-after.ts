@@ -1,0 +1,72 @@
+// What of ours is in the accounts, told for people: who holds which policy until when, groups, marks, leftovers.
+
+import type { Account, ManagedPolicy, User } from '../../../src/sandbox/aws/world.ts'
+import type { Stage } from './stage.ts'
+
+interface Statement {
+  readonly Effect: string
+  readonly Action?: string | readonly string[]
+  readonly NotAction?: string | readonly string[]
+  readonly Resource?: string | readonly string[]
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>
+}
+
+const joined = (value: string | readonly string[] | undefined): string => [value ?? []].flat().join(', ')
+
+function statementOf({ Effect, Action, NotAction, Resource, Condition }: Statement): string {
+  const conditions = Object.entries(Condition ?? {}).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, value]) => ` if ${key} ${operator} ${joined(value)}`),
+  )
+  const actions = Action === undefined ? `all but ${joined(NotAction)}` : joined(Action)
+  return `${Effect} ${actions} on ${joined(Resource)}${conditions.join('')}`
+}
+
+const statementsOf = (policy: ManagedPolicy): readonly string[] => {
+  const document: { readonly Statement: readonly Statement[] } = JSON.parse(
+    policy.versions[policy.default]?.document ?? '{"Statement":[]}',
+  )
+  return document.Statement.map(statementOf)
+}
+
+const isOurs = (policy: ManagedPolicy): boolean => policy.path.startsWith('/daypass/')
+
+function userOf(account: Account, user: User): object | null {
+  const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1)
+  const policies = user.attached.map((arn) => {
+    const policy = account.policies[nameOf(arn)]
+    return policy !== undefined && isOurs(policy) ? { [nameOf(arn)]: statementsOf(policy) } : nameOf(arn)
+  })
+  const marks = Object.entries(user.tags).flatMap(([key, value]) =>
+    key.startsWith('daypass:') ? [value.replace(/^[0-9a-f]{40} /, '')] : [],
+  )
+  const told = {
+    ...(policies.length === 0 ? {} : { policies }),
+    ...(user.groups.length === 0 ? {} : { groups: user.groups }),
+    ...(marks.length === 0 ? {} : { marks }),
+  }
+  return Object.keys(told).length === 0 ? null : told
+}
+
+function accountOf(account: Account): object | null {
+  const users = Object.entries(account.users).flatMap(([name, user]) => {
+    const told = userOf(account, user)
+    return told === null ? [] : [[name, told] as const]
+  })
+  const held = Object.values(account.users).flatMap((user) => user.attached)
+  const loose = Object.entries(account.policies)
+    .filter(([name, policy]) => isOurs(policy) && !held.some((arn) => arn.endsWith(`${policy.path}${name}`)))
+    .map(([name]) => name)
+  if (users.length + loose.length === 0) return null
+  return { ...Object.fromEntries(users), ...(loose.length === 0 ? {} : { 'attached to nobody': loose }) }
+}
+
+export function worldAfter({ company }: Stage): object | string {
+  const accounts = company.settings.aws?.accounts ?? []
+  const world = company.sandbox.world().aws
+  const told = accounts.flatMap(({ name, id }) => {
+    const account = world.accounts[id]
+    const one = account === undefined ? null : accountOf(account)
+    return one === null ? [] : [[String(name), one] as const]
+  })
+  return told.length === 0 ? 'nobody holds anything' : Object.fromEntries(told)
+}
