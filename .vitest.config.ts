@@ -16,8 +16,12 @@ export default defineConfig({
           include: [E2E],
           // Runs only when a test of this project does.
           globalSetup: ['test/e2e/bundle-once.ts'],
-          testTimeout: 90_000,
+          // Each test waits for processes most of its time, and has a sandbox of its own.
+          isolate: false,
+          maxWorkers: 2,
           maxConcurrency: 6,
+          sequence: { groupOrder: 1 },
+          testTimeout: 180_000,
         },
       },
     ],

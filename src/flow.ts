@@ -24,6 +24,8 @@ export interface Ports {
   readonly job: 'apply' | 'expire'
   /** `old`: the repository could not be fetched and an earlier clone is read; then only what its mark calls ended is taken. */
   readonly clone: 'fresh' | 'old'
+  /** Set where a clone is read that may be at any commit; missing: the default branch itself. */
+  readonly from?: 'clone'
   readonly clock: () => Instant
   readonly stopAt: Instant
   readonly knowledge: Knowledge
@@ -33,7 +35,14 @@ export interface Ports {
   remember(entries: readonly Entry[]): Promise<Answer<'written'>>
   /** Ways of provisioning under these settings; `open` are accounts where the record shows something given. */
   modes(settings: Settings, open: ReadonlyMap<string, TargetId>): Promise<readonly Mode[]>
-  prove(reading: Reading, deciding: Deciding, versions: ReadonlySet<VersionId>, now: Instant): Promise<Proved>
+  /** `heads`: what earlier runs found the default branch at, and when. */
+  prove(
+    reading: Reading,
+    deciding: Deciding,
+    versions: ReadonlySet<VersionId>,
+    now: Instant,
+    heads: Ledger['heads'],
+  ): Promise<Proved>
   told(outcome: StepOutcome, step: Step): void
   stage(says: string): void
 }
@@ -87,7 +96,7 @@ async function draw(ports: Ports, reading: Reading, ledger: Answer<Ledger>): Pro
   const shut: Shut = record === null ? NO_RECORD : reading.valid ? null : NO_SETTINGS
   if (shut !== null) return { ...unproved, plan: drafted(shutOut(versions, shut)) }
   ports.stage('Proving who approved what')
-  const proved = await ports.prove(reading, looked.deciding, versions, drawing.now)
+  const proved = await ports.prove(reading, looked.deciding, versions, drawing.now, record?.heads ?? new Map())
   if (proved.settings === null || proved.settings === reading.settings)
     return { ...proved, deciding: looked.deciding, modes, plan: drafted(proved.verdicts) }
   ports.stage('Looking again under the settings in force')
@@ -126,7 +135,7 @@ export async function reconcile(ports: Ports): Promise<Answer<Run>> {
           verdicts: drawn.verdicts,
           versions: read.value.versions,
           ledger: ledger.value,
-          job: ports.job,
+          job: ports.from === undefined ? ports.job : `${ports.job} from a clone`,
           accounts: read.value.accounts,
         }
   const before = remembering === null ? [] : entriesBefore(remembering)

@@ -28,10 +28,11 @@ describe.concurrent('scenarios', () => {
       const stage = await openStage(scenario)
       try {
         await tell(stage)
-        for (const golden of goldensOf(stage)) expect(golden.text, `${name}/golden/${golden.name}`).toBe(kept(scenario.folder, golden))
+        for (const golden of goldensOf(stage))
+          expect(golden.text, `${name}/golden/${golden.name}`).toBe(kept(scenario.folder, golden))
       } finally {
         await stage.company.sandbox.close()
       }
-    }, 120_000)
+    }, 300_000)
   }
 })

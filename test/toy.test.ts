@@ -9,14 +9,16 @@ import type { Run } from '../src/flow.ts'
 import { NOON } from './support/builders.ts'
 import { findingsIn, openOffice, REQUEST } from './toy/office.ts'
 
-const asking = (what: string, more = 'duration: 2h'): string => `for: marta\n${more}\naccess:\n  - {account: hall, ${what}}\n`
+const asking = (what: string, more = 'duration: 2h'): string =>
+  `for: marta\n${more}\naccess:\n  - {account: hall, ${what}}\n`
 
 const done = ({ plan, outcomes }: Run) => ({
   steps: plan.steps.map((step) => `${step.do} ${step.says}`),
   outcomes: outcomes.map(({ is }) => is),
 })
 
-const verdicts = (run: Run) => [...run.verdicts.values()].map((verdict) => (verdict.is === 'refused' ? verdict.because : verdict.is))
+const verdicts = (run: Run) =>
+  [...run.verdicts.values()].map((verdict) => (verdict.is === 'refused' ? verdict.because : verdict.is))
 
 describe('a badge', () => {
   it('is read from YAML, approved by a rule, pinned on, and ends', async () => {
@@ -24,7 +26,9 @@ describe('a badge', () => {
     const given = await office.run()
     expect([given.reading.findings, given.alarms, verdicts(given)]).toEqual([[], [], ['proved']])
     expect(done(given)).toEqual({ steps: ['grant the badge blue for marta in hall'], outcomes: ['done'] })
-    expect([...office.world.badges.values()]).toMatchObject([{ target: 'hall', person: 'marta', name: 'blue', until: later(NOON, 2 * HOUR) }])
+    expect([...office.world.badges.values()]).toMatchObject([
+      { target: 'hall', person: 'marta', name: 'blue', until: later(NOON, 2 * HOUR) },
+    ])
 
     expect((await office.run()).plan.steps).toEqual([])
 
@@ -54,7 +58,9 @@ describe('a badge', () => {
   it('that a rule denies is over before anything is proved', async () => {
     const office = openOffice(asking('badge: black'))
     const run = await office.run()
-    expect(run.plan.wishes.map(({ fate }) => fate)).toMatchObject([{ is: 'over', because: 'denied', says: 'rule black: Nobody wears black here' }])
+    expect(run.plan.wishes.map(({ fate }) => fate)).toMatchObject([
+      { is: 'over', because: 'denied', says: 'rule black: Nobody wears black here' },
+    ])
     expect([run.verdicts.size, office.world.journal]).toEqual([0, []])
   })
 

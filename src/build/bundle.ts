@@ -3,7 +3,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { precompiledValidators } from './precompiled.ts'
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -52,6 +52,16 @@ async function writeLicences(metafile: Metafile, folder: string): Promise<readon
   return packages
 }
 
+/** @actions/core could ask for an identity token by an HTTP client of 800 kB; we ask by `fetch`, and never load it. */
+const withoutTokenClient: Plugin = {
+  name: 'without the token client of @actions/core',
+  setup(build) {
+    build.onResolve({ filter: /\/oidc-utils\.js$/ }, async ({ path, pluginData, ...asked }) =>
+      pluginData === 'resolved' ? null : { ...(await build.resolve(path, { ...asked, pluginData: 'resolved' })), sideEffects: false },
+    )
+  },
+}
+
 /** How everything is bundled that is to run as it ships. */
 export const SHARED = {
   absWorkingDir: ROOT,
@@ -64,7 +74,7 @@ export const SHARED = {
   legalComments: 'none',
   logLevel: 'warning',
   banner: { js: BANNER },
-  plugins: [precompiledValidators],
+  plugins: [precompiledValidators, withoutTokenClient],
 } satisfies BuildOptions
 
 export interface Bundled {

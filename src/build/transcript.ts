@@ -1,4 +1,4 @@
-// Writes the demo's transcript and its first comment into README.md.
+// Writes the demo's transcript into README.md.
 
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -10,7 +10,7 @@ const ROOT = resolve(fileURLToPath(import.meta.url), '../../..')
 const README = join(ROOT, 'README.md')
 
 const lines: string[] = []
-await playDemo(ROOT, (line) => {
+await playDemo(ROOT, join(ROOT, 'dist', 'index.js'), (line) => {
   lines.push(...line.split('\n'))
   process.stderr.write(`${line}\n`)
 })

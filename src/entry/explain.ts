@@ -93,6 +93,7 @@ export async function explainRequest(asked: ToExplain): Promise<Answer<Explained
       directory,
       start: asked.start === '' ? null : id(asked.start),
       versions: editions.value,
+      heads: new Map(),
       head,
       deciding: { knowledge: await loadKnowledge(), carries: carriesOf(), documents: new Map() },
       now: instantOf(Date.now() / 1000),

@@ -58,17 +58,25 @@ function readBoth({ directory, base, files, touched }: ToPreview): Read {
   }
 }
 
-function changeOf({ touched }: ToPreview, { base, head, settings }: Read): Change {
+function changeOf({ touched, directory }: ToPreview, { base, head, settings }: Read): Change {
   return {
     added: head.requests.filter((request) => touched.get(request.path)?.before === null),
     edited: head.requests.filter((request) => (touched.get(request.path)?.before ?? null) !== null),
     removed: base.requests.filter((request) => touched.get(request.path)?.after === null),
     settings,
+    outside: [...touched.keys()].filter((path) => areaOf(directory, path) === 'outside').sort(),
   }
 }
 
+interface Told {
+  readonly story: Story
+  readonly exit: Exit
+  /** Who asks, as `ToPreview.author` knew them. */
+  readonly author: PersonId | null
+}
+
 /** null: the settings of the base do not validate. */
-export async function previewOf(asked: ToPreview): Promise<{ readonly story: Story; readonly exit: Exit } | null> {
+export async function previewOf(asked: ToPreview): Promise<Told | null> {
   const { now } = asked
   const both = readBoth(asked)
   const { base, head } = both
@@ -108,5 +116,5 @@ export async function previewOf(asked: ToPreview): Promise<{ readonly story: Sto
   })
   const broken = story.findings.some((finding) => severityOf(finding) === 'error')
   const refused = story.requests.some((request) => request.decision.is === 'refused')
-  return { story, exit: broken ? EXIT.findings : refused ? EXIT.blocked : EXIT.done }
+  return { story, author, exit: broken ? EXIT.findings : refused ? EXIT.blocked : EXIT.done }
 }

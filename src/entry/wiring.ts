@@ -135,6 +135,7 @@ export async function wire(wiring: Wiring): Promise<Wired> {
   const ports: Ports = {
     job,
     clone: wiring.clone,
+    ...(wiring.clone === 'old' || wiring.source.is === 'clone' ? { from: 'clone' as const } : {}),
     clock: clock.now,
     // By the world's clock, which is known only after the first answer of a server.
     get stopAt() {
@@ -181,7 +182,7 @@ export async function wire(wiring: Wiring): Promise<Wired> {
       if (time.is === 'known') clock.set(time.value)
       return modesOf({ settings, knowledge, edges: { aws }, left: accountsThatLeft(settings, open) })
     },
-    async prove(reading, deciding, versions, now) {
+    async prove(reading, deciding, versions, now, heads) {
       const asked = {
         history: reading.history,
         directory,
@@ -189,6 +190,7 @@ export async function wire(wiring: Wiring): Promise<Wired> {
         versions: reading.standing.filter(({ version }) => versions.has(version.id)),
         head: reading.valid ? reading.settings : null,
         deciding,
+        heads,
         now,
       }
       return proveVersions(asked, {

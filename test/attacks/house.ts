@@ -3,17 +3,17 @@
 import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Entry, RecordLine } from '../../src/core/report/record.ts'
+import { id } from '../../src/core/model/id.ts'
+import { instantOf } from '../../src/core/model/time.ts'
 import { chainOn } from '../../src/core/report/chain.ts'
 import { foldLines } from '../../src/core/report/fold.ts'
 import { readLine } from '../../src/core/report/line.ts'
-import { instantOf } from '../../src/core/model/time.ts'
-import { id } from '../../src/core/model/id.ts'
-import { type Company, type Opening, OIDC, openCompany, REPOSITORY, TOKEN } from '../../src/entry/commands/demo/company.ts'
+import type { Entry, RecordLine } from '../../src/core/report/record.ts'
+import { OIDC, type Opening, openCompany, REPOSITORY, TOKEN } from '../../src/entry/commands/demo/company.ts'
 import { runJob } from '../../src/entry/run-job.ts'
-import { askGit } from '../../src/sandbox/git/run.ts'
-import { commit } from '../../src/sandbox/git/repository.ts'
 import { commitOid } from '../../src/sandbox/git/objects.ts'
+import { commit } from '../../src/sandbox/git/repository.ts'
+import { askGit } from '../../src/sandbox/git/run.ts'
 import { must } from '../../src/sandbox/github/records.ts'
 import type { House as Bundled } from '../e2e/house.ts'
 
@@ -29,7 +29,11 @@ export interface House extends Bundled {
   forge(entries: readonly Entry[], at?: number): void
 }
 
-const plainly = (text: string): string => text.replace(/[\u200b\\]/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>')
+const plainly = (text: string): string =>
+  text
+    .replace(/[\u200b\\]/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
 
 const LEDGER = 'refs/heads/daypass-ledger'
 
@@ -38,7 +42,8 @@ function filesOf(gitDirectory: string): readonly string[] {
   return listed.status === 0 ? listed.out.toString().trim().split('\n').sort() : []
 }
 
-const textOf = (gitDirectory: string, file: string): string => askGit(gitDirectory, ['cat-file', 'blob', `${LEDGER}:record/${file}`]).out.toString()
+const textOf = (gitDirectory: string, file: string): string =>
+  askGit(gitDirectory, ['cat-file', 'blob', `${LEDGER}:record/${file}`]).out.toString()
 
 function linesOf(gitDirectory: string): readonly RecordLine[] {
   return filesOf(gitDirectory).flatMap((file) =>
@@ -68,7 +73,11 @@ const sorted = (value: unknown): unknown =>
   Array.isArray(value)
     ? value.map(sorted)
     : typeof value === 'object' && value !== null
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, sorted(part)]))
+      ? Object.fromEntries(
+          Object.entries(value)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([key, part]) => [key, sorted(part)]),
+        )
       : value
 
 function environmentOf(url: string, job: 'apply' | 'expire'): Readonly<Record<string, string>> {
@@ -84,7 +93,12 @@ function environmentOf(url: string, job: 'apply' | 'expire'): Readonly<Record<st
 }
 
 async function openHouse(more: Opening['more']): Promise<House> {
-  const company = await openCompany({ root: ROOT, directory: 'config', now: START, ...(more === undefined ? {} : { more }) })
+  const company = await openCompany({
+    root: ROOT,
+    directory: 'config',
+    now: START,
+    ...(more === undefined ? {} : { more }),
+  })
   const { sandbox } = company
   const { gitDirectory } = must(sandbox.world().github.repositories[0], 'repository')
   const start = must(commitOid(gitDirectory, 'refs/heads/main'), 'start')
@@ -115,7 +129,13 @@ async function openHouse(more: Opening['more']): Promise<House> {
         web: null,
       })
       const writes = sandbox.journal.since(since).filter((entry) => entry.part === 'iam' && entry.writes)
-      const said = { code: end.exit, stdout: [...log, end.says].join('\n'), stderr: '', summary: end.markdown, outputs: {} }
+      const said = {
+        code: end.exit,
+        stdout: [...log, end.says].join('\n'),
+        stderr: '',
+        summary: end.markdown,
+        outputs: {},
+      }
       return { ...said, json: JSON.parse(end.json), text: plainly(`${said.summary}\n${said.stdout}`), writes }
     },
     record: () => linesOf(gitDirectory).map((line) => line.entry),

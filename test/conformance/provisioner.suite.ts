@@ -20,7 +20,10 @@ export interface Ground<W> {
   readonly clock: { now(): number; set(seconds: number): void }
   readonly journal: { writes(): readonly unknown[]; clear(): void }
   readonly faults: {
-    add(rule: { readonly when: { readonly writes: true; readonly nth: number }; readonly do: 'fail-before' | 'fail-after' }): void
+    add(rule: {
+      readonly when: { readonly writes: true; readonly nth: number }
+      readonly do: 'fail-before' | 'fail-after'
+    }): void
     clear(): void
   }
   close(): Promise<void>
@@ -229,7 +232,7 @@ export function provisionerSuite<T, W, G extends Ground<W>>(bench: Bench<T, W, G
       await run(bench, ground, [one], ledger)
       ground.journal.clear()
       const again = await run(bench, ground, [one], ledger)
-      expect(again.difference).toEqual({ changes: [], unrecorded: [], drift: [], blocked: [], undone: [] })
+      expect(again.difference).toEqual({ changes: [], unrecorded: [], drift: [], blocked: [], unclear: [], undone: [] })
       expect(ground.journal.writes()).toEqual([])
     })
 

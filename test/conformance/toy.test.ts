@@ -18,9 +18,17 @@ const MUCH_LATER = later(NOON, 30 * DAY)
 const theirs: ToyThings = {
   badges: new Map([
     [badgeKey('prod', 'marta', 'red'), { target: 'prod', person: 'marta', name: 'red', until: MUCH_LATER, mark: null }],
-    [badgeKey('stage', 'paul', 'blue'), { target: 'stage', person: 'paul', name: 'blue', until: MUCH_LATER, mark: null }],
+    [
+      badgeKey('stage', 'paul', 'blue'),
+      { target: 'stage', person: 'paul', name: 'blue', until: MUCH_LATER, mark: null },
+    ],
   ]),
-  lanyards: new Map([[lanyardKey('prod', 'paul'), { target: 'prod', person: 'paul', badges: { blue: MUCH_LATER }, mark: null, expires: null }]]),
+  lanyards: new Map([
+    [
+      lanyardKey('prod', 'paul'),
+      { target: 'prod', person: 'paul', badges: { blue: MUCH_LATER }, mark: null, expires: null },
+    ],
+  ]),
 }
 
 async function start(): Promise<ToyGround> {
@@ -29,7 +37,8 @@ async function start(): Promise<ToyGround> {
   return ground
 }
 
-const without = <K, V>(things: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> => new Map([...things].filter(([one]) => one !== key))
+const without = <K, V>(things: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> =>
+  new Map([...things].filter(([one]) => one !== key))
 
 const changed = <K, V>(things: ReadonlyMap<K, V>, key: K, edit: (value: V) => V): ReadonlyMap<K, V> =>
   new Map([...things].map(([one, value]): [K, V] => [one, one === key ? edit(value) : value]))

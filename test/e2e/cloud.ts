@@ -15,7 +15,10 @@ export const accountOf = ({ sandbox }: House, id: string): Account => {
 }
 
 export const addUser = (house: House, id: string, name: string): void =>
-  editAccount(house, id, (account) => ({ ...account, users: { ...account.users, [name]: user({}, `AIDA${name.toUpperCase().replace(/\W/g, '')}`) } }))
+  editAccount(house, id, (account) => ({
+    ...account,
+    users: { ...account.users, [name]: user({}, `AIDA${name.toUpperCase().replace(/\W/g, '')}`) },
+  }))
 
 /** The production account once more under another id, so that pointing there would work. */
 export const copyProduction = (house: House, to: string): void =>
@@ -24,7 +27,8 @@ export const copyProduction = (house: House, to: string): void =>
     return { ...world, aws: { ...world.aws, accounts: { ...world.aws.accounts, [to]: copy } } }
   })
 
-export const arnOf = (account: string, path: string, name: string): string => `arn:aws:iam::${account}:policy${path}${name}`
+export const arnOf = (account: string, path: string, name: string): string =>
+  `arn:aws:iam::${account}:policy${path}${name}`
 
 export interface Forged {
   readonly account?: string
@@ -40,9 +44,15 @@ export function forge(house: House, { account: id = PROD, path, name, document, 
   const arn = arnOf(id, path, name)
   editAccount(house, id, (account) => ({
     ...account,
-    policies: { ...account.policies, [name]: policy({ path, document }, `ANPA${name.toUpperCase().replace(/\W/g, '').slice(0, 12)}`) },
+    policies: {
+      ...account.policies,
+      [name]: policy({ path, document }, `ANPA${name.toUpperCase().replace(/\W/g, '').slice(0, 12)}`),
+    },
     users: Object.fromEntries(
-      Object.entries(account.users).map(([one, holder]) => [one, to.includes(one) ? { ...holder, attached: [...holder.attached, arn] } : holder]),
+      Object.entries(account.users).map(([one, holder]) => [
+        one,
+        to.includes(one) ? { ...holder, attached: [...holder.attached, arn] } : holder,
+      ]),
     ),
   }))
 }

@@ -48,7 +48,11 @@ export interface House {
   record(): readonly Entry[]
 }
 
-const plainly = (text: string): string => text.replace(/[\u200b\\]/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>')
+const plainly = (text: string): string =>
+  text
+    .replace(/[\u200b\\]/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
 
 function linesOf(gitDirectory: string): readonly RecordLine[] {
   const listed = askGit(gitDirectory, ['ls-tree', '--name-only', 'refs/heads/daypass-ledger:record'])
@@ -61,7 +65,12 @@ function linesOf(gitDirectory: string): readonly RecordLine[] {
 }
 
 async function openHouse(more: Opening['more']): Promise<House> {
-  const company = await openCompany({ root: ROOT, directory: 'config', now: START, ...(more === undefined ? {} : { more }) })
+  const company = await openCompany({
+    root: ROOT,
+    directory: 'config',
+    now: START,
+    ...(more === undefined ? {} : { more }),
+  })
   const { sandbox } = company
   const { gitDirectory } = must(sandbox.world().github.repositories[0], 'repository')
   const start = must(commitOid(gitDirectory, 'refs/heads/main'), 'start')

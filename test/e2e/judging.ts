@@ -45,8 +45,12 @@ export const whatAnybodyMay = ({ sandbox }: House, at: number = sandbox.clock.no
   )
 
 /** May this IAM user read the orders queue there? */
-export const mayRead = ({ sandbox }: House, user: string, account: string = PROD, at: number = sandbox.clock.now()): boolean =>
-  mayDo(sandbox.world(), { as: { account, user }, action: ACTION, resource: queueIn(account), at }).allowed
+export const mayRead = (
+  { sandbox }: House,
+  user: string,
+  account: string = PROD,
+  at: number = sandbox.clock.now(),
+): boolean => mayDo(sandbox.world(), { as: { account, user }, action: ACTION, resource: queueIn(account), at }).allowed
 
 export const MARTA = 'marta.kowal@harborgoods.example'
 
@@ -59,7 +63,12 @@ export function expectNothingGiven(house: House, ran: Ran): void {
 }
 
 /** Every request is refused for its own reason, said in the summary too, and nothing was given. */
-export function expectRefused(house: House, ran: Ran, because: Readonly<Record<string, string>>, ...told: readonly (string | RegExp)[]): void {
+export function expectRefused(
+  house: House,
+  ran: Ran,
+  because: Readonly<Record<string, string>>,
+  ...told: readonly (string | RegExp)[]
+): void {
   expectNothingGiven(house, ran)
   expect(refusals(house)).toEqual(because)
   for (const one of told) expect(ran.text).toMatch(one)

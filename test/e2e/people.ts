@@ -1,14 +1,14 @@
 // What people do on GitHub in these tests: ask, push, review, merge, each by the handle of config/people.yaml or a login.
 
-import { headOf } from '../../src/sandbox/git/repository.ts'
+import { REPOSITORY } from '../../src/entry/commands/demo/company.ts'
 import type { FileChange } from '../../src/sandbox/git/repository.ts'
+import { headOf } from '../../src/sandbox/git/repository.ts'
 import { mergePull } from '../../src/sandbox/github/actions/merging.ts'
 import { openPull } from '../../src/sandbox/github/actions/pulls.ts'
 import { push, pushToPull } from '../../src/sandbox/github/actions/pushing.ts'
 import { review } from '../../src/sandbox/github/actions/reviews.ts'
 import { newestPull } from '../../src/sandbox/github/records.ts'
 import type { MergeMethod, ReviewState } from '../../src/sandbox/github/world.ts'
-import { REPOSITORY } from '../../src/entry/commands/demo/company.ts'
 import type { House } from './house.ts'
 
 export { REPOSITORY }
@@ -35,14 +35,27 @@ export function propose(house: House, { by, files, title = 'Ask', base, from }: 
   const at = house.now()
   const branch = `work-${at}-${house.sandbox.world().github.nextId}`
   const parents = from === undefined ? {} : { parents: [from] }
-  house.change((world) => push(world, { repository: REPOSITORY, by: author, branch, files, message: title, at, ...parents }))
-  house.change((world) => openPull(world, { repository: REPOSITORY, author, title, head: branch, at, ...(base === undefined ? {} : { base }) }))
+  house.change((world) =>
+    push(world, { repository: REPOSITORY, by: author, branch, files, message: title, at, ...parents }),
+  )
+  house.change((world) =>
+    openPull(world, {
+      repository: REPOSITORY,
+      author,
+      title,
+      head: branch,
+      at,
+      ...(base === undefined ? {} : { base }),
+    }),
+  )
   return newestPull(house.sandbox.world(), REPOSITORY).number
 }
 
 /** Pushes one more commit to the branch of a pull request. */
 export const pushMore = (house: House, pull: number, by: string, files: Files): void =>
-  house.change((world) => pushToPull(world, { repository: REPOSITORY, pull, by: loginOf(house, by), files, at: house.now() }))
+  house.change((world) =>
+    pushToPull(world, { repository: REPOSITORY, pull, by: loginOf(house, by), files, at: house.now() }),
+  )
 
 export interface Reviewing {
   readonly state?: ReviewState
@@ -50,8 +63,15 @@ export interface Reviewing {
   readonly commit?: string | null
 }
 
-export const says = (house: House, who: string, pull: number, { state = 'APPROVED', at = house.now(), ...more }: Reviewing = {}): void =>
-  house.change((world) => review(world, { repository: REPOSITORY, pull, user: loginOf(house, who), state, at, ...more }))
+export const says = (
+  house: House,
+  who: string,
+  pull: number,
+  { state = 'APPROVED', at = house.now(), ...more }: Reviewing = {},
+): void =>
+  house.change((world) =>
+    review(world, { repository: REPOSITORY, pull, user: loginOf(house, who), state, at, ...more }),
+  )
 
 export const approve = (house: House, pull: number, ...who: readonly string[]): void => {
   for (const one of who) says(house, one, pull)
@@ -65,7 +85,9 @@ export interface Merged {
 }
 
 export const merge = (house: House, pull: number, { by = 'nadia', method = 'squash', ...more }: Merged = {}): void =>
-  house.change((world) => mergePull(world, { repository: REPOSITORY, pull, method, by: loginOf(house, by), at: house.now(), ...more }))
+  house.change((world) =>
+    mergePull(world, { repository: REPOSITORY, pull, method, by: loginOf(house, by), at: house.now(), ...more }),
+  )
 
 /** Opens, has approved and merges a pull request; gives its number. */
 export function land(house: House, proposal: Proposal & { readonly approvedBy?: readonly string[] } & Merged): number {
@@ -82,11 +104,20 @@ export const landSettings = (house: House, files: Files): number =>
   land(house, { by: 'nadia', files, title: 'Settings', approvedBy: ['oscar', 'priya'] })
 
 export const pushToMain = (house: House, by: string, files: Files, message = 'Quick fix'): void =>
-  house.change((world) => push(world, { repository: REPOSITORY, by: loginOf(house, by), branch: 'main', files, message, at: house.now() }))
+  house.change((world) =>
+    push(world, { repository: REPOSITORY, by: loginOf(house, by), branch: 'main', files, message, at: house.now() }),
+  )
 
 /** The commit that a branch is at. */
 export function tip({ gitDirectory }: House, branch = 'main'): string {
   const oid = headOf({ gitDirectory }, branch)
   if (oid === null) throw new Error(`there is no branch ${branch}`)
   return oid
+}
+
+/** A file of the example company with one text in it replaced by another. */
+export function edited({ company }: House, path: string, from: string, to: string): Files {
+  const text = company.files.find((file) => file.path === path)?.text ?? ''
+  if (!text.includes(from)) throw new Error(`${path} does not hold ${from}`)
+  return { [path]: text.replace(from, to) }
 }

@@ -36,4 +36,11 @@ export function request(wanted: Wanted = {}): string {
 }
 
 /** One request file, by its path. */
-export const asking = (id: string, wanted: Wanted = {}): Readonly<Record<string, string>> => ({ [pathOf(id)]: request(wanted) })
+export const asking = (id: string, wanted: Wanted = {}): Readonly<Record<string, string>> => ({
+  [pathOf(id)]: request(wanted),
+})
+
+/** Rules by which everybody gets everything in production, unasked. */
+export const OPEN_RULES = 'config/rules/open.yaml'
+export const OPEN =
+  'rules:\n  - {name: open, who: anyone, what: {account: orders-prod}, ways: [auto], limits: {maxDuration: 7d}}\n'

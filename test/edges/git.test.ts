@@ -124,22 +124,23 @@ describe('the history of a directory', () => {
     ])
   })
 
-  it('is unknown where a path is not UTF-8', async () => {
+  it('tells every path, also one that is not UTF-8, and no two alike', async () => {
     const { bare, add, fetched } = ground()
     add('main', { 'config/a.yaml': '1' })
-    const stream = Buffer.concat([
-      Buffer.from(
-        'commit refs/heads/main\ncommitter a <a@b> 1800000100 +0000\ndata 1\nx\nfrom refs/heads/main^0\nM 100644 inline config/',
-      ),
-      Buffer.from([0xff, 0xfe]),
-      Buffer.from('\ndata 1\ny\n'),
-    ])
+    const named = (...bytes: readonly number[]): Buffer =>
+      Buffer.concat([Buffer.from('M 100644 inline config/'), Buffer.from(bytes), Buffer.from('\ndata 1\ny\n')])
+    const start = 'commit refs/heads/main\ncommitter a <a@b> 1800000100 +0000\ndata 1\nx\nfrom refs/heads/main^0\n'
+    const stream = Buffer.concat([Buffer.from(start), named(0xff, 0xfe), named(0xff, 0xfd), named(0xc3, 0xbf)])
     sandboxGit(bare.gitDirectory, ['fast-import', '--quiet'], stream)
     const repository = await fetched()
-    expect([
-      said(await historyOf(repository, 'config')),
-      said(await filesAt(repository, repository.head, 'config')),
-    ]).toEqual(['garbage', 'garbage'])
+    const odd = ['config/a.yaml', 'config/ÿ', 'config/\udcff\udcfd', 'config/\udcff\udcfe']
+    const changed = value(await historyOf(repository, 'config')).landings.flatMap((one) => one.changes)
+    expect(changed.map(({ path }) => path).sort()).toEqual(odd)
+    expect(
+      value(await filesAt(repository, repository.head, 'config'))
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual(odd)
   })
 
   it('of 10,000 landings is read in one run', async () => {

@@ -4,6 +4,8 @@ import { createServer, type Server } from 'node:http'
 import { schema as idl } from '@octokit/graphql-schema'
 import { buildSchema, parse, validate } from 'graphql'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { EvidenceAsked } from '../../src/core/approval/evidence.ts'
+import { instantOf } from '../../src/core/model/time.ts'
 import { githubClient } from '../../src/edges/github/client.ts'
 import {
   blobsQuery,
@@ -34,6 +36,9 @@ const on = async (...given: Parameters<typeof opened>): Promise<Opened> => {
   open.push(one)
   return one
 }
+
+/** Landed just before the sandbox's clock stopped. */
+const fresh = (asked: EvidenceAsked): EvidenceAsked => ({ ...asked, at: instantOf(start + 990) })
 
 describe('the questions to GitHub', () => {
   const schema = buildSchema(idl.idl, { assumeValidSDL: true })
@@ -91,7 +96,7 @@ describe('evidence', () => {
       at: start + 5,
     })
     const { evidence, history, calls } = await on(world)
-    const asked = asking(history, REQUEST)
+    const asked = fresh(asking(history, REQUEST))
     expect(value(value((await evidence.landings([asked])).get(asked.landing)).pulls)).toEqual([])
     expect(calls()).toBe(3)
   })
@@ -99,7 +104,7 @@ describe('evidence', () => {
   it('finds a pull request that GitHub ties to its commit a little late', async () => {
     const world = landed(withSettings(), { branch: 'r1', files: { [REQUEST]: 'for: marta\n' } })
     const { evidence, history } = await on(withGithub(world, { lagging: { commitPulls: 1 } }))
-    const asked = asking(history, REQUEST)
+    const asked = fresh(asking(history, REQUEST))
     expect(value(value((await evidence.landings([asked])).get(asked.landing)).pulls)).toHaveLength(1)
   })
 

@@ -53,9 +53,11 @@ describe('the Action', () => {
       expect(stdout).toContain('No pull request to plan')
       expect(summary).toContain('No pull request to plan')
       const file = /^json<<(\S+)\n(.*)\n\1$/m.exec(output)?.[2] ?? ''
-      expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ exit: 3, error: expect.stringContaining('No pull request') })
-    }),
-  )
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+        exit: 3,
+        error: expect.stringContaining('No pull request'),
+      })
+    }))
 
   it.each(['apply', 'expire', 'plan'])('that cannot reach the repository says so for %s and does nothing', (command) =>
     inFolder(async (folder) => {
@@ -71,6 +73,5 @@ describe('the Action', () => {
       const { code, stderr } = act(folder, { command: 'plan' }, { GITHUB_OUTPUT: join(folder, 'no/such/file') })
       expect(code).toBe(70)
       expect(stderr).toMatch(/^This is a bug of Daypass, please report it:\nError: .*\n\s+at /)
-    }),
-  )
+    }))
 })

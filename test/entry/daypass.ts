@@ -1,10 +1,11 @@
-// The command line as people start it: from source, as a child process, in a folder of its own.
+// The command line as people use it, in a folder of its own: in this process, or started from source as a child.
 
 import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { cli } from '../../src/entry/cli.ts'
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const CLI = join(ROOT, 'src/entry/cli-main.ts')
@@ -17,8 +18,32 @@ export interface Said {
 
 export type Variables = Readonly<Record<string, string>>
 
-/** `user`: the numeric id of whoever starts it; null for oneself. */
-export async function daypass(folder: string, words: readonly string[], environment: Variables = {}, user: number | null = null): Promise<Said> {
+/** A stream that remembers what was written to it. */
+export function paper(isTTY = false) {
+  const parts: string[] = []
+  return { isTTY, write: (text: string) => parts.push(text) > 0, text: () => parts.join('') }
+}
+
+/** In this process, which stands in the folder meanwhile: much faster than a child, for tests that run one after the other. */
+export async function daypass(folder: string, words: readonly string[], environment: Variables = {}): Promise<Said> {
+  const before = process.cwd()
+  const [stdout, stderr] = [paper(), paper()]
+  process.chdir(folder)
+  try {
+    const code = await cli(words, { environment, stdout, stderr })
+    return { code, stdout: stdout.text(), stderr: stderr.text() }
+  } finally {
+    process.chdir(before)
+  }
+}
+
+/** As a child process. `user`: the numeric id of whoever starts it; null for oneself. */
+export async function start(
+  folder: string,
+  words: readonly string[],
+  environment: Variables = {},
+  user: number | null = null,
+): Promise<Said> {
   const child = spawn(process.execPath, [CLI, ...words], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', ...environment },
@@ -66,7 +91,10 @@ export function putSettings(folder: string): void {
   rmSync(join(folder, 'config/requests'), { recursive: true })
 }
 
-export const ANSI = /\u001b\[/
+export const ESCAPE = String.fromCharCode(27)
+
+/** How every sequence begins that a terminal acts on. */
+export const ANSI = `${ESCAPE}[`
 
 /** A stack's line, or words that only a crash says. */
 export const CRASH = /\n\s+at \S+ \(?(file|node):|UnhandledPromise|This is a bug/

@@ -7,7 +7,8 @@ import type { Variables } from './daypass.ts'
 const SHA = 'a'.repeat(40)
 const GITHUB: Variables = { GITHUB_REPOSITORY: 'harbor-goods/access' }
 
-const read = (inputs: Variables, environment: Variables = GITHUB) => readInputs((name) => inputs[name] ?? '', environment)
+const read = (inputs: Variables, environment: Variables = GITHUB) =>
+  readInputs((name) => inputs[name] ?? '', environment)
 
 function inputs(given: Variables, environment: Variables = GITHUB): Inputs {
   const answer = read(given, environment)
@@ -32,7 +33,15 @@ describe('inputs', () => {
   })
 
   it('are read without the blanks around them', () => {
-    const given = { command: ' plan ', directory: ' access/config/ ', start: ` ${SHA}\n`, 'github-token': ' t ', 'ledger-branch': ' record ', 'pull-request': ' 12 ', 'time-budget': '0.5' }
+    const given = {
+      command: ' plan ',
+      directory: ' access/config/ ',
+      start: ` ${SHA}\n`,
+      'github-token': ' t ',
+      'ledger-branch': ' record ',
+      'pull-request': ' 12 ',
+      'time-budget': '0.5',
+    }
     expect(inputs(given, { ...GITHUB, GITHUB_SERVER_URL: 'https://github.example/' })).toMatchObject({
       command: 'plan',
       directory: 'access/config',
@@ -87,7 +96,13 @@ describe('inputs', () => {
     expect(answer).toMatchObject({ is: 'wrong', says: expect.stringMatching(new RegExp(`^The input ${name} .*\\.$`)) })
   })
 
-  it.each([[''], ['access'], ['a/b/c'], ['a b/c'], ['https://github.com/a/b']])('need a repository, which %j is not', (repository) => {
-    expect(read({ command: 'apply' }, { GITHUB_REPOSITORY: repository })).toMatchObject({ is: 'wrong', says: expect.stringContaining('GITHUB_REPOSITORY') })
-  })
+  it.each([[''], ['access'], ['a/b/c'], ['a b/c'], ['https://github.com/a/b']])(
+    'need a repository, which %j is not',
+    (repository) => {
+      expect(read({ command: 'apply' }, { GITHUB_REPOSITORY: repository })).toMatchObject({
+        is: 'wrong',
+        says: expect.stringContaining('GITHUB_REPOSITORY'),
+      })
+    },
+  )
 })

@@ -50,7 +50,12 @@ describe('plan', () => {
       expect(said.stdout).toContain('marta-new')
       expect(said.stdout).not.toContain('marta-old')
       const told = json(await daypass(folder, ['plan', '--json']))
-      expect(told).toMatchObject({ basis: { is: 'git' }, requests: [{ id: 'marta-new', person: 'marta' }], steps: [], findings: [] })
+      expect(told).toMatchObject({
+        basis: { is: 'git' },
+        requests: [{ id: 'marta-new', person: 'marta' }],
+        findings: [],
+        outcomes: [],
+      })
     }))
 
   it('says the same of a commit on a branch of its own, and as the comment that GitHub will show', () =>
@@ -59,7 +64,9 @@ describe('plan', () => {
       write(folder, { [NEW]: ask('duration: 1h') })
       commit(folder)
       expect((await daypass(folder, ['plan'])).stdout).toMatch(/1 approval by orders-leads/)
-      expect((await daypass(folder, ['plan', '--markdown'])).stdout).toMatch(/^(<!--.*-->\n)?## 🟡 Waiting for 1 approval by orders-leads$/m)
+      expect((await daypass(folder, ['plan', '--markdown'])).stdout).toMatch(
+        /^(<!--.*-->\n)?## 🟡 Waiting for 1 approval by orders-leads$/m,
+      )
       expect((await daypass(folder, ['plan', '--base', 'ask'])).stdout).toContain('Nothing to do')
     }))
 
@@ -104,10 +111,13 @@ describe('plan', () => {
 
   it('finds fault with requests and settings in one change', () =>
     inClone(async (folder) => {
-      write(folder, { [NEW]: ask('duration: 1h'), 'config/rules/more.yaml': 'rules: [{name: more, what: {kind: role}, ways: [auto]}]\n' })
+      write(folder, {
+        [NEW]: ask('duration: 1h'),
+        'config/rules/more.yaml': 'rules: [{name: more, what: {kind: role}, ways: [auto]}]\n',
+      })
       const said = await daypass(folder, ['plan', '--json'])
       expect(said.code).toBe(1)
-      expect(json(said).findings).toMatchObject([{ code: 'change-mixed' }])
+      expect(json(said).findings).toContainEqual(expect.objectContaining({ code: 'change-mixed', severity: 'error' }))
     }))
 
   it('says whose approval a change of settings takes, and judges by the settings that are in force', () =>

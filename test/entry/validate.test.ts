@@ -3,7 +3,7 @@
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { CRASH, daypass, inFolder, putSettings } from './daypass.ts'
+import { CRASH, daypass, inFolder, putSettings, start } from './daypass.ts'
 
 const REQUEST = 'for: marta\nduration: 2h\nreason: Look\naccess: [{account: orders-stage, policy: ViewOnlyAccess}]\n'
 
@@ -78,12 +78,17 @@ describe('validate', () => {
   it('tells that settings are missing rather than that all is well', () =>
     inConfig(
       (config) => rmSync(join(config, 'people.yaml')),
-      async (folder) => expect(await findings(folder)).toMatchObject({ exit: 1, told: expect.arrayContaining(['config/people.yaml:1 file-missing']) }),
+      async (folder) =>
+        expect(await findings(folder)).toMatchObject({
+          exit: 1,
+          told: expect.arrayContaining(['config/people.yaml:1 file-missing']),
+        }),
     ))
 
   it('checks requests against settings', () =>
     inConfig(
-      (config) => writeFileSync(join(config, 'requests/nobody.yaml'), REQUEST.replace('marta', 'marte').replace('2h', '2m')),
+      (config) =>
+        writeFileSync(join(config, 'requests/nobody.yaml'), REQUEST.replace('marta', 'marte').replace('2h', '2m')),
       async (folder) =>
         expect(await findings(folder)).toEqual({
           exit: 1,
@@ -100,7 +105,7 @@ describe('validate', () => {
       async (folder) => {
         // Root may read everything: then somebody else looks.
         chmodSync(folder, 0o755)
-        const { code, stdout, stderr } = await daypass(folder, ['validate'], {}, process.getuid?.() === 0 ? 65_534 : null)
+        const { code, stdout, stderr } = await start(folder, ['validate'], {}, process.getuid?.() === 0 ? 65_534 : null)
         expect([code, stdout]).toEqual([1, ''])
         expect(stderr).toMatch(/^reading config: .*config\/requests\/locked/)
         expect(stderr).not.toMatch(CRASH)

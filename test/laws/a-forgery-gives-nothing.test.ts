@@ -7,24 +7,15 @@ import { instantOf, later } from '../../src/core/model/time.ts'
 import { chainOn } from '../../src/core/report/chain.ts'
 import { foldLines } from '../../src/core/report/fold.ts'
 import type { Entry } from '../../src/core/report/record.ts'
-import {
-  accessOf,
-  apply,
-  BADGES,
-  beyond,
-  branch,
-  clearSky,
-  keyOf,
-  PEOPLE,
-  play,
-  playAll,
-  type Story,
-  stories,
-  TARGETS,
-} from '../support/toy-story.ts'
+import { accessOf, beyond, keyOf } from '../support/toy-access.ts'
+import { BADGES, PEOPLE, stories, TARGETS } from '../support/toy-events.ts'
+import { apply, branch, clearSky, play, playAll, type Story } from '../support/toy-story.ts'
 
-/** No hands: that somebody took something away is known from the ledger alone, so a forger there can hide it. */
-const KINDS = ['land', 'delete', 'wait', 'hold', 'lift', 'judge', 'run'] as const
+/**
+ * No hands: that somebody took something away is known from the ledger alone, so a forger there can hide it. No proofs that
+ * become unknown: who forges a refusal lets go on what was proved and only waited for another's proof.
+ */
+const KINDS = ['land', 'delete', 'wait', 'hold', 'lift', 'run'] as const
 
 const forgery = fc.record({
   is: fc.constantFrom('mark' as const, 'granted' as const, 'ended' as const, 'refused' as const),

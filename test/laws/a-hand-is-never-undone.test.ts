@@ -3,7 +3,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { foldLines } from '../../src/core/report/fold.ts'
-import { type Access, accessOf, beyond, clearSky, play, playAll, promised, stories } from '../support/toy-story.ts'
+import { type Access, accessOf, beyond, promised } from '../support/toy-access.ts'
+import { stories } from '../support/toy-events.ts'
+import { clearSky, play, playAll } from '../support/toy-story.ts'
 
 const BEFORE = ['land', 'delete', 'wait', 'hold', 'lift'] as const
 const AFTER = ['land', 'delete', 'wait', 'hold', 'lift', 'deny', 'judge', 'dark', 'ledger', 'run'] as const
@@ -21,7 +23,7 @@ it('never undoes a hand', () =>
         if (key === undefined || key === null) return
         const holders = new Set(
           [...foldLines(story.scene.lines).granted.values()]
-            .filter((one) => one.holding === key)
+            .filter((one) => one.holding === key && one.ended === null)
             .map((one) => one.version),
         )
         const left = accessOf(story)

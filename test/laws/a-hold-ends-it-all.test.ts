@@ -2,19 +2,9 @@
 
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import {
-  accessOf,
-  apply,
-  branch,
-  clearSky,
-  eventOf,
-  play,
-  playAll,
-  promised,
-  type Story,
-  stories,
-  tellAccess,
-} from '../support/toy-story.ts'
+import { accessOf, promised, tellAccess } from '../support/toy-access.ts'
+import { eventOf, stories } from '../support/toy-events.ts'
+import { apply, branch, clearSky, play, playAll, type Story } from '../support/toy-story.ts'
 
 const KINDS = ['land', 'delete', 'wait', 'run'] as const
 

@@ -3,7 +3,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { later } from '../../src/core/model/time.ts'
-import { accessOf, apply, beyond, branch, clearSky, play, playAll, stories, tellAccess } from '../support/toy-story.ts'
+import { accessOf, beyond, tellAccess } from '../support/toy-access.ts'
+import { stories } from '../support/toy-events.ts'
+import { apply, branch, clearSky, play, playAll } from '../support/toy-story.ts'
 
 const KINDS = ['land', 'delete', 'wait', 'hold', 'lift', 'deny', 'judge'] as const
 

@@ -3,8 +3,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { exitOf } from '../../src/flow.ts'
-import type { Story } from '../support/toy-story.ts'
-import { apply, branch, clearSky, playAll, stories, TARGETS, tellWorld } from '../support/toy-story.ts'
+import { tellWorld } from '../support/toy-access.ts'
+import { stories, TARGETS } from '../support/toy-events.ts'
+import { apply, branch, clearSky, playAll, type Story } from '../support/toy-story.ts'
 
 const KINDS = ['land', 'delete', 'wait', 'hold', 'lift', 'deny', 'judge', 'remove', 'cut', 'prolong', 'run'] as const
 

@@ -2,7 +2,9 @@
 
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { branch, eventOf, play, playAll, stories, tellWorld } from '../support/toy-story.ts'
+import { tellWorld } from '../support/toy-access.ts'
+import { eventOf, stories } from '../support/toy-events.ts'
+import { branch, play, playAll } from '../support/toy-story.ts'
 
 const ALL = [
   'land',

@@ -3,7 +3,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Instant } from '../../src/core/model/time.ts'
-import { type Access, accessOf, openStory, play, promised, type Story, stories } from '../support/toy-story.ts'
+import { type Access, accessOf, promised } from '../support/toy-access.ts'
+import { stories } from '../support/toy-events.ts'
+import { openStory, play, type Story } from '../support/toy-story.ts'
 
 const KINDS = ['land', 'delete', 'wait', 'hold', 'lift', 'judge', 'remove', 'cut', 'dark', 'ledger', 'run'] as const
 

@@ -3,7 +3,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { DAY, type Instant, MINUTE } from '../../src/core/model/time.ts'
-import { accessOf, apply, openStory, play, promised, type Story, stories, tellAccess } from '../support/toy-story.ts'
+import { accessOf, promised, tellAccess } from '../support/toy-access.ts'
+import { stories } from '../support/toy-events.ts'
+import { apply, openStory, play, type Story } from '../support/toy-story.ts'
 
 const KINDS = ['land', 'delete', 'wait', 'hold', 'lift', 'deny'] as const
 

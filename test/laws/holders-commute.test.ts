@@ -2,7 +2,9 @@
 
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { apply, branch, clearSky, playAll, stories, tellWorld } from '../support/toy-story.ts'
+import { tellWorld } from '../support/toy-access.ts'
+import { stories } from '../support/toy-events.ts'
+import { apply, branch, clearSky, playAll } from '../support/toy-story.ts'
 
 const ALL = [
   'land',

@@ -5,7 +5,9 @@ import { expect, it } from 'vitest'
 import { DAY, MINUTE } from '../../src/core/model/time.ts'
 import { foldLines } from '../../src/core/report/fold.ts'
 import { grantedKey } from '../../src/core/report/record.ts'
-import { openStory, play, promised, stories } from '../support/toy-story.ts'
+import { promised } from '../support/toy-access.ts'
+import { stories } from '../support/toy-events.ts'
+import { openStory, play } from '../support/toy-story.ts'
 
 const KINDS = ['land', 'wait', 'hold', 'lift', 'judge', 'dark', 'ledger', 'run'] as const
 

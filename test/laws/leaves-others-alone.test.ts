@@ -5,9 +5,10 @@ import { expect, it } from 'vitest'
 import { id } from '../../src/core/model/id.ts'
 import { DAY, later } from '../../src/core/model/time.ts'
 import { NOON } from '../support/builders.ts'
+import { BADGES, PEOPLE, stories } from '../support/toy-events.ts'
 import { lanyardKey } from '../support/toy-lanyard.ts'
 import { badgeKey } from '../support/toy-mode.ts'
-import { BADGES, openStory, PEOPLE, play, stories } from '../support/toy-story.ts'
+import { openStory, play } from '../support/toy-story.ts'
 
 const KINDS = ['land', 'delete', 'wait', 'hold', 'lift', 'deny', 'judge', 'dark', 'ledger', 'run'] as const
 

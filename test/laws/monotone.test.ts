@@ -2,13 +2,15 @@
 
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { accessOf, apply, beyond, branch, clearSky, type Event, play, playAll, stories } from '../support/toy-story.ts'
+import { accessOf, beyond } from '../support/toy-access.ts'
+import { type Event, stories } from '../support/toy-events.ts'
+import { apply, branch, clearSky, play, playAll } from '../support/toy-story.ts'
 
 /**
- * Nothing is cut by hand, and proofs once known stay known: what a hand left of a holding goes when a newer request takes
- * it over, and a newer request waits while an older one on the same holding cannot be proved.
+ * Nothing is cut or prolonged by hand, and proofs once known stay known: what a hand left of a holding goes when a newer
+ * request takes it over, and a newer request waits while an older one on the same holding cannot be proved.
  */
-const KINDS = ['land', 'delete', 'wait', 'hold', 'lift', 'deny', 'remove', 'prolong', 'run'] as const
+const KINDS = ['land', 'delete', 'wait', 'hold', 'lift', 'deny', 'remove', 'run'] as const
 
 /** So long after the last write that what is there can be told for sure. */
 const LOOK_SURELY: Event = { is: 'wait', minutes: 6 }

@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { foldLines } from '../../src/core/report/fold.ts'
 import { type Entry, grantedKey } from '../../src/core/report/record.ts'
-import { openStory, play, stories } from '../support/toy-story.ts'
+import { stories } from '../support/toy-events.ts'
+import { openStory, play } from '../support/toy-story.ts'
 
 const ALL = [
   'land',

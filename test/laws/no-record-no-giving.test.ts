@@ -2,7 +2,9 @@
 
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { accessOf, apply, beyond, branch, clearSky, playAll, stories } from '../support/toy-story.ts'
+import { accessOf, beyond } from '../support/toy-access.ts'
+import { stories } from '../support/toy-events.ts'
+import { apply, branch, clearSky, playAll } from '../support/toy-story.ts'
 
 const KINDS = ['land', 'delete', 'wait', 'hold', 'lift', 'deny', 'judge', 'remove', 'cut', 'prolong', 'run'] as const
 

@@ -2,7 +2,8 @@
 
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { apply, clearSky, playAll, stories } from '../support/toy-story.ts'
+import { stories } from '../support/toy-events.ts'
+import { apply, clearSky, playAll } from '../support/toy-story.ts'
 
 const ALL = [
   'land',

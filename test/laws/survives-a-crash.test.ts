@@ -2,7 +2,9 @@
 
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { accessOf, apply, beyond, branch, clearSky, play, playAll, stories, tellWorld } from '../support/toy-story.ts'
+import { accessOf, beyond, tellWorld } from '../support/toy-access.ts'
+import { stories } from '../support/toy-events.ts'
+import { apply, branch, clearSky, play, playAll } from '../support/toy-story.ts'
 
 const KINDS = ['land', 'delete', 'wait', 'hold', 'lift', 'deny', 'judge', 'prolong', 'unmark'] as const
 

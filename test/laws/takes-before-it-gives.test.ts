@@ -3,7 +3,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Step } from '../../src/core/plan/provisioner.ts'
-import { clearSky, play, playAll, stories } from '../support/toy-story.ts'
+import { stories } from '../support/toy-events.ts'
+import { clearSky, play, playAll } from '../support/toy-story.ts'
 
 const KINDS = ['land', 'delete', 'wait', 'hold', 'lift', 'deny', 'judge', 'prolong', 'run'] as const
 

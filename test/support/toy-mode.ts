@@ -106,7 +106,7 @@ export const toyFacts = (world: ToyWorld, needs: readonly Need[]): ReadonlyMap<s
 export type Content = Pick<Badge, 'target' | 'person' | 'name' | 'until'>
 
 export const badgeKey = (target: string, person: string, name: string): HoldingKey => id(`${target}/${person}/${name}`)
-const digestOf = ({ target, person, name, until }: Content) => digest(`${target} ${person} ${name} ${until}`)
+export const badgeDigest = ({ target, person, name, until }: Content) => digest(`${target} ${person} ${name} ${until}`)
 
 export const latest = (holders: readonly Resolved[]): Resolved =>
   holders.reduce((last, one) => (one.grant.until > last.grant.until ? one : last))
@@ -137,7 +137,7 @@ function holdingOf(key: HoldingKey, holders: readonly Resolved[]): Holding<Conte
     lapse: 'never',
     identity: last.identity,
     content,
-    digest: digestOf(content),
+    digest: badgeDigest(content),
   }
 }
 
@@ -150,7 +150,7 @@ const observedOf = (world: ToyWorld, [key, badge]: readonly [HoldingKey, Badge])
   mark: badge.mark === null ? null : { version: badge.mark, expires: badge.until },
   identity: `id-of-${badge.person}@example.com`,
   content: badge,
-  digest: digestOf(badge),
+  digest: badgeDigest(badge),
   says: `badge ${badge.name} of ${badge.person} in ${badge.target}`,
 })
 

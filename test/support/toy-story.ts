@@ -1,129 +1,15 @@
-// Stories to test laws with: what people, responders, insiders and runs do one after the other, generated and played.
+// Stories to test laws with, played event by event over the toy modes.
 
-import fc from 'fast-check'
 import type { Standing } from '../../src/core/model/grant.ts'
 import { type HoldingKey, id } from '../../src/core/model/id.ts'
 import type { Hold, Settings } from '../../src/core/model/settings.ts'
 import { type Instant, instantOf, later } from '../../src/core/model/time.ts'
 import type { Run } from '../../src/flow.ts'
 import { anAccount, anyFilter, aPerson, aRequest, aRule, auto, HERE, landed, NOON, someSettings } from './builders.ts'
-import { type Lanyard, lanyardKey } from './toy-lanyard.ts'
-import { type Badge, badgeKey, emptyToyWorld, type ToyWorld } from './toy-mode.ts'
+import { CALM, type Event, PEOPLE, type Standpoint } from './toy-events.ts'
+import type { Lanyard } from './toy-lanyard.ts'
+import { type Badge, emptyToyWorld, type ToyWorld } from './toy-mode.ts'
 import { aScene, proved, run, type Scene } from './toy-run.ts'
-
-export const TARGETS = ['prod', 'stage', 'lab'] as const
-export const PEOPLE = ['marta', 'paul'] as const
-export const BADGES = ['blue', 'red', 'amber'] as const
-
-export type Standpoint = 'proved' | 'refused' | 'unknown'
-
-export type Event =
-  | {
-      readonly is: 'land'
-      readonly person: string
-      readonly targets: readonly string[]
-      readonly badges: readonly string[]
-      readonly minutes: number
-      readonly in: number
-      readonly as: Standpoint
-    }
-  | { readonly is: 'delete'; readonly which: number }
-  | { readonly is: 'wait'; readonly minutes: number }
-  | { readonly is: 'hold'; readonly what: Hold['what'] | { readonly is: 'nth'; readonly which: number } }
-  | { readonly is: 'lift' }
-  | { readonly is: 'deny'; readonly badge: string | null }
-  | { readonly is: 'judge'; readonly which: number; readonly as: Standpoint }
-  | { readonly is: 'remove' | 'cut' | 'prolong' | 'unmark'; readonly which: number }
-  | { readonly is: 'dark'; readonly targets: readonly string[] }
-  | { readonly is: 'ledger'; readonly as: Scene['ledger'] }
-  | { readonly is: 'run'; readonly job: 'apply' | 'expire'; readonly fault: ToyWorld['fault']; readonly dies: boolean }
-
-export type Kind = Event['is']
-
-const minutes = fc.integer({ min: 1, max: 600 })
-const which = fc.nat({ max: 5 })
-const target = fc.constantFrom(...TARGETS)
-const person = fc.constantFrom(...PEOPLE)
-const some = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 1 })
-
-const EVENTS: { readonly [K in Kind]: fc.Arbitrary<Event> } = {
-  land: fc.record({
-    is: fc.constant('land' as const),
-    person,
-    targets: some(TARGETS),
-    badges: some(BADGES),
-    minutes: fc.integer({ min: 3, max: 900 }),
-    in: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: minutes }),
-    as: fc.oneof(
-      { weight: 5, arbitrary: fc.constant('proved' as const) },
-      fc.constantFrom('refused' as const, 'unknown' as const),
-    ),
-  }),
-  delete: fc.record({ is: fc.constant('delete' as const), which }),
-  wait: fc.record({
-    is: fc.constant('wait' as const),
-    minutes: fc.oneof(minutes, fc.integer({ min: 1200, max: 1700 })),
-  }),
-  hold: fc.record({
-    is: fc.constant('hold' as const),
-    what: fc.oneof(
-      fc.constant({ is: 'everything' as const }),
-      person.map((one) => ({ is: 'person' as const, person: id<'person'>(one) })),
-      target.map((one) => ({ is: 'target' as const, target: id<'target'>(one) })),
-      which.map((one) => ({ is: 'nth' as const, which: one })),
-    ),
-  }),
-  lift: fc.constant({ is: 'lift' as const }),
-  deny: fc.record({
-    is: fc.constant('deny' as const),
-    badge: fc.option(fc.constantFrom<string>(...BADGES), { nil: null }),
-  }),
-  judge: fc.record({
-    is: fc.constant('judge' as const),
-    which,
-    as: fc.constantFrom('proved' as const, 'refused' as const, 'unknown' as const),
-  }),
-  remove: fc.record({ is: fc.constant('remove' as const), which }),
-  cut: fc.record({ is: fc.constant('cut' as const), which }),
-  prolong: fc.record({ is: fc.constant('prolong' as const), which }),
-  unmark: fc.record({ is: fc.constant('unmark' as const), which }),
-  dark: fc.record({ is: fc.constant('dark' as const), targets: fc.subarray([...TARGETS]) }),
-  ledger: fc.record({
-    is: fc.constant('ledger' as const),
-    as: fc.constantFrom('readable' as const, 'unreadable' as const, 'not writable' as const),
-  }),
-  run: fc.record({
-    is: fc.constant('run' as const),
-    job: fc.oneof(
-      { weight: 3, arbitrary: fc.constant('apply' as const) },
-      { weight: 1, arbitrary: fc.constant('expire' as const) },
-    ),
-    fault: fc.option(
-      fc.record({
-        call: fc.integer({ min: 1, max: 6 }),
-        when: fc.constantFrom('before' as const, 'after' as const),
-        dies: fc.boolean(),
-      }),
-      { freq: 3, nil: null },
-    ),
-    dies: fc.boolean(),
-  }),
-}
-
-/** Runs in between, without faults. */
-export const CALM: Event = { is: 'run', job: 'apply', fault: null, dies: false }
-
-/** Stories made of these kinds of events; `calm` runs are clean applies. */
-export const stories = (kinds: readonly Kind[], maxLength = 14): fc.Arbitrary<readonly Event[]> =>
-  fc.array(
-    fc.oneof(...kinds.map((kind) => ({ weight: kind === 'land' ? 3 : 1, arbitrary: EVENTS[kind] })), {
-      weight: 3,
-      arbitrary: fc.constant(CALM),
-    }),
-    { maxLength, minLength: 2 },
-  )
-
-export const eventOf = (kind: Kind): fc.Arbitrary<Event> => EVENTS[kind]
 
 export interface Story {
   readonly scene: Scene
@@ -347,52 +233,4 @@ export function clearSky(story: Story): Story {
   story.scene.world.dark.clear()
   story.scene.ledger = 'readable'
   return story
-}
-
-/** `prod marta blue` → until when it opens doors; a badge hangs until somebody takes it off. */
-export type Access = ReadonlyMap<string, Instant>
-
-export function accessOf({ scene: { world, now } }: Story): Access {
-  const worn = [...world.badges.values()].map((one): [string, Instant] => [
-    `${one.target} ${one.person} ${one.name}`,
-    one.until,
-  ])
-  const hung = [...world.lanyards.values()].flatMap((one) =>
-    Object.entries(one.badges).map(([name, until]): [string, Instant] => [
-      `${one.target} ${one.person} ${name}`,
-      until,
-    ]),
-  )
-  return new Map([...worn, ...hung.filter(([, until]) => until > now)])
-}
-
-export const tellAccess = (access: Access): readonly string[] =>
-  [...access].map(([what, until]) => `${what} until ${until}`).sort()
-
-/** What of `one` is longer than in any of `others`, or not in them at all. */
-export const beyond = (one: Access, ...others: readonly Access[]): readonly string[] =>
-  tellAccess(new Map([...one].filter(([what, until]) => !others.some((other) => (other.get(what) ?? 0) >= until))))
-
-export const tellWorld = ({ scene: { world } }: Story): string =>
-  JSON.stringify([
-    [...world.badges].sort(([a], [b]) => (a < b ? -1 : 1)),
-    [...world.lanyards].sort(([a], [b]) => (a < b ? -1 : 1)),
-  ])
-
-/** All that a request could ever give, by `prod marta blue`. */
-export function promised({ request, version }: Standing): Access {
-  const { when } = request
-  const seconds = when.is === 'duration' ? when.seconds : 0
-  const from = when.is === 'duration' && when.from !== null ? when.from : version.landedAt
-  const names = request.lines.flatMap(({ asked, targets }) =>
-    asked.is === 'entitlement'
-      ? targets.map((one) => `${one.value} ${request.for.value} ${asked.entitlement.facets['badge']?.[0] ?? ''}`)
-      : [],
-  )
-  return new Map(names.map((name) => [name, later(from, seconds)]))
-}
-
-export const keyOf = (what: string): HoldingKey => {
-  const [place = '', who = '', name = ''] = what.split(' ')
-  return place === 'lab' ? lanyardKey(place, who) : badgeKey(place, who, name)
 }

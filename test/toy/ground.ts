@@ -1,8 +1,8 @@
 // The toy world as ground for the suite of all modes: seen as plain data, changed by hand, calls failing on demand.
 
+import type { Ground } from '../conformance/provisioner.suite.ts'
 import { NOON } from '../support/builders.ts'
 import { emptyToyWorld, type ToyThings, type ToyWorld } from '../support/toy-mode.ts'
-import type { Ground } from '../conformance/provisioner.suite.ts'
 
 export interface ToyGround extends Ground<ToyThings> {
   /** What the toy modes are given. */

@@ -27,7 +27,13 @@ type TakesWorld = (world: ToyWorld, settings: Settings, now: Instant) => Mode
 /** What would be one more row in modes/index.ts. */
 const TOY_ROW = {
   toy: (world, settings, now) =>
-    bindMode(toyMode(world, (settings.aws?.accounts ?? []).filter(({ mode }) => mode === 'toy').map(({ name }) => name), now)),
+    bindMode(
+      toyMode(
+        world,
+        (settings.aws?.accounts ?? []).filter(({ mode }) => mode === 'toy').map(({ name }) => name),
+        now,
+      ),
+    ),
 } as const satisfies Readonly<Record<string, TakesWorld>>
 
 const MODE_NAMES = Object.keys({ ...MODES, ...TOY_ROW })
@@ -35,13 +41,18 @@ const MODE_NAMES = Object.keys({ ...MODES, ...TOY_ROW })
 const IDS = { olga: 1, omar: 2, oskar: 3, marta: 4, lena: 5 } as const
 
 const PEOPLE = Object.entries(IDS)
-  .map(([handle, number]) => `  ${handle}: {id: ${number}, login: ${handle}-gh, email: ${handle}@example.com, groups: [${handle === 'lena' ? 'leads' : 'staff'}]}`)
+  .map(
+    ([handle, number]) =>
+      `  ${handle}: {id: ${number}, login: ${handle}-gh, email: ${handle}@example.com, groups: [${handle === 'lena' ? 'leads' : 'staff'}]}`,
+  )
   .join('\n')
 
 const SETTINGS: Readonly<Record<string, string>> = {
-  'config/daypass.yaml': 'version: 1\ninstallation: office\nowners: {people: [olga, omar, oskar], approvals: 2}\nprotected: {things: [master]}\n',
+  'config/daypass.yaml':
+    'version: 1\ninstallation: office\nowners: {people: [olga, omar, oskar], approvals: 2}\nprotected: {things: [master]}\n',
   'config/people.yaml': `people:\n${PEOPLE}\n`,
-  'config/integrations/aws.yaml': 'partition: aws\nregion: eu-west-1\naccounts: [{name: hall, id: "111122223333", mode: toy}]\n',
+  'config/integrations/aws.yaml':
+    'partition: aws\nregion: eu-west-1\naccounts: [{name: hall, id: "111122223333", mode: toy}]\n',
   'config/bundles.yaml': 'bundles: {visit: {says: What a visitor wears, duration: 1h, items: [{badge: green}]}}\n',
   'config/rules/badges.yaml': [
     'rules:',
@@ -86,11 +97,22 @@ function evidenceOf({ head, landings }: History, approver: keyof typeof IDS | nu
     reviews: known(
       approver === null
         ? []
-        : [{ id: 9, author: user(approver), state: 'APPROVED', submittedAt: later(one.at, -60), commit: id('proposed'), blobs: bytes(one) }],
+        : [
+            {
+              id: 9,
+              author: user(approver),
+              state: 'APPROVED',
+              submittedAt: later(one.at, -60),
+              commit: id('proposed'),
+              blobs: bytes(one),
+            },
+          ],
     ),
   })
   return {
     repository: async () => known({ id: 7, defaultBranch: 'main', head }),
+    dropped: async () => known([]),
+    beside: async () => known([]),
     issues: async () => new Map(),
     landings: async (asked) =>
       new Map(
@@ -98,7 +120,14 @@ function evidenceOf({ head, landings }: History, approver: keyof typeof IDS | nu
           .filter((one) => asked.some((question) => question.landing === one.commit))
           .map((one): [CommitId, Answer<LandingEvidence>] => [
             one.commit,
-            known({ landing: one.commit, parent: one.parent, at: one.at, changes: known(one.changes), settings: null, pulls: known([pullOf(one)]) }),
+            known({
+              landing: one.commit,
+              parent: one.parent,
+              at: one.at,
+              changes: known(one.changes),
+              settings: null,
+              pulls: known([pullOf(one)]),
+            }),
           ]),
       ),
   }
@@ -108,7 +137,8 @@ const texts = (request: string): readonly SourceFile[] =>
   Object.entries({ ...SETTINGS, [REQUEST]: request }).map(([path, text]) => fileOf(path, text))
 
 /** What is wrong with the request's file and with the settings. */
-export const findingsIn = (request: string): readonly Finding[] => readDocuments(texts(request), 'config', TOY_KINDS, MODE_NAMES).findings
+export const findingsIn = (request: string): readonly Finding[] =>
+  readDocuments(texts(request), 'config', TOY_KINDS, MODE_NAMES).findings
 
 /** Settings landed the day before; at noon the request landed too. */
 export function openOffice(request: string, approver: keyof typeof IDS | null = 'lena'): Office {
@@ -117,7 +147,12 @@ export function openOffice(request: string, approver: keyof typeof IDS | null = 
   const history: History = {
     head: id('asked'),
     landings: [
-      landing('asked', 'settled', NOON, files.filter(({ path }) => path === REQUEST)),
+      landing(
+        'asked',
+        'settled',
+        NOON,
+        files.filter(({ path }) => path === REQUEST),
+      ),
       landing('settled', null, later(NOON, -DAY), settled),
     ],
   }
@@ -129,12 +164,25 @@ export function openOffice(request: string, approver: keyof typeof IDS | null = 
     async run(job = 'apply') {
       const ports: Ports = {
         job,
+        clone: 'fresh',
         clock: () => office.now,
         stopAt: later(office.now, 3600),
         knowledge: { asOf: 'test', services: () => [], actions: () => [] },
         async read() {
-          const reading: Reading | null = await readingOf({ directory: 'config', files, history, kinds: TOY_KINDS, modes: MODE_NAMES, fallback: async () => null })
-          if (reading === null) throw new Error(findingsIn(request).map(({ message }) => message).join('\n'))
+          const reading: Reading | null = await readingOf({
+            directory: 'config',
+            files,
+            history,
+            kinds: TOY_KINDS,
+            modes: MODE_NAMES,
+            fallback: async () => null,
+          })
+          if (reading === null)
+            throw new Error(
+              findingsIn(request)
+                .map(({ message }) => message)
+                .join('\n'),
+            )
           return known(reading)
         },
         readLedger: async () => known(foldLines(lines)),
@@ -145,8 +193,19 @@ export function openOffice(request: string, approver: keyof typeof IDS | null = 
         modes: async (settings) => Object.values(TOY_ROW).map((make) => make(office.world, settings, office.now)),
         prove: (reading, deciding, versions, now) =>
           proveVersions(
-            { history, directory: 'config', start: id('settled'), versions: reading.standing.filter(({ version }) => versions.has(version.id)), head: reading.settings, deciding, now },
-            { evidence: evidenceOf(history, approver), settingsAt: async (commits) => new Map(commits.map((commit) => [commit, settingsAt()])) },
+            {
+              history,
+              directory: 'config',
+              start: id('settled'),
+              versions: reading.standing.filter(({ version }) => versions.has(version.id)),
+              head: reading.settings,
+              heads: new Map(), deciding,
+              now,
+            },
+            {
+              evidence: evidenceOf(history, approver),
+              settingsAt: async (commits) => new Map(commits.map((commit) => [commit, settingsAt()])),
+            },
           ),
         told: () => undefined,
         stage: () => undefined,

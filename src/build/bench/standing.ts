@@ -1,15 +1,12 @@
 // What a run costs when very many grants are active and there is nothing to do.
 
-import { REPOSITORY, TOKEN, OIDC } from '../../entry/commands/demo/company.ts'
-import { openSource } from '../../entry/repository.ts'
-import { wire } from '../../entry/wiring.ts'
 import { type Ports, reconcile } from '../../flow.ts'
 import type { Verdict } from '../../core/approval/proof-verdict.ts'
 import type { VersionId } from '../../core/model/id.ts'
-import { later } from '../../core/model/time.ts'
+import { instantOf, later } from '../../core/model/time.ts'
 import type { Call } from '../../core/plan/provisioner.ts'
 import { USUAL } from './company.ts'
-import { count, type Ground, land, openGround, START } from './ground.ts'
+import { count, type Ground, land, openGround, openPorts, START } from './ground.ts'
 import { made } from './made.ts'
 import { requestsOf } from './requests.ts'
 import { type Bench, held, megabytes, seconds, told } from './row.ts'
@@ -24,8 +21,8 @@ const proved = (version: VersionId): Verdict => ({
     pull: 1,
     author: 1,
     reviews: [],
-    mergedAt: later(START as never, 0),
-    window: { from: START as never, until: START as never },
+    mergedAt: instantOf(START),
+    window: { from: instantOf(START), until: instantOf(START) },
     way: 'auto',
     rule: 'sandbox',
     settingsAtLanding: '0'.repeat(40),
@@ -36,30 +33,7 @@ const proved = (version: VersionId): Verdict => ({
 /** Gives everything as the product would, but takes its word for the proof and puts the calls into the world at once. */
 async function giveAll(ground: Ground): Promise<void> {
   const { sandbox } = ground.company
-  const source = { is: 'remote', remote: { url: `${sandbox.url}/git/${REPOSITORY}.git`, token: TOKEN }, what: 'HEAD' } as const
-  const repository = await openSource(source)
-  if (repository.is === 'unknown') throw new Error(repository.because.said)
-  const { ports } = await wire({
-      clone: 'fresh',
-    job: 'apply',
-    environment: {
-      GITHUB_REPOSITORY: REPOSITORY,
-      GITHUB_SERVER_URL: `${sandbox.url}/git`,
-      AWS_ENDPOINT_URL: `${sandbox.url}/aws`,
-      ACTIONS_ID_TOKEN_REQUEST_URL: `${sandbox.url}/github/oidc?api-version=2.0`,
-      ACTIONS_ID_TOKEN_REQUEST_TOKEN: OIDC.apply,
-    },
-    directory: 'config',
-    source,
-    repository: repository.value,
-    token: TOKEN,
-    start: null,
-    ledgerBranch: 'daypass-ledger',
-    budget: 3600,
-    setSecret: () => undefined,
-    told: () => undefined,
-    stage: () => undefined,
-  })
+  const ports = await openPorts(ground)
   const calls: Call[] = []
   const trusting: Ports = {
     ...ports,

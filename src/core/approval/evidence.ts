@@ -87,9 +87,26 @@ export interface EvidenceAsked {
   readonly settingsUnder: string | null
 }
 
+/** A change of settings that GitHub merged into the default branch, and that the first-parent chain does not lead through. */
+export interface Dropped {
+  readonly commit: CommitId
+  readonly pull: number
+}
+
 /** The port. One call for all landings of a run; a landing that could not be read is unknown, never absent. */
 export interface EvidenceSource {
   repository(): Promise<Answer<Repository>>
   landings(asked: readonly EvidenceAsked[]): Promise<ReadonlyMap<CommitId, Answer<LandingEvidence>>>
+  /** Those of the commits that are not on the first-parent chain of the default branch, sorted. */
+  beside(commits: readonly CommitId[]): Promise<Answer<readonly CommitId[]>>
+  /**
+   * Changes of settings after `start` that were merged and are not landings any more, though the head still reaches them:
+   * whoever pushes a merge the wrong way round would have older settings in force again.
+   */
+  dropped(asked: {
+    readonly repository: Repository
+    readonly directory: string
+    readonly start: CommitId
+  }): Promise<Answer<readonly Dropped[]>>
   issues(numbers: readonly number[]): Promise<ReadonlyMap<number, Answer<FormIssue>>>
 }

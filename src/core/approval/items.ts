@@ -5,7 +5,7 @@ import type { Item } from '../model/grant.ts'
 import { id, type PersonId } from '../model/id.ts'
 import type { Place } from '../model/place.ts'
 import type { Line, Request } from '../model/request.ts'
-import type { Account, Settings } from '../model/settings.ts'
+import type { Account, Person, Settings } from '../model/settings.ts'
 import { type Instant, later, type Window } from '../model/time.ts'
 import { arnProblems } from '../policy/arn.ts'
 
@@ -81,6 +81,33 @@ function problemsOfLine(line: Line, settings: Settings): readonly Problem[] {
   return problems
 }
 
+const localPartOf = (email: string): string => (email.split('@')[0] ?? email).trim().toLowerCase()
+
+const byLocalPart = new WeakMap<Settings, ReadonlyMap<string, readonly Person[]>>()
+
+function namesakes(person: Person, settings: Settings): readonly Person[] {
+  const known = byLocalPart.get(settings) ?? Map.groupBy(settings.people.values(), ({ email }) => localPartOf(email))
+  byLocalPart.set(settings, known)
+  return (known.get(localPartOf(person.email)) ?? []).filter((other) => other !== person)
+}
+
+/** By the local part alone both would be found as one user, and each would hold what the other was given. */
+const twinProblems = (request: Request, person: Person, settings: Settings): readonly Problem[] =>
+  request.lines
+    .flatMap((line) => line.targets)
+    .flatMap((target): readonly Problem[] => {
+      const account = accountsByName(settings).get(target.value)
+      const [other] = account?.match.by === 'localPart' ? namesakes(person, settings) : []
+      if (account === undefined || other === undefined) return []
+      return [
+        {
+          at: target.at,
+          because: `${account.name} finds people by the part of their e-mail before the @, and ${person.handle} and ${other.handle} share it`,
+          cure: 'let the account find people by user name or by a tag (integrations/aws.yaml)',
+        },
+      ]
+    })
+
 const itemsOfLine = (line: Line, request: Request, person: PersonId, settings: Settings): readonly Item[] =>
   line.targets.flatMap((target) => {
     const account = accountsByName(settings).get(target.value)
@@ -126,6 +153,7 @@ export function itemsOf(
         ...problems,
       ],
     }
+  problems.push(...twinProblems(request, person, settings))
   const items = merged(request.lines.flatMap((line) => itemsOfLine(line, request, person.handle, settings)))
   const { itemsPerRequest } = settings.limits
   if (items.length > itemsPerRequest)

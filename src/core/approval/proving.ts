@@ -1,6 +1,6 @@
 // How the versions a plan wants are proved in one go: settings in force first, then each request under them.
 
-import { type Answer, unknown, writeEdgeError } from '../model/edge-error.ts'
+import { type Answer, type EdgeError, unknown, writeEdgeError } from '../model/edge-error.ts'
 import type { Standing } from '../model/grant.ts'
 import type { History } from '../model/history.ts'
 import type { CommitId, VersionId } from '../model/id.ts'
@@ -10,7 +10,15 @@ import type { EvidenceAsked, EvidenceSource, LandingEvidence, Repository } from 
 import { type Examination, examineRequest } from './proof.ts'
 import type { Verdict } from './proof-verdict.ts'
 import type { Deciding } from './routing.ts'
-import { type SettingsChain, type SettingsInForce, settingsInForce, settingsToProve, settingsToRead } from './settings-in-force.ts'
+import {
+  type SettingsChain,
+  type SettingsInForce,
+  type Start,
+  settingsInForce,
+  settingsToProve,
+  settingsToRead,
+  startOf,
+} from './settings-in-force.ts'
 
 export interface Proved {
   readonly verdicts: ReadonlyMap<VersionId, Verdict>
@@ -31,6 +39,8 @@ export interface ToProve {
   /** The head's settings; null when they do not validate. */
   readonly head: Settings | null
   readonly deciding: Deciding
+  /** What earlier runs found the default branch at, and when. */
+  readonly heads: ReadonlyMap<CommitId, Instant>
   readonly now: Instant
 }
 
@@ -53,7 +63,13 @@ function evidenceAsked(asked: ToProve, chain: SettingsChain): readonly EvidenceA
     if (landing === undefined) continue
     const before = requests.get(version.landing)
     const paths = [...(before?.paths ?? []), version.path].sort()
-    requests.set(version.landing, { landing: landing.commit, parent: landing.parent, at: landing.at, paths, settingsUnder: null })
+    requests.set(version.landing, {
+      landing: landing.commit,
+      parent: landing.parent,
+      at: landing.at,
+      paths,
+      settingsUnder: null,
+    })
   }
   // A landing of both kinds is refused either way; asked as settings it carries the wider evidence.
   for (const one of settingsToProve(chain))
@@ -83,14 +99,47 @@ function sameRepository(repository: Repository, asked: ToProve): string | null {
   return `GitHub says the default branch is at ${repository.head}, but ${asked.history.head} was read: somebody pushed meanwhile`
 }
 
+const CURE = 'Nothing is given until owners have looked at the settings and requests and pinned a newer `start`'
+
+/** A pinned start is later than whatever owners looked at when they moved it; where none is pinned anybody may date it. */
+function headsSince({ history, heads }: ToProve, start: Start): readonly CommitId[] {
+  const since = start.pinned ? history.landings.find(({ commit }) => commit === start.commit)?.at : undefined
+  return [...heads].filter(([, at]) => since === undefined || at > since).map(([head]) => head)
+}
+
+/** Why the chain is not judged although it can be read: it only ever grows, and this one lost something. Null = it did not. */
+async function rewritten(
+  asked: ToProve,
+  start: Start,
+  repository: Repository,
+  evidence: EvidenceSource,
+): Promise<string | null> {
+  const unread = (because: EdgeError): string =>
+    `what lies beside the default branch could not be read: ${writeEdgeError(because)}`
+  const beside = await evidence.beside(headsSince(asked, start))
+  if (beside.is === 'unknown') return unread(beside.because)
+  const [head] = beside.value
+  if (head !== undefined)
+    return `A run found the default branch at ${head}, and its first-parent chain does not lead there any more: somebody rewrote the branch, or merged the wrong way round. ${CURE}`
+  const dropped = await evidence.dropped({ repository, directory: asked.directory, start: start.commit })
+  if (dropped.is === 'unknown') return unread(dropped.because)
+  const [first] = dropped.value
+  if (first === undefined) return null
+  return `The settings change ${first.commit} was merged as pull request #${first.pull}, and the first-parent chain of the default branch does not lead there any more: somebody merged the wrong way round. ${CURE}`
+}
+
 /** Reads all evidence once, then judges; whatever could not be read leaves its versions unknown, never refused. */
 export async function proveVersions(asked: ToProve, witnesses: Witnesses): Promise<Proved> {
   const { history, directory, start, now } = asked
   const chain: SettingsChain = { history, directory, start }
   const repository = await witnesses.evidence.repository()
-  if (repository.is === 'unknown') return unprovable(asked, `GitHub could not be asked: ${writeEdgeError(repository.because)}`)
+  if (repository.is === 'unknown')
+    return unprovable(asked, `GitHub could not be asked: ${writeEdgeError(repository.because)}`)
   const moved = sameRepository(repository.value, asked)
   if (moved !== null) return unprovable(asked, moved)
+  const begun = startOf(chain)
+  const lost = 'missing' in begun ? null : await rewritten(asked, begun, repository.value, witnesses.evidence)
+  if (lost !== null) return unprovable(asked, lost)
   const [settingsAt, evidence] = await Promise.all([
     witnesses.settingsAt(settingsToRead(chain)),
     witnesses.evidence.landings(evidenceAsked(asked, chain)),

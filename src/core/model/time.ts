@@ -16,7 +16,8 @@ const LAST = 253_402_300_799 // 9999-12-31T23:59:59Z
 export const instantOf = (seconds: number): Instant => Math.min(LAST, Math.max(FIRST, Math.floor(seconds))) as Instant
 
 /** Whether a number read from elsewhere is an instant as it stands. */
-export const isInstant = (seconds: number): seconds is Instant => Number.isSafeInteger(seconds) && seconds >= FIRST && seconds <= LAST
+export const isInstant = (seconds: number): seconds is Instant =>
+  Number.isSafeInteger(seconds) && seconds >= FIRST && seconds <= LAST
 
 /** `from` is inside, `until` is outside. */
 export interface Window {
@@ -40,8 +41,7 @@ export type InstantText =
   | { readonly is: 'local'; readonly asUtc: Instant }
   | { readonly is: 'impossible' }
 
-const ISO =
-  /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|z|[+-]\d\d:?\d\d)?$/
+const ISO = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|z|[+-]\d\d:?\d\d)?$/
 
 /** Reads `YYYY-MM-DDTHH:MM[:SS](Z|±HH:MM)`; February 30 and 25 o'clock are impossible. Fractions of a second are dropped. */
 export function readInstant(text: string): InstantText {
@@ -78,7 +78,11 @@ export function writeDuration(seconds: number): string {
   if (whole < MINUTE) return `${whole}s`
   const parts: string[] = []
   let rest = whole
-  for (const [unit, size] of [['d', DAY], ['h', HOUR], ['m', MINUTE]] as const) {
+  for (const [unit, size] of [
+    ['d', DAY],
+    ['h', HOUR],
+    ['m', MINUTE],
+  ] as const) {
     const count = Math.floor(rest / size)
     rest -= count * size
     if (count > 0) parts.push(`${count}${unit}`)

@@ -13,6 +13,12 @@ const MARKED = 40
 export const names = (mark: Mark | null, version: VersionId): boolean =>
   mark !== null && mark.version.slice(0, MARKED) === version.slice(0, MARKED)
 
+/** Whether a mark names any of these versions. */
+export function naming(versions: ReadonlySet<VersionId>): (mark: Mark) => boolean {
+  const marked = once(() => new Set([...versions].map((version) => version.slice(0, MARKED))))
+  return (mark) => marked().has(mark.version.slice(0, MARKED))
+}
+
 export interface WhyNot {
   readonly desired: Desire
   readonly fateOf: FateOf

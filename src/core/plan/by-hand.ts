@@ -10,7 +10,7 @@ import { isSettling } from './settlement.ts'
 export interface Drift {
   readonly holding: HoldingKey
   readonly grants: readonly GrantKey[]
-  readonly is: 'taken-by-hand' | 'narrowed-by-hand' | 'widened-by-hand' | 'text-changed' | 'had-before'
+  readonly is: 'taken-by-hand' | 'narrowed-by-hand' | 'widened-by-hand' | 'text-changed' | 'had-before' | 'forged-mark'
   readonly says: string
 }
 

@@ -5,7 +5,17 @@ import type { GrantKey, HoldingKey } from '../model/id.ts'
 import type { Granted } from '../report/record.ts'
 import { names } from './because.ts'
 import { type Drift, isPinned, type World, withoutCut, withoutTaken } from './by-hand.ts'
-import type { Because, Blocked, Change, Holding, Observation, Observed, Provisioner, Resolved } from './provisioner.ts'
+import type {
+  Because,
+  Blocked,
+  Change,
+  Holding,
+  Mark,
+  Observation,
+  Observed,
+  Provisioner,
+  Resolved,
+} from './provisioner.ts'
 import { isSettling, isStanding, type Settlement } from './settlement.ts'
 
 export interface Difference<T> {
@@ -14,6 +24,8 @@ export interface Difference<T> {
   readonly unrecorded: readonly Holding<T>[]
   readonly drift: readonly Drift[]
   readonly blocked: readonly Blocked[]
+  /** Blocked for now only, since what is there cannot be told. */
+  readonly unclear: readonly Blocked[]
   /** Over through somebody else's hand, though still asked for: the record must learn it. */
   readonly undone: readonly Granted[]
 }
@@ -32,6 +44,8 @@ export interface Compared<T> {
   readonly recorded: ReadonlySet<HoldingKey>
   /** Why something of ours is not wanted; null = leave it alone for now. */
   readonly whyNot: (have: Observed<T>) => Because | null
+  /** Whether a mark names a version that ever landed; missing = every mark is believed. */
+  readonly believes?: (mark: Mark) => boolean
 }
 
 const keysOf = (holders: readonly Resolved[]): readonly GrantKey[] => holders.map((holder) => holder.grant.key)
@@ -45,7 +59,7 @@ interface Judged<T> {
   readonly change?: Change<T>
   readonly unrecorded?: Holding<T>
   readonly drift?: Drift
-  readonly blocked?: Blocked
+  readonly unclear?: Blocked
 }
 
 const noteOn =
@@ -141,8 +155,28 @@ function explainedByMarks<T>(
   return explained
 }
 
-export function diff<T>(asked: Compared<T>): Difference<T> {
-  const { provisioner, seen } = asked
+/**
+ * A mark beside the thing can be put there by whoever may write it. Where it names nothing of ours it is no mark: or else
+ * it would have Daypass take away what somebody held before.
+ */
+function disbelieved<T>({ believes, recorded }: Compared<T>, one: Observed<T>): boolean {
+  if (one.markedBeside !== true || one.mark === null || one.state !== 'there' || recorded.has(one.key)) return false
+  return believes !== undefined && !believes(one.mark)
+}
+
+const noteForged = (one: Observed<unknown>): Drift => ({
+  holding: one.key,
+  grants: [],
+  is: 'forged-mark',
+  says: `${one.says} bears a mark of Daypass that no request ever stood behind: it is left as it is`,
+})
+
+export function diff<T>(given: Compared<T>): Difference<T> {
+  const { provisioner } = given
+  const forged = given.seen.observed.filter((one) => disbelieved(given, one))
+  const unmarked = (one: Observed<T>): Observed<T> => (forged.includes(one) ? { ...one, mark: null } : one)
+  const seen = forged.length === 0 ? given.seen : { ...given.seen, observed: given.seen.observed.map(unmarked) }
+  const asked: Compared<T> = { ...given, seen }
   const have: World<T> = new Map(seen.observed.map((one) => [one.key, one]))
   const taken = withoutTaken(asked, have)
   const first = provisioner.place(taken.kept, seen)
@@ -155,9 +189,9 @@ export function diff<T>(asked: Compared<T>): Difference<T> {
     if (explained.has(want.key) || !readable(asked, want.scope)) continue
     const settled = want.holders.every(({ grant }) => isStanding(asked.settlement, grant))
     if (!alone.has(want.key)) judged.push(compare(asked, want, have.get(want.key)))
-    else if (!settled) judged.push({ blocked: stillSettling(want) })
+    else if (!settled) judged.push({ unclear: stillSettling(want) })
   }
-  const drift = [...taken.drift, ...cut.drift]
+  const drift = [...forged.map(noteForged), ...taken.drift, ...cut.drift]
   const wanted = new Set([...placed.holdings.map((want) => want.key), ...explained.keys(), ...alone])
   const undone = new Set(taken.drift.map((one) => one.holding))
   const revoked = seen.observed.flatMap((one): Change<T>[] => {
@@ -169,7 +203,8 @@ export function diff<T>(asked: Compared<T>): Difference<T> {
     changes: [...judged.flatMap((one) => one.change ?? []), ...revoked],
     unrecorded: judged.flatMap((one) => one.unrecorded ?? []),
     drift: [...drift, ...judged.flatMap((one) => one.drift ?? [])],
-    blocked: [...placed.blocked, ...cut.blocked, ...judged.flatMap((one) => one.blocked ?? [])],
+    blocked: [...placed.blocked, ...cut.blocked],
+    unclear: judged.flatMap((one) => one.unclear ?? []),
     undone: [...taken.undone, ...cut.undone],
   }
 }

@@ -7,7 +7,7 @@ import { type Desire, desire, liveGrants } from './desire.ts'
 import { type Common, commonOf, type Drafted, draftFiles, type Resolving } from './drafting.ts'
 import { type Drawing, desiring, type Look } from './look.ts'
 import { makePlan, type Plan, type Unread, type Vanished } from './plan.ts'
-import type { Blocked } from './provisioner.ts'
+import type { Blocked, Step } from './provisioner.ts'
 import { limitStrays } from './safeguards.ts'
 import { isSettling, isStanding, settlementOf } from './settlement.ts'
 import { NOTHING_ASKED, type Verdicts } from './verdicts.ts'
@@ -41,6 +41,23 @@ function vanishedFrom(asked: Common, one: Resolving): readonly Vanished[] {
     const because = becauseOf(fate)
     if (because === 'expired' || because === 'withdrawn') return [{ granted, because }]
     return isSettling(granted, asked.drawing.now) ? [] : [{ granted, because: 'undone' }]
+  })
+}
+
+/**
+ * What is taken now but could be wanted again, and is not what was given: somebody cut it by hand, so it stays away also
+ * when the hold is lifted.
+ */
+function changedBefore(asked: Common, steps: readonly Step[]): readonly Vanished[] {
+  return steps.flatMap((step): Vanished[] => {
+    const given = step.do === 'revoke' ? (asked.recorded.get(step.holding) ?? []) : []
+    const changed = given.filter(
+      (granted) => granted.content !== step.content && !isSettling(granted, asked.drawing.now),
+    )
+    return changed.flatMap((granted): Vanished[] => {
+      const because = becauseOf(asked.fateOf(granted))
+      return because === 'expired' || because === 'withdrawn' ? [] : [{ granted, because: 'undone' }]
+    })
   })
 }
 
@@ -92,6 +109,7 @@ export function draftPlan(asked: Drawing, looked: Look, verdicts: Verdicts): Pla
     unrecorded: drafts.flatMap((one) => one.unrecorded),
     vanished: [
       ...common.resolving.flatMap((one) => vanishedFrom(common, one)),
+      ...changedBefore(common, limited.steps),
       ...drafts.flatMap((one) => one.undone.map((granted): Vanished => ({ granted, because: 'undone' }))),
     ],
     blocked: [

@@ -3,7 +3,7 @@
 import type { Grant } from '../model/grant.ts'
 import type { HoldingKey, VersionId } from '../model/id.ts'
 import type { Granted } from '../report/record.ts'
-import { type FateOf, fatesOf, whyNot } from './because.ts'
+import { type FateOf, fatesOf, naming, whyNot } from './because.ts'
 import { type Desire, liveGrants } from './desire.ts'
 import type { Drawing, Look } from './look.ts'
 import type { Drafting, Mode, ModeDraft, Seen } from './mode.ts'
@@ -26,6 +26,7 @@ export interface Common {
   readonly recorded: ReadonlyMap<HoldingKey, readonly Granted[]>
   readonly fateOf: FateOf
   readonly whyNot: Drafting['whyNot']
+  readonly believes: NonNullable<Drafting['believes']>
   readonly resolving: readonly Resolving[]
 }
 
@@ -41,6 +42,7 @@ export function commonOf(drawing: Drawing, looked: Look, desired: Desire): Commo
     settlement,
     recorded,
     fateOf,
+    believes: naming(everyVersion),
     whyNot: whyNot({ desired, fateOf, everyVersion, recorded, closing, now }),
     resolving: drawing.modes.flatMap((mode): Resolving[] => {
       const seen = looked.seen.find((one) => one.mode === mode.mode)
@@ -79,6 +81,7 @@ function draftModes(asked: Common, withholds: Withholding): Drafted {
       settlement: asked.settlement,
       recorded: new Set(asked.recorded.keys()),
       whyNot: asked.whyNot,
+      believes: asked.believes,
     })
   })
   return { drafts, withheld, blocked: drafts.flatMap((one) => one.blocked) }
@@ -105,7 +108,10 @@ export function draftFiles(asked: Common, verdicts: Verdicts | null): Drafted {
   const earlier: Blocked[] = []
   for (;;) {
     const drafted = draftModes(asked, withholding({ settlement, verdicts, stuck, now: drawing.now }))
-    if (!stick(drafted.blocked)) return { ...drafted, blocked: [...earlier, ...drafted.blocked] }
+    if (!stick(drafted.blocked)) {
+      const unclear = drafted.drafts.flatMap((one) => one.unclear)
+      return { ...drafted, blocked: [...earlier, ...drafted.blocked, ...unclear] }
+    }
     for (const one of drafted.blocked) {
       const left = one.grants.filter((key) => !standing.has(key))
       earlier.push({ ...one, grants: left })

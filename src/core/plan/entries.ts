@@ -97,7 +97,12 @@ const mayBeRecorded = ({ ledger, verdicts }: Remembering, { grant, version }: St
   isProved(verdicts, version) || isStanding(settlementOf(ledger), { key: grant, version })
 
 function stepEntry(asked: Remembering, step: Step, outcome: StepOutcome): readonly Entry[] {
-  const about = { holding: step.holding, mode: step.mode, target: step.target, account: accountOf(asked, step.holding, step.target) }
+  const about = {
+    holding: step.holding,
+    mode: step.mode,
+    target: step.target,
+    account: accountOf(asked, step.holding, step.target),
+  }
   if (outcome.is === 'skipped') return []
   if (outcome.is === 'failed')
     return [{ is: 'failed', does: step.effect, says: `${outcome.error.call}: ${outcome.error.said}`, ...about }]

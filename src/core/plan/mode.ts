@@ -40,6 +40,7 @@ export interface ModeDraft {
   readonly unrecorded: readonly Unrecorded[]
   readonly drift: readonly Drift[]
   readonly blocked: readonly Blocked[]
+  readonly unclear: readonly Blocked[]
   readonly undone: Difference<unknown>['undone']
 }
 
@@ -86,6 +87,7 @@ function draft<T>(provisioner: Provisioner<T>, seen: Observation<T>, asked: Draf
     })),
     drift: difference.drift,
     blocked: difference.blocked,
+    unclear: difference.unclear,
     undone: difference.undone,
   }
 }

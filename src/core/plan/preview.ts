@@ -18,6 +18,8 @@ export interface Change {
   readonly edited: readonly Request[]
   /** Paths of settings that change with it. */
   readonly settings: readonly string[]
+  /** Paths that change with it and are none of Daypass's. */
+  readonly outside: readonly string[]
 }
 
 export interface Previewing {
@@ -47,8 +49,27 @@ export interface Preview {
   readonly settings: readonly string[]
 }
 
-function findingsOf({ added, removed, edited, settings }: Change): readonly Finding[] {
-  const changed = edited.map(
+/** What the proof would refuse after the merge (design, proof: a pull request holds requests only or settings only). */
+function mixedIn({ added, removed, edited, settings, outside }: Change): readonly Finding[] {
+  const [request] = [...added, ...edited, ...(settings.length > 0 ? removed : [])]
+  const [setting] = settings
+  const [other] = request === undefined ? outside : [...settings, ...outside]
+  if (other === undefined) return []
+  const mixed = (at: Finding['at'], what: string): readonly Finding[] => [
+    {
+      code: 'change-mixed',
+      at,
+      message: `this change holds ${what} (${other}) together`,
+      cure: 'put them into two pull requests',
+    },
+  ]
+  if (request !== undefined)
+    return mixed(request.at, setting === undefined ? 'requests and other files' : 'requests and settings')
+  return setting === undefined ? [] : mixed({ file: setting, line: 1, column: 1 }, 'settings and other files')
+}
+
+function findingsOf(change: Change): readonly Finding[] {
+  const changed = change.edited.map(
     (request): Finding => ({
       code: 'request-edited',
       at: request.at,
@@ -56,16 +77,7 @@ function findingsOf({ added, removed, edited, settings }: Change): readonly Find
       cure: 'add another request for the same thing to extend it (there is no gap), or delete this one to end it early',
     }),
   )
-  const [first] = [...added, ...removed, ...edited]
-  const [setting] = settings
-  if (first === undefined || setting === undefined) return changed
-  const mixed: Finding = {
-    code: 'change-mixed',
-    at: first.at,
-    message: `this change holds requests and settings (${setting}) together`,
-    cure: 'put them into two pull requests',
-  }
-  return [...changed, mixed]
+  return [...changed, ...mixedIn(change)]
 }
 
 const HARMLESS: PolicyDocument = { version: '2012-10-17', statements: [] }

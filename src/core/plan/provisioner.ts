@@ -77,6 +77,11 @@ export interface Observed<T> {
   readonly state: 'there' | 'remains' | 'pending'
   /** null = not ours: never touched. */
   readonly mark: Mark | null
+  /**
+   * The mark does not lie in the thing itself but on something else, where others may write it as well (a tag on a user):
+   * alone it explains nothing that no version of ours does.
+   */
+  readonly markedBeside?: true
   readonly identity: string | null
   readonly content: T
   readonly digest: Digest

@@ -51,12 +51,14 @@ function writing({ statement, known, unknown, open }: Allowed): readonly string[
  */
 export function couldWriteOurs(document: PolicyDocument, ours: Ours, knowledge: Knowledge): readonly Reach[] {
   const targets = [...ours.paths.map((path) => under(path, ours)), ...ours.roleArns]
-  return allowedBy(document, knowledge).flatMap((allowed) =>
-    targets.flatMap((target) => {
+  return allowedBy(document, knowledge).flatMap((allowed) => {
+    const actions = writing(allowed)
+    if (actions.length === 0) return []
+    return targets.flatMap((target) => {
       const resource = couldMean(allowed.statement.resources, target)
-      return resource === null ? [] : writing(allowed).map((action) => ({ action, resource, ours: target }))
-    }),
-  )
+      return resource === null ? [] : actions.map((action) => ({ action, resource, ours: target }))
+    })
+  })
 }
 
 /** Whether an ARN is one of ours. */

@@ -3,7 +3,15 @@
 import { writeDuration } from '../model/time.ts'
 import { cureOf, type Detail, linked, placed } from './comment-parts.ts'
 import { code, markdown, prose } from './escape.ts'
-import { failedSteps, type ItemStory, itemsInOrder, type Missing, type RequestStory, type Story, type WhenStory } from './story.ts'
+import {
+  failedSteps,
+  type ItemStory,
+  itemsInOrder,
+  type Missing,
+  type RequestStory,
+  type Story,
+  type WhenStory,
+} from './story.ts'
 import { day, STATES, several } from './words.ts'
 
 /** `2h from the merge`, or from when until when. */

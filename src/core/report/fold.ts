@@ -1,6 +1,6 @@
 // What is known once every line of the record has been read, in order.
 
-import type { HoldingKey, TargetId, VersionId } from '../model/id.ts'
+import type { CommitId, HoldingKey, TargetId, VersionId } from '../model/id.ts'
 import type { Instant } from '../model/time.ts'
 import { CHAIN_START, lineDigest } from './chain.ts'
 import { type Entry, type Granted, grantedKey, type Ledger, type RecordLine } from './record.ts'
@@ -100,6 +100,9 @@ function apply<K extends Entry['is']>(known: Known, entry: Of<K> & { readonly is
   learn[entry.is](known, entry)
 }
 
+/** Jobs that say no more than their name read the default branch itself. */
+const READ_THE_BRANCH: readonly string[] = ['apply', 'expire']
+
 /** Folds lines whose chain was verified. No lines: a ledger of state `new`. */
 export function foldLines(lines: readonly RecordLine[]): Ledger {
   const known: Known = {
@@ -110,7 +113,11 @@ export function foldLines(lines: readonly RecordLine[]): Ledger {
     claims: new Map(),
     open: new Map(),
   }
-  for (const { entry } of lines) apply(known, entry)
+  const heads = new Map<CommitId, Instant>()
+  for (const { at, entry } of lines) {
+    apply(known, entry)
+    if (entry.is === 'opened' && READ_THE_BRANCH.includes(entry.job)) heads.set(entry.head, at)
+  }
   const last = lines.at(-1)
   return {
     granted: known.granted,
@@ -118,6 +125,7 @@ export function foldLines(lines: readonly RecordLine[]): Ledger {
     ended: known.ended,
     claims: known.claims,
     openAccounts: new Map([...known.open.values()].map(({ target, account }) => [account, target])),
+    heads,
     lastDigest: last === undefined ? CHAIN_START : lineDigest(last),
     lines: lines.length,
     state: last === undefined ? 'new' : 'whole',

@@ -14,6 +14,7 @@ type About = {
 
 /** Everything that can be written down. Shapes for other readers: schemas/record.schema.json. */
 export type Entry =
+  /** `job`: `apply`, `expire`; whoever read a clone instead of the default branch says so in it. */
   | { readonly is: 'opened'; readonly head: CommitId; readonly plan: Digest; readonly job: string }
   | {
       readonly is: 'proved'
@@ -104,6 +105,8 @@ export interface Ledger {
    * be given to another one.
    */
   readonly openAccounts: ReadonlyMap<string, TargetId>
+  /** Heads of the default branch that runs read and then opened the record with, each with when. */
+  readonly heads: ReadonlyMap<CommitId, Instant>
   readonly lastDigest: Digest
   readonly lines: number
   /** `lost`: the branch is not there though it should be (read as empty, said in red). */

@@ -7,9 +7,9 @@ import type { Settings } from '../model/settings.ts'
 import { type Instant, later } from '../model/time.ts'
 import type { Preview, Previewed } from '../plan/preview.ts'
 import type { Step } from '../plan/provisioner.ts'
-import { type DecisionStory, headlineOf, type RequestStory, type Story } from './story.ts'
+import { type DecisionStory, type Headline, headlineOf, type RequestStory, type Story } from './story.ts'
 import { decisionStory, requestStory } from './story-of-request.ts'
-import type { State } from './words.ts'
+import { type State, several } from './words.ts'
 
 export interface PreviewTold {
   readonly preview: Preview
@@ -56,6 +56,22 @@ const settingsLine = ({ preview, settings }: PreviewTold): readonly string[] =>
         `This changes settings (${preview.settings.join(', ')}): ${settings.owners.approvals} owners other than the author must approve it (${settings.owners.people.map((one) => one.value).join(', ')})`,
       ]
 
+/** Of a change that asks for nothing; null where requests speak. */
+function quietHeadline({ preview, settings }: PreviewTold): Headline | null {
+  if (preview.requests.length > 0) return null
+  const { approvals } = settings.owners
+  if (preview.settings.length > 0)
+    return {
+      tone: 'waits',
+      says: `A change of settings: ${several(approvals, 'owner')} other than the author must approve it`,
+    }
+  if (preview.removed.length === 0) return null
+  return {
+    tone: 'quiet',
+    says: `Ends early: ${preview.removed.map((request) => request.id).join(', ')}; nobody has to approve that`,
+  }
+}
+
 export function storyOfPreview(told: PreviewTold): Story {
   const findings = sortFindings([...told.findings, ...told.preview.findings])
   const requests = told.preview.requests.map((one) => storyOf(told, one))
@@ -74,6 +90,10 @@ export function storyOfPreview(told: PreviewTold): Story {
     live: [],
   }
   const broken = findings.filter((finding) => severityOf(finding) === 'error').length
-  if (broken > 0) return { ...story, headline: { tone: 'bad', says: `${broken} ${broken === 1 ? 'finding' : 'findings'} to mend first` } }
-  return { ...story, headline: headlineOf(story) }
+  if (broken > 0)
+    return {
+      ...story,
+      headline: { tone: 'bad', says: `${broken} ${broken === 1 ? 'finding' : 'findings'} to mend first` },
+    }
+  return { ...story, headline: quietHeadline(told) ?? headlineOf(story) }
 }

@@ -56,6 +56,12 @@ function touched(told: RunTold): ReadonlySet<VersionId> {
   ])
 }
 
+/** Of a version that needed no proof in this run. */
+const UNASKED = {
+  stands: { is: 'settled', says: 'Proved when it was given; nothing new to approve' },
+  blocked: { is: 'undecided', because: 'nothing of it can be given in this run, so nobody was asked who approved it' },
+} as const
+
 function storyOf(told: RunTold, { request, version }: Standing, wishes: readonly Wish[]): readonly RequestStory[] {
   const { settings } = told
   const window = windowOf(request, settings, version.landedAt)
@@ -79,7 +85,7 @@ function storyOf(told: RunTold, { request, version }: Standing, wishes: readonly
   if (verdict?.is === 'refused')
     return [{ ...story, decision: { is: 'refused', objections: [{ says: verdict.says, cure: REFUSED[verdict.because].cure, rule: null, at: null }] } }]
   if (verdict?.is === 'unknown') return [{ ...story, decision: { is: 'undecided', because: verdict.because } }]
-  if (verdict?.is !== 'proved') return [{ ...story, breakGlass: null, decision: { is: 'settled', says: 'Proved when it was given; nothing new to approve' } }]
+  if (verdict?.is !== 'proved') return [{ ...story, breakGlass: null, decision: UNASKED[story.state === 'blocked' ? 'blocked' : 'stands'] }]
   const reviewers = verdict.proof.reviews.map((review) => [...settings.people.values()].find((one) => one.githubId === review.author)?.handle ?? String(review.author))
   return [{ ...story, breakGlass: verdict.proof.way === 'breakGlass' ? story.breakGlass : null, decision: { is: 'allowed', approvers: reviewers, rule: verdict.proof.rule, at: null } }]
 }

@@ -30,6 +30,8 @@ function readOne(root: string, path: string): SourceFile {
     const bytes = Buffer.from(readlinkSync(full))
     return { path, mode: '120000', blob: id(blobOf(bytes)), bytes: bytes.length, text: null }
   }
+  // A pipe would be waited for for ever; anything but a plain file is told by its mode and found wrong by the reader.
+  if (!stat.isFile()) return { path, mode: (stat.mode >>> 0).toString(8), blob: id('0'.repeat(40)), bytes: 0, text: null }
   const mode = (stat.mode & 0o111) === 0 ? '100644' : '100755'
   if (stat.size > MAX_BYTES) return { path, mode, blob: id('0'.repeat(40)), bytes: stat.size, text: null }
   const bytes = readFileSync(full)
@@ -48,6 +50,7 @@ export async function documentsOnDisk(root: string, directory: string): Promise<
     return known([...pathsBelow(root, directory)].sort().map((path) => readOne(root, path)))
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
-    return unknown({ kind: 'not-found', call: `reading ${directory}`, said })
+    const kind = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'not-found' : 'denied'
+    return unknown({ kind, call: `reading ${directory}`, said })
   }
 }

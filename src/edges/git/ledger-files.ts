@@ -44,12 +44,26 @@ const readTree = (listing: string): readonly TreeEntry[] =>
 const writeTree = (entries: readonly TreeEntry[]): string =>
   entries.map(({ mode, type, object, name }) => `${mode} ${type} ${object}\t${name}\0`).join('')
 
+/** More is not read: a record that somebody swelled must not bring down the run that takes. */
+export const MOST_BYTES = 536_870_912
+
+/** Bytes of all blobs of a tree, as `ls-tree -l` lists them: `<mode> <type> <object> <size>\t<name>`. */
+const bytesIn = (listing: string): number =>
+  listing.split('\0').reduce((sum, row) => sum + Number(/^\d+ blob \w+ +(\d+)\t/.exec(row)?.[1] ?? 0), 0)
+
 const MONTH = /^\d{4}-\d{2}\.jsonl$/
 
 /** Reads a commit that is already here. A line that is not ours, or does not follow, makes the whole unknown. */
 export async function readLedgerCommit(commit: CommitId, options: GitOptions): Promise<Answer<LedgerCommit>> {
-  const listed = await run('read of the ledger', ['ls-tree', '-z', `${commit}:record`], options)
+  const listed = await run('read of the ledger', ['ls-tree', '-z', '-l', `${commit}:record`], options)
   if (listed.is === 'unknown') return listed
+  const size = bytesIn(listed.value.toString())
+  if (size > MOST_BYTES)
+    return unknown({
+      kind: 'quota',
+      call: 'git: read of the ledger',
+      said: `it has ${size} bytes, and ${MOST_BYTES} are read`,
+    })
   const files = readTree(listed.value.toString()).toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const stranger = files.find((file) => file.mode !== '100644' || !MONTH.test(file.name))
   if (stranger !== undefined) return garbage(`record/${stranger.name} is not a file of the record`)

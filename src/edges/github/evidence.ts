@@ -10,11 +10,13 @@ import type {
 } from '../../core/approval/evidence.ts'
 import { type Answer, type EdgeError, known, unknown } from '../../core/model/edge-error.ts'
 import type { CommitId } from '../../core/model/id.ts'
+import { besideChain } from '../git/aside.ts'
 import { changesOf, mergeBases } from '../git/changes.ts'
 import { fetchPullHeads, type GitRepository, type Remote } from '../git/repository.ts'
 import type { Where } from './batches.ts'
 import type { GithubClient } from './client.ts'
 import { type Contents, contentsAt, settingsAt, type Wanted } from './contents.ts'
+import { droppedOf } from './dropped.ts'
 import { issuesOf } from './issues.ts'
 import { type Patience, pullsOf, type SaidPull } from './pulls.ts'
 import { REPOSITORY } from './queries.ts'
@@ -149,7 +151,7 @@ async function landingsOf(
   const said = await pullsOf(
     place,
     asked.map((one) => one.landing),
-    place.patience,
+    { ...place.patience, landedAt: new Map(asked.map((one) => [one.landing, one.at])) },
   )
   const tied = asked.flatMap((one): Tied[] => {
     const pulls = said.get(one.landing)
@@ -205,6 +207,8 @@ export function githubEvidence(place: EvidencePlace): EvidenceSource {
     repository: async () => (open.is === 'unknown' ? open : repositoryOf(open.value)),
     landings: async (asked) =>
       open.is === 'unknown' ? new Map(asked.map((one) => [one.landing, open])) : landingsOf(open.value, asked),
+    beside: async (commits) => (open.is === 'unknown' ? open : besideChain(open.value.repository, commits)),
+    dropped: async (asked) => (open.is === 'unknown' ? open : droppedOf(open.value, asked)),
     issues: async (numbers) =>
       open.is === 'unknown' ? new Map(numbers.map((number) => [number, open])) : issuesOf(open.value, numbers),
   }

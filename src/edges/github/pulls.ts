@@ -38,7 +38,14 @@ function pullFields(fields: Fields): Omit<PullSoFar, 'page'> | null {
   const mergedAt = optional(fields['mergedAt'], instantIn)
   const mergeCommit = optional(fields['mergeCommit'], commitIn)
   const merged = fields['merged']
-  if (number === null || createdAt === null || baseRef === null || baseRepository === null || head === null || typeof merged !== 'boolean')
+  if (
+    number === null ||
+    createdAt === null ||
+    baseRef === null ||
+    baseRepository === null ||
+    head === null ||
+    typeof merged !== 'boolean'
+  )
     return null
   if (author === null || mergedAt === null || mergeCommit === null) return null
   return {
@@ -83,7 +90,17 @@ const byTime = (a: SaidReview, b: SaidReview): number =>
 export interface Patience {
   /** Seconds to wait, one after the other, while a landing has no pull request yet: GitHub may tie them a little late. */
   readonly waits: readonly number[]
+  /** When they landed, by GitHub's clock: what landed long ago has what it will ever have, and is not waited for. */
+  readonly landedAt?: ReadonlyMap<CommitId, Instant>
   readonly pause?: (milliseconds: number) => Promise<unknown>
+}
+
+/** Seconds; GitHub takes seconds at most, as far as anybody saw. */
+const LATE = 300
+
+const mayComeLate = ({ client }: Where, { landedAt }: Patience, commit: CommitId): boolean => {
+  const [at, now] = [landedAt?.get(commit), client.serverTime()]
+  return at === undefined || now === null || now - at < LATE
 }
 
 /** Pull requests tied to each commit, with all their reviews, oldest first. */
@@ -110,7 +127,7 @@ export async function pullsOf(
     }
     asked = asked.filter((commit) => {
       const pulls = found.get(commit)
-      return pulls?.is === 'known' && pulls.value.length === 0
+      return pulls?.is === 'known' && pulls.value.length === 0 && mayComeLate(where, patience, commit)
     })
   }
   const pulls = new Map(

@@ -67,7 +67,7 @@ export const plan: Command = {
       base: base.value,
       files: files.value,
       touched: touchedBetween(base.value, files.value),
-      author: () => (as === '' ? null : id(as)),
+      author: ({ people }) => people.get(id(as))?.handle ?? null,
       opinions: async () => () => [],
       now: instantOf(Date.now() / 1000),
       openedAt: null,
@@ -80,7 +80,9 @@ export const plan: Command = {
         EXIT.findings,
         'The settings of the default branch are broken: run daypass validate there.',
       )
-    const { story, exit } = told
+    const { story, exit, author } = told
+    if (as !== '' && author === null)
+      return comeToNothing(invocation, EXIT.findings, `--as names nobody in people.yaml: ${JSON.stringify(as)}.`)
     const { json, markdown } = invocation.values
     terminal.out(
       (json === true

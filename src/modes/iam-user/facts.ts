@@ -6,7 +6,7 @@ import type { Fact, Need } from '../../core/plan/provisioner.ts'
 import type { AccountDetails, PolicyDetail, UserDetail } from './account.ts'
 import { policyPath, tagPrefix } from './naming.ts'
 import { USED } from './quotas.ts'
-import { defaultDocument, sameText } from './stored.ts'
+import { defaultDocument, plainText, sameText } from './stored.ts'
 
 export interface Answering {
   readonly installation: string
@@ -24,17 +24,36 @@ const decide = (need: Need, candidates: readonly Candidate[]): Fact => {
   return { need, is: 'several', names: candidates.map(({ name }) => name).sort() }
 }
 
-/** Trimmed and without regard to case: e-mails and IAM names alike. */
-function isPerson(user: UserDetail, email: string, match: IdentityMatch): boolean {
-  switch (match.by) {
-    case 'userName':
-      return sameText(user.UserName ?? '', email)
-    case 'localPart':
-      return sameText(user.UserName ?? '', email.split('@')[0] ?? email)
-    case 'tag':
-      return (user.Tags ?? []).some(({ Key, Value }) => Key === match.tag && sameText(Value ?? '', email))
-  }
+const nameFor = (email: string, match: IdentityMatch): string =>
+  match.by === 'localPart' ? (email.split('@')[0] ?? email) : email
+
+const namesOf = (user: UserDetail, match: IdentityMatch): readonly string[] =>
+  match.by === 'tag'
+    ? (user.Tags ?? []).flatMap(({ Key, Value }) => (Key === match.tag ? [Value ?? ''] : []))
+    : [user.UserName ?? '']
+
+type UsersByName = ReadonlyMap<string, readonly UserDetail[]>
+
+/** An account may have thousands of users and as many needs. */
+const indexes = new WeakMap<AccountDetails, Map<string, UsersByName>>()
+
+function usersByName(details: AccountDetails, match: IdentityMatch): UsersByName {
+  const how = match.by === 'tag' ? `tag ${match.tag}` : match.by
+  const known = indexes.get(details) ?? new Map<string, UsersByName>()
+  const before = known.get(how)
+  if (before !== undefined) return before
+  const named = details.users.flatMap((user) =>
+    [...new Set(namesOf(user, match).map(plainText))].map((name): [string, UserDetail] => [name, user]),
+  )
+  const grouped = Map.groupBy(named, ([name]) => name)
+  const users = new Map([...grouped].map(([name, pairs]) => [name, pairs.map(([, user]) => user)]))
+  indexes.set(details, known.set(how, users))
+  return users
 }
+
+/** Trimmed and without regard to case: e-mails and IAM names alike. */
+const peopleNamed = ({ details, match }: Answering, email: string): readonly UserDetail[] =>
+  usersByName(details, match).get(plainText(nameFor(email, match))) ?? []
 
 /** What others already use of the user's and the account's quotas. */
 function usedBy(from: Answering, user: UserDetail): Readonly<Record<string, number>> {
@@ -69,14 +88,12 @@ export const localPolicies = (details: AccountDetails, need: Need): readonly Can
 
 /** Answers all but policies. */
 export function answer(from: Answering, need: Need): Fact {
-  const { users, groups, roles } = from.details
+  const { groups, roles } = from.details
   switch (need.what) {
     case 'identity':
       return decide(
         need,
-        users
-          .filter((user) => isPerson(user, need.name, from.match))
-          .map((user) => ({ id: user.UserId ?? '', name: user.UserName ?? '', used: usedBy(from, user) })),
+        peopleNamed(from, need.name).map((user) => ({ id: user.UserId ?? '', name: user.UserName ?? '', used: usedBy(from, user) })),
       )
     case 'group':
       return decide(

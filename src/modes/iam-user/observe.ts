@@ -51,7 +51,10 @@ async function readStrangers(
 ): Promise<Answer<Strangers>> {
   const users = holdersOf(details.users)
   const found = new Map<string, readonly string[]>()
-  for (const { Arn: arn, AttachmentCount: count } of ourPolicies({ installation, account, recorded }, details.policies)) {
+  for (const { Arn: arn, AttachmentCount: count } of ourPolicies(
+    { installation, account, recorded },
+    details.policies,
+  )) {
     if (arn === undefined || (count ?? 0) <= (users.get(arn)?.length ?? 0)) continue
     const entities = await readEntities(aws, account, arn)
     if (entities.is === 'unknown') return entities

@@ -26,7 +26,7 @@ type Thing = Observed<Content>
 
 const seen = (
   from: Recognising,
-  thing: Pick<Thing, 'key' | 'state' | 'mark' | 'identity' | 'content' | 'says'>,
+  thing: Pick<Thing, 'key' | 'state' | 'mark' | 'markedBeside' | 'identity' | 'content' | 'says'>,
 ): Thing => ({
   ...thing,
   mode: MODE,
@@ -95,6 +95,7 @@ function tagged(from: Recognising, user: UserDetail, held: Held, there: boolean,
     key: held.key,
     state: there ? 'there' : 'remains',
     mark,
+    markedBeside: true,
     identity,
     content:
       held.is === 'membership'

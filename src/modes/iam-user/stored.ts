@@ -19,4 +19,6 @@ export function readStored(text: string | undefined): PolicyDocument | null {
 export const defaultDocument = (policy: PolicyDetail): PolicyDocument | null =>
   readStored(policy.PolicyVersionList?.find((version) => version.IsDefaultVersion === true)?.Document)
 
-export const sameText = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
+export const plainText = (text: string): string => text.trim().toLowerCase()
+
+export const sameText = (a: string, b: string): boolean => plainText(a) === plainText(b)

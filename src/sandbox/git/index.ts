@@ -81,9 +81,12 @@ function advertised(repository: Repository, service: Service, arrival: Arrival):
   const ask = (): Promise<Buffer> => serve(repository, service, ['--http-backend-info-refs'], arrival, Buffer.alloc(0))
   const version = arrival.headers['git-protocol']
   if (service !== 'git-upload-pack' || version !== 'version=2') return ask()
-  const known = abilities.get(version) ?? ask()
-  abilities.set(version, known)
-  return known
+  const known = abilities.get(version)
+  if (known !== undefined) return known
+  const asked = ask()
+  abilities.set(version, asked)
+  asked.catch(() => abilities.delete(version))
+  return asked
 }
 
 async function advertise(repository: Repository, service: Service, arrival: Arrival): Promise<Reply> {

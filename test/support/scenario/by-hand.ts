@@ -1,7 +1,7 @@
 // What somebody does in the AWS console behind Daypass's back.
 
-import { type Account, type ManagedPolicy, own, type User } from '../../../src/sandbox/aws/world.ts'
 import { allowing, inAccount, user as newUser } from '../../../src/sandbox/aws/build.ts'
+import { type Account, type ManagedPolicy, own, type User } from '../../../src/sandbox/aws/world.ts'
 import { type Given, givenOf, mistake, text, texts } from './given.ts'
 import { accountOf, type Stage, userOf } from './stage.ts'
 
@@ -84,7 +84,10 @@ const HANDS: Readonly<Record<string, Hand>> = {
     words: ['group'],
     names: 'person',
     edit: (given, who) => (account) =>
-      withUser(account, who, (user) => ({ ...user, groups: user.groups.filter((one) => one !== text(given, 'group')) })),
+      withUser(account, who, (user) => ({
+        ...user,
+        groups: user.groups.filter((one) => one !== text(given, 'group')),
+      })),
   },
   untag: {
     words: [],

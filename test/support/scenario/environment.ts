@@ -8,8 +8,19 @@ export type Ran = 'plan' | 'apply' | 'expire'
 
 export function actionInputs({ company, start, runs }: Stage, command: Ran): Inputs {
   const { url } = company.sandbox
-  const oidc = command === 'plan' ? {} : { ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/github/oidc?api-version=2.0`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: OIDC[command] }
-  const inputs: Readonly<Record<string, string>> = { command, directory: DIRECTORY, start: start ?? '', 'github-token': TOKEN }
+  const oidc =
+    command === 'plan'
+      ? {}
+      : {
+          ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/github/oidc?api-version=2.0`,
+          ACTIONS_ID_TOKEN_REQUEST_TOKEN: OIDC[command],
+        }
+  const inputs: Readonly<Record<string, string>> = {
+    command,
+    directory: DIRECTORY,
+    start: start ?? '',
+    'github-token': TOKEN,
+  }
   const read = readInputs((name) => inputs[name] ?? '', {
     GITHUB_ACTIONS: 'true',
     GITHUB_SERVER_URL: `${url}/git`,

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
-import { writeInstant, instantOf } from '../../../src/core/model/time.ts'
+import { instantOf, writeInstant } from '../../../src/core/model/time.ts'
 import type { Step } from '../../../src/core/plan/provisioner.ts'
 import { masked } from './masks.ts'
 import type { Played } from './run.ts'
@@ -18,21 +18,26 @@ const nameOf = (stage: Stage, account: string): string =>
 
 const lastPart = (text: unknown): string => String(text).replace(/^.*[:/]/, '')
 
-const NAMED = ['UserName', 'GroupName', 'RoleName', 'PolicyName', 'PolicyArn', 'VersionId', 'TagKeys'] as const
+const NAMED = ['UserName', 'GroupName', 'RoleName', 'PolicyName', 'PolicyArn', 'VersionId'] as const
 
 /** Accounts are worked on side by side, so only the order within one is told. */
 function calls(stage: Stage): string {
-  const blocks = stage.runs.filter(({ command }) => command !== 'plan').map((run) => {
-    const lines = run.writes
-      .map((entry) => {
-        const named = NAMED.flatMap((key) => (entry.input[key] === undefined ? [] : [lastPart(entry.input[key])]))
-        const failed = entry.error === undefined ? '' : `   FAILED ${entry.error}`
-        return { where: nameOf(stage, entry.where), line: `${entry.op.padEnd(20)} ${named.join(' ')}${failed}`.trimEnd() }
-      })
-      .sort((a, b) => (a.where < b.where ? -1 : a.where > b.where ? 1 : 0))
-    const told = lines.length === 0 ? ['  nothing'] : lines.map(({ where, line }) => `  ${where.padEnd(8)} ${line}`)
-    return [`${run.command} at ${at(run.at)}: exit ${run.end.exit}`, ...told].join('\n')
-  })
+  const blocks = stage.runs
+    .filter(({ command }) => command !== 'plan')
+    .map((run) => {
+      const lines = run.writes
+        .map((entry) => {
+          const named = NAMED.flatMap((key) => (entry.input[key] === undefined ? [] : [lastPart(entry.input[key])]))
+          const failed = entry.error === undefined ? '' : `   FAILED ${entry.error}`
+          return {
+            where: nameOf(stage, entry.where),
+            line: `${entry.op.padEnd(20)} ${named.join(' ')}${failed}`.trimEnd(),
+          }
+        })
+        .sort((a, b) => (a.where < b.where ? -1 : a.where > b.where ? 1 : 0))
+      const told = lines.length === 0 ? ['  nothing'] : lines.map(({ where, line }) => `  ${where.padEnd(8)} ${line}`)
+      return [`${run.command} at ${at(run.at)}: exit ${run.end.exit}`, ...told].join('\n')
+    })
   return `${blocks.join('\n\n')}\n`
 }
 

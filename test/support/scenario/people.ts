@@ -18,7 +18,10 @@ export function filesOf({ scenario }: Stage, given: Given): Readonly<Record<stri
   const files = Object.fromEntries([
     ...texts(given, 'requests').map((id) => [requestPath(id), scenario.requestText(id)]),
     ...texts(given, 'withdraws').map((id) => [requestPath(id), null]),
-    ...Object.entries(map(given, 'settings')).map(([path, value]) => [`${DIRECTORY}/${path}`, scenario.fileText(value)]),
+    ...Object.entries(map(given, 'settings')).map(([path, value]) => [
+      `${DIRECTORY}/${path}`,
+      scenario.fileText(value),
+    ]),
   ])
   if (Object.keys(files).length === 0) throw mistake(given.at, `say what changes: ${CHANGE.join(', ')}`)
   return files
@@ -31,14 +34,21 @@ export function propose(stage: Stage, given: Given): number {
   const at = sandbox.clock.now()
   const head = `change-${repositoryOf(stage).pulls.length + 1}`
   const title = Object.keys(files).join(', ').replaceAll(`${DIRECTORY}/`, '')
-  sandbox.change((world) => push(world, { repository: REPOSITORY, by: author, branch: head, files, message: title, at }))
+  sandbox.change((world) =>
+    push(world, { repository: REPOSITORY, by: author, branch: head, files, message: title, at }),
+  )
   sandbox.change((world) => openPull(world, { repository: REPOSITORY, author, title, head, at }))
   const opened = repositoryOf(stage).pulls.at(-1)
   if (opened === undefined) throw new Error('no pull request was opened')
   return opened.number
 }
 
-export function approve(stage: Stage, pull: number, by: readonly string[], state: 'APPROVED' | 'CHANGES_REQUESTED' = 'APPROVED'): void {
+export function approve(
+  stage: Stage,
+  pull: number,
+  by: readonly string[],
+  state: 'APPROVED' | 'CHANGES_REQUESTED' = 'APPROVED',
+): void {
   const { sandbox } = stage.company
   for (const handle of by) {
     const user = personOf(stage, handle).login
@@ -79,5 +89,7 @@ export function pushed(stage: Stage, given: Given): void {
 export function loseRecord(stage: Stage): void {
   const { sandbox } = stage.company
   const by = personOf(stage, 'nadia').login
-  sandbox.change((world) => forcePush(world, { repository: REPOSITORY, by, branch: 'daypass-ledger', to: null, at: sandbox.clock.now() }))
+  sandbox.change((world) =>
+    forcePush(world, { repository: REPOSITORY, by, branch: 'daypass-ledger', to: null, at: sandbox.clock.now() }),
+  )
 }

@@ -59,7 +59,8 @@ function requestsOf(folder: string, given: Given): Scenario['requestText'] {
   return (id) => {
     if (inline[id] !== undefined) return written(inline[id])
     const path = [folder, COMPANY].map((place) => join(place, 'requests', `${id}.yaml`)).find((one) => existsSync(one))
-    if (path === undefined) throw mistake(given.at, `there is no request ${id}, neither beside it nor in _company/requests`)
+    if (path === undefined)
+      throw mistake(given.at, `there is no request ${id}, neither beside it nor in _company/requests`)
     return readFileSync(path, 'utf8')
   }
 }
@@ -85,13 +86,18 @@ function instant(given: Given): number {
 /** The company's world with the scenario's on top, account by account and kind by kind. */
 function worldOf(given: Given): Scenario['world'] {
   const shared: Readonly<Record<string, AccountDraft>> = Object(readYaml(join(COMPANY, 'world.yaml')))
-  const own: Readonly<Record<string, AccountDraft>> = map(given, 'world')
+  const own: Readonly<Record<string, AccountDraft>> = Object(map(given, 'world'))
   const accounts = [...new Set([...Object.keys(shared), ...Object.keys(own)])]
   return Object.fromEntries(
     accounts.map((name) => {
       const [first, second] = [shared[name] ?? {}, own[name] ?? {}]
-      const named = (kind: 'groups' | 'roles' | 'policies' | 'users') => ({ [kind]: { ...first[kind], ...second[kind] } })
-      return [name, { ...first, ...second, ...named('groups'), ...named('roles'), ...named('policies'), ...named('users') }]
+      const named = (kind: 'groups' | 'roles' | 'policies' | 'users') => ({
+        [kind]: { ...first[kind], ...second[kind] },
+      })
+      return [
+        name,
+        { ...first, ...second, ...named('groups'), ...named('roles'), ...named('policies'), ...named('users') },
+      ]
     }),
   )
 }

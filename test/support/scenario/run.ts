@@ -1,10 +1,10 @@
 // How a scenario's jobs run: in this process, in the environment that a runner would give them, each of them twice.
 
-import { actionInputs, type Ran } from './environment.ts'
 import { previewPull } from '../../../src/entry/preview-pull.ts'
 import { type JobEnd, runJob } from '../../../src/entry/run-job.ts'
 import { refOid } from '../../../src/sandbox/git/objects.ts'
 import type { JournalEntry } from '../../../src/sandbox/journal.ts'
+import { actionInputs, type Ran } from './environment.ts'
 import { repositoryOf, type Stage } from './stage.ts'
 import { worldAfter } from './world-after.ts'
 
@@ -24,8 +24,7 @@ const lastCall = ({ company }: Stage): number => company.sandbox.journal.entries
 const writesSince = ({ company }: Stage, n: number): readonly JournalEntry[] =>
   company.sandbox.journal.since(n).filter((entry) => entry.part === 'iam' && entry.writes)
 
-const recordOf = (stage: Stage): string | null =>
-  refOid(repositoryOf(stage).gitDirectory, 'refs/heads/daypass-ledger')
+const recordOf = (stage: Stage): string | null => refOid(repositoryOf(stage).gitDirectory, 'refs/heads/daypass-ledger')
 
 async function once(stage: Stage, command: 'apply' | 'expire'): Promise<Played> {
   const inputs = actionInputs(stage, command)
@@ -34,7 +33,11 @@ async function once(stage: Stage, command: 'apply' | 'expire'): Promise<Played> 
     job: command,
     environment: inputs.environment,
     directory: inputs.directory,
-    source: { is: 'remote', remote: { url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token }, what: 'HEAD' },
+    source: {
+      is: 'remote',
+      remote: { url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token },
+      what: 'HEAD',
+    },
     token: inputs.token,
     start: inputs.start,
     ledgerBranch: inputs.ledgerBranch,
@@ -44,10 +47,17 @@ async function once(stage: Stage, command: 'apply' | 'expire'): Promise<Played> 
     stage: () => undefined,
     web: `${inputs.serverUrl}/${inputs.repository}`,
   })
-  return { command, at: stage.company.sandbox.clock.now(), end, writes: writesSince(stage, since), left: worldAfter(stage) }
+  return {
+    command,
+    at: stage.company.sandbox.clock.now(),
+    end,
+    writes: writesSince(stage, since),
+    left: worldAfter(stage),
+  }
 }
 
-const told = (entries: readonly JournalEntry[]): string => entries.map(({ op, where }) => `${op} in ${where}`).join(', ')
+const told = (entries: readonly JournalEntry[]): string =>
+  entries.map(({ op, where }) => `${op} in ${where}`).join(', ')
 
 /**
  * The second run must find nothing to do, and nothing new to write down; where calls fail it may try them again. After a

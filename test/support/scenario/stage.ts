@@ -12,8 +12,8 @@ import { documentsOnDisk } from '../../../src/edges/disk/documents.ts'
 import { type Company, openCompany } from '../../../src/entry/commands/demo/company.ts'
 import { MODE_NAMES } from '../../../src/entry/mode-names.ts'
 import type { AccountDraft, UserDraft } from '../../../src/sandbox/aws/build.ts'
-import type { Repository } from '../../../src/sandbox/github/world.ts'
 import { refOid } from '../../../src/sandbox/git/objects.ts'
+import type { Repository } from '../../../src/sandbox/github/world.ts'
 import { mistake } from './given.ts'
 import type { Scenario } from './read.ts'
 import type { Played } from './run.ts'
@@ -95,7 +95,8 @@ async function settingsIn(root: string): Promise<Settings> {
   const files = await documentsOnDisk(root, DIRECTORY)
   if (files.is === 'unknown') throw new Error(files.because.said)
   const { settings, findings } = readSettings(files.value, DIRECTORY, KINDS, MODE_NAMES)
-  if (settings === null) throw new Error(`the settings do not validate: ${findings.map((one) => one.message).join(' ')}`)
+  if (settings === null)
+    throw new Error(`the settings do not validate: ${findings.map((one) => one.message).join(' ')}`)
   return settings
 }
 

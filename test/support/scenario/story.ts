@@ -1,7 +1,7 @@
 // What each word of a story means.
 
-import { mayDo } from '../../../src/sandbox/access.ts'
 import { readDuration, readInstant } from '../../../src/core/model/time.ts'
+import { mayDo } from '../../../src/sandbox/access.ts'
 import { byHand } from './by-hand.ts'
 import { type Given, givenOf, mistake, number, text, textOr, texts } from './given.ts'
 import { approve, CHANGE, land, loseRecord, merge, propose, pushed } from './people.ts'
@@ -72,13 +72,15 @@ function fails(stage: Stage, step: Step): void {
 function tells(stage: Stage, step: Step, expected: boolean): void {
   const told = (stage.runs.at(-1)?.end.markdown ?? '').replaceAll('\u200b', '')
   for (const said of sentence(step))
-    if (told.includes(said) !== expected) throw new Error(`${step.at}: the report ${expected ? 'lacks' : 'has'} “${said}”:\n${told}`)
+    if (told.includes(said) !== expected)
+      throw new Error(`${step.at}: the report ${expected ? 'lacks' : 'has'} “${said}”:\n${told}`)
 }
 
 function exits(stage: Stage, step: Step): void {
   const [wanted] = sentence(step)
   const last = stage.runs.at(-1)
-  if (String(last?.end.exit) !== wanted) throw new Error(`${step.at}: the last run ended with ${last?.end.exit}:\n${last?.end.markdown}`)
+  if (String(last?.end.exit) !== wanted)
+    throw new Error(`${step.at}: the last run ended with ${last?.end.exit}:\n${last?.end.markdown}`)
 }
 
 const ACTS: Readonly<Record<string, Act>> = {

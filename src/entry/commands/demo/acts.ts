@@ -123,6 +123,7 @@ export const ACTS: readonly Act[] = [
     async play(stage) {
       const asked = example(stage, 'jonas-repair-order', 'jonas')
       pushToMain(stage, 'felix', asked.path, asked.text)
+      clock(stage, 10 * 60)
       await applied(stage)
     },
   },
