@@ -3,6 +3,7 @@
 import type { Proved } from './core/approval/proving.ts'
 import type { Deciding } from './core/approval/routing.ts'
 import { type Answer, writeEdgeError } from './core/model/edge-error.ts'
+import { severityOf } from './core/model/finding.ts'
 import type { TargetId, VersionId } from './core/model/id.ts'
 import type { Settings } from './core/model/settings.ts'
 import type { Instant } from './core/model/time.ts'
@@ -114,7 +115,7 @@ export const exitOf = (run: Pick<Run, 'plan' | 'verdicts' | 'outcomes' | 'alarms
     ? 3
     : run.plan.unread.length + run.alarms.length + run.plan.blocked.length + refusedNow(run.verdicts) > 0
       ? 2
-      : run.reading.valid
+      : run.reading.valid && !run.reading.findings.some((finding) => severityOf(finding) === 'error')
         ? 0
         : 1
 

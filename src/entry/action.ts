@@ -44,8 +44,9 @@ try {
   process.exitCode = await main()
 } catch (error) {
   core.error(error instanceof Error ? error.message : String(error))
-  process.stderr.write(
-    `This is a bug of Daypass, please report it:\n${error instanceof Error ? (error.stack ?? '') : ''}\n`,
-  )
+  // What others wrote may stand in it, and a runner takes lines of the log for commands.
+  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  const lines = stack.split('\n').map((line) => `    ${terminal(line, 500)}`)
+  process.stderr.write(`This is a bug of Daypass, please report it:\n${lines.join('\n')}\n`)
   process.exitCode = EXIT.bug
 }

@@ -1,5 +1,6 @@
 // How everything known about one request is gathered: editions from Git, checks from GitHub, what was given from the record.
 
+import { join } from 'node:path'
 import { allVersions } from '../core/approval/landing.ts'
 import { proveVersions } from '../core/approval/proving.ts'
 import { readDocuments } from '../core/documents/documents.ts'
@@ -22,6 +23,7 @@ import { MODE_NAMES } from './mode-names.ts'
 import { remoteFrom } from './repository.ts'
 import { settingsReader } from './settings-reader.ts'
 import { witnessOf } from './witness.ts'
+import { inWorkspace } from './workspace.ts'
 
 export interface ToExplain {
   readonly id: string
@@ -69,7 +71,9 @@ async function recordOf(asked: ToExplain): Promise<Answer<LedgerRead>> {
       call: 'reading the record',
       said: 'GITHUB_REPOSITORY and GITHUB_SERVER_URL are not set',
     })
-  return gitLedger({ remote, branch: asked.ledgerBranch, directory: null }).read()
+  return inWorkspace(asked.environment, (folder) =>
+    gitLedger({ remote, branch: asked.ledgerBranch, directory: join(folder, 'ledger.git') }).read(),
+  )
 }
 
 export async function explainRequest(asked: ToExplain): Promise<Answer<Explained>> {

@@ -1,5 +1,6 @@
 // How one pull request is previewed: its files from Git as data, its author and reviews from GitHub, judged by the base.
 
+import { join } from 'node:path'
 import type { Opinion } from '../core/approval/decision.ts'
 import { personOf } from '../core/approval/people-of.ts'
 import { whatWasSaid } from '../core/approval/proof-reviews.ts'
@@ -19,6 +20,7 @@ import type { Inputs } from './inputs.ts'
 import { previewOf } from './preview.ts'
 import { failedEnd, type JobEnd } from './run-job.ts'
 import { githubFrom } from './witness.ts'
+import { inWorkspace } from './workspace.ts'
 
 interface Pulled {
   readonly repository: GitRepository
@@ -32,13 +34,13 @@ interface Pulled {
 
 const missing = (call: string, said: string) => unknown({ kind: 'not-found', call, said })
 
-async function pulled(inputs: Inputs, number: number): Promise<Answer<Pulled>> {
+async function pulled(inputs: Inputs, number: number, folder: string): Promise<Answer<Pulled>> {
   const remote = { url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token }
   const client = githubFrom(inputs.environment, inputs.token)
   if (client === null) return missing('asking GitHub', 'the input github-token is empty')
   const [owner = '', name = ''] = inputs.repository.split('/')
   const [repository, pulls] = await Promise.all([
-    fetchDefaultBranch(remote, 'HEAD', null),
+    fetchDefaultBranch(remote, 'HEAD', join(folder, 'repository.git')),
     pullsByNumber({ client, owner, name }, [number]),
   ])
   if (repository.is === 'unknown') return repository
@@ -114,8 +116,11 @@ async function opinionsOf(
   }
 }
 
-export async function previewPull(inputs: Inputs, number: number): Promise<JobEnd> {
-  const all = await pulled(inputs, number)
+export const previewPull = (inputs: Inputs, number: number): Promise<JobEnd> =>
+  inWorkspace(inputs.environment, (folder) => previewIn(folder, inputs, number))
+
+async function previewIn(folder: string, inputs: Inputs, number: number): Promise<JobEnd> {
+  const all = await pulled(inputs, number, folder)
   if (all.is === 'unknown') return failedEnd(`Pull request ${number} could not be read: ${writeEdgeError(all.because)}`)
   const { pull, base, files, head, now, changes } = all.value
   const { directory } = inputs

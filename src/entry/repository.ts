@@ -15,11 +15,11 @@ export interface Opened {
   readonly because: EdgeError | null
 }
 
-/** A remote is fetched into a folder of its own under the system's temporary folder. */
-export async function openSource(source: Source): Promise<Answer<Opened>> {
+/** A remote is fetched into `directory`, which is made. */
+export async function openSource(source: Source, directory: string): Promise<Answer<Opened>> {
   const fresh =
     source.is === 'remote'
-      ? await fetchDefaultBranch(source.remote, source.what, null)
+      ? await fetchDefaultBranch(source.remote, source.what, directory)
       : await openRepository(source.folder, source.name)
   if (fresh.is === 'known') return known({ repository: fresh.value, clone: 'fresh', because: null })
   if (source.is !== 'remote' || source.otherwise === undefined) return fresh

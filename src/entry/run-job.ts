@@ -1,5 +1,6 @@
 // How apply and expire run, wherever they are started: read, reconcile, tell.
 
+import { join } from 'node:path'
 import { writeEdgeError } from '../core/model/edge-error.ts'
 import { renderComment } from '../core/report/comment.ts'
 import { renderJson } from '../core/report/json.ts'
@@ -9,6 +10,7 @@ import { EXIT, type Exit } from './exit.ts'
 import { storyOf } from './report.ts'
 import { openSource, type Source } from './repository.ts'
 import { type Wiring, wire } from './wiring.ts'
+import { inWorkspace } from './workspace.ts'
 
 export interface JobEnd {
   readonly exit: Exit
@@ -19,7 +21,7 @@ export interface JobEnd {
   readonly says: string
 }
 
-export type Job = Omit<Wiring, 'repository' | 'clone'> & { readonly web: string | null }
+export type Job = Omit<Wiring, 'repository' | 'clone' | 'ledgerDirectory'> & { readonly web: string | null }
 
 export const failedEnd = (says: string): JobEnd => ({
   exit: EXIT.failed,
@@ -29,12 +31,14 @@ export const failedEnd = (says: string): JobEnd => ({
   says,
 })
 
-export async function runJob(job: Job): Promise<JobEnd> {
+export const runJob = (job: Job): Promise<JobEnd> => inWorkspace(job.environment, (folder) => runIn(folder, job))
+
+async function runIn(folder: string, job: Job): Promise<JobEnd> {
   job.stage('Fetching the repository')
-  const opened = await openSource(job.source satisfies Source)
+  const opened = await openSource(job.source satisfies Source, join(folder, 'repository.git'))
   if (opened.is === 'unknown') return failedEnd(`The repository could not be read: ${writeEdgeError(opened.because)}`)
   const { repository, clone, because } = opened.value
-  const { ports, calls } = await wire({ ...job, repository, clone })
+  const { ports, calls } = await wire({ ...job, repository, clone, ledgerDirectory: join(folder, 'ledger.git') })
   const answer = await reconcile(ports)
   if (answer.is === 'unknown') return failedEnd(`The repository could not be read: ${writeEdgeError(answer.because)}`)
   const old =

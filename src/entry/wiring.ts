@@ -37,6 +37,8 @@ export interface Wiring {
   /** Pinned start of the settings. */
   readonly start: CommitId | null
   readonly ledgerBranch: string
+  /** Where the ledger is fetched to; it is made. */
+  readonly ledgerDirectory: string
   /** Seconds after which no further step is begun. */
   readonly budget: number
   readonly setSecret: (secret: string) => void
@@ -105,7 +107,7 @@ export async function wire(wiring: Wiring): Promise<Wired> {
   const run = environment['GITHUB_RUN_ID'] ?? 'local'
   const remote = remoteOf(wiring.source)
   const settingsAt = settingsReader(repository, directory)
-  const ledger = remote === null ? null : gitLedger({ remote, branch: wiring.ledgerBranch, directory: null })
+  const ledger = remote === null ? null : gitLedger({ remote, branch: wiring.ledgerBranch, directory: wiring.ledgerDirectory })
   const client = githubFrom(environment, wiring.token)
   const opened: Aws[] = []
   let past: History | null = null
@@ -158,6 +160,10 @@ export async function wire(wiring: Wiring): Promise<Wired> {
         kinds: KINDS,
         modes: MODE_NAMES,
         fallback,
+        settingsAt: async (commit) => {
+          const then = await settingsAt(commit)
+          return then.is === 'known' ? then.value : null
+        },
       })
       return reading === null ? nothingRead(`reading ${directory}`) : known(reading)
     },

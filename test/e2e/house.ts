@@ -85,7 +85,13 @@ async function openHouse(more: Opening['more']): Promise<House> {
     async run(command, inputs = {}, environment = {}) {
       const since = sandbox.journal.entries().at(-1)?.n ?? 0
       const bundle = inject('bundle')
-      const ran = await runBundle({ bundle, url: sandbox.url, command, inputs: { start, ...inputs }, environment })
+      const ran = await runBundle({
+        bundle,
+        url: sandbox.url,
+        command,
+        inputs: { start, ...inputs },
+        environment: { TMPDIR: company.folder, ...environment },
+      })
       const writes = sandbox.journal.since(since).filter((entry) => entry.part === 'iam' && entry.writes)
       return { ...ran, text: plainly(`${ran.summary}\n${ran.stdout}\n${ran.stderr}`), writes }
     },

@@ -30,7 +30,7 @@ const JONAS = 'jonas.weil@harborgoods.example'
 /** The version of a request file as it landed last. */
 const versionOf = (house: House, path: string): string => {
   const blob = git(house.gitDirectory, ['rev-parse', `refs/heads/main:${path}`])
-  return versionId(id<'blob'>(blob), id<'commit'>(tip(house)))
+  return versionId(id<'blob'>(blob), id<'commit'>(tip(house)), path)
 }
 
 /** A record that somebody wrote by hand: every line follows the one before, as it must. */

@@ -176,6 +176,7 @@ export function openOffice(request: string, approver: keyof typeof IDS | null = 
             kinds: TOY_KINDS,
             modes: MODE_NAMES,
             fallback: async () => null,
+            settingsAt: async () => null,
           })
           if (reading === null)
             throw new Error(

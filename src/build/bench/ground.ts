@@ -105,7 +105,8 @@ export function land({ company }: Ground, requests: readonly Requested[], until:
 export async function openPorts({ company }: Ground): Promise<Ports> {
   const { url } = company.sandbox
   const source = { is: 'remote', remote: { url: `${url}/git/${REPOSITORY}.git`, token: TOKEN }, what: 'HEAD' } as const
-  const opened = await openSource(source)
+  const where = await mkdtemp(join(company.folder, 'run-'))
+  const opened = await openSource(source, join(where, 'repository.git'))
   if (opened.is === 'unknown') throw new Error(opened.because.said)
   const { ports } = await wire({
     job: 'apply',
@@ -123,6 +124,7 @@ export async function openPorts({ company }: Ground): Promise<Ports> {
     token: TOKEN,
     start: null,
     ledgerBranch: 'daypass-ledger',
+    ledgerDirectory: join(where, 'ledger.git'),
     budget: 3600,
     setSecret: () => undefined,
     told: () => undefined,

@@ -63,9 +63,9 @@ const PASSES: Readonly<Record<string, Pass>> = { floor, product }
 const [name = '', folder = ''] = process.argv.slice(2)
 const pass = PASSES[name]
 if (pass === undefined) throw new Error(`no pass is called ${name}`)
-const [started, used] = [performance.now(), process.cpuUsage()]
+const [started, used] = [performance.now(), process.threadCpuUsage()]
 const understood = await pass(folder)
-const { user, system } = process.cpuUsage(used)
+const { user, system } = process.threadCpuUsage(used)
 const wall = (performance.now() - started) / 1000
 const bytes = process.resourceUsage().maxRSS * 1024
 process.stdout.write(`${JSON.stringify({ understood, wall, processor: (user + system) / 1e6, bytes })}\n`)

@@ -52,7 +52,7 @@ function regionMatches(patterns: readonly Pattern[], regions: readonly string[],
 }
 
 /** The facets that a policy's text tells. */
-const CONTENTS = ['action', 'resource']
+const CONTENTS = ['action', 'resource', 'role']
 
 function facetMatches(
   facet: string,

@@ -34,10 +34,14 @@ function isOwn(value: string, settings: Settings): boolean {
   return jobRoles(settings).some((own) => own === path || (!path.includes('/') && nameOf(own) === path))
 }
 
-function thingReasons(item: Item, settings: Settings, asked: Comparing): readonly Reason[] {
+function thingReasons(item: Item, settings: Settings, asked: Comparing, assumed: readonly string[]): readonly Reason[] {
   const patterns: readonly Pattern[] = settings.protected.things
+  const named = (facet: (typeof THINGS)[number]): readonly string[] => [
+    ...fullest(item.entitlement.facets[facet] ?? []),
+    ...(facet === 'role' ? assumed : []),
+  ]
   return THINGS.flatMap((facet) =>
-    fullest(item.entitlement.facets[facet] ?? []).flatMap((value): readonly Reason[] => {
+    named(facet).flatMap((value): readonly Reason[] => {
       if (isOwn(value, settings))
         return [
           {
@@ -60,8 +64,14 @@ function thingReasons(item: Item, settings: Settings, asked: Comparing): readonl
   )
 }
 
-/** Why an item may not be given because of what it is about; empty = nothing in the way. */
-export function guardReasons(item: Item, account: Account, settings: Settings, asked: Comparing): readonly Reason[] {
+/** Why an item may not be given because of what it is about, or because of the roles its text lets one assume; empty = nothing in the way. */
+export function guardReasons(
+  item: Item,
+  account: Account,
+  settings: Settings,
+  asked: Comparing,
+  assumed: readonly string[],
+): readonly Reason[] {
   const person = settings.protected.people.find((one) => one.value === item.person)
   const target = settings.protected.targets.find((one) => one.value === item.target)
   return [
@@ -76,7 +86,7 @@ export function guardReasons(item: Item, account: Account, settings: Settings, a
             },
           ],
     ),
-    ...thingReasons(item, settings, asked),
+    ...thingReasons(item, settings, asked, assumed),
     ...(account.closing
       ? [
           {

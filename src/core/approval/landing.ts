@@ -16,7 +16,9 @@ export function areaOf(directory: string, path: string): Area {
   return inside === 'holds.yaml' ? 'holds' : 'settings'
 }
 
-export const versionId = (blob: BlobId, landing: CommitId): VersionId => id<'version'>(digest({ blob, landing }))
+/** The path is part of it: two files with the same bytes in one landing are two editions. */
+export const versionId = (blob: BlobId, landing: CommitId, path: string): VersionId =>
+  id<'version'>(digest({ blob, landing, path }))
 
 /** The id of a request is the name of its file; null where the path names no request. */
 export function requestIdOf(path: string): RequestId | null {
@@ -32,7 +34,7 @@ function versionOf(change: PathChange, landing: Landing): Version | null {
   if (request === null || change.after === null) return null
   const { blob } = change.after
   return {
-    id: versionId(blob, landing.commit),
+    id: versionId(blob, landing.commit, change.path),
     request,
     path: change.path,
     blob,

@@ -14,7 +14,7 @@ import { accountsByName } from './items.ts'
 import { type Limits, sayLimits, strictest } from './limits.ts'
 import { type Matched, matchRules } from './matching.ts'
 import type { Reason } from './reason.ts'
-import { documentOf, type Risk, type Subject, subjectOf } from './subject.ts'
+import { assumedBy, documentOf, type Risk, type Subject, subjectOf } from './subject.ts'
 
 /** What judging needs to know beside settings and requests. */
 export interface Deciding {
@@ -155,7 +155,13 @@ function routeIn(account: Account, item: Item, settings: Settings, deciding: Dec
     ...(denied === null
       ? []
       : [{ code: 'denied' as const, sentence: `rule ${denied.rule}: ${denied.sentence}`, at: item.at }]),
-    ...guardReasons(item, account, settings, { account, partition, knowledge: deciding.knowledge }),
+    ...guardReasons(
+      item,
+      account,
+      settings,
+      { account, partition, knowledge: deciding.knowledge },
+      assumedBy(document),
+    ),
     ...(subject.lapse === null
       ? [
           {

@@ -4,6 +4,7 @@ import type { Item } from '../model/grant.ts'
 import { carriedBy, type Lapse, type Permissions } from '../model/permissions.ts'
 import type { PolicyDocument, Statement } from '../model/policy-document.ts'
 import type { Account } from '../model/settings.ts'
+import { contains, foldCase, intersects, widest } from '../policy/wildcard.ts'
 
 export type Risk = 'low' | 'high' | 'escalating' | 'unknown'
 
@@ -17,7 +18,7 @@ export interface Subject {
   readonly facets: Readonly<Record<string, readonly string[]>>
   /** Regions of the ARNs asked for: `*` = any, '' = the ARN does not say; none = no ARN was asked for. */
   readonly regions: readonly string[]
-  /** What a managed policy holds: compared where a rule takes away, never where it allows. */
+  /** What a policy's text holds beside what the item says: compared where a rule takes away, never where it allows. */
   readonly contents: Contents
   readonly risk: Risk
   readonly lapse: Lapse | null
@@ -48,11 +49,26 @@ const resourcesOf = (statement: Statement, partition: string): readonly string[]
   )
 }
 
+const ASSUMES = 'sts:assumerole'
+
+const canAssume = ({ actions }: Statement): boolean =>
+  'only' in actions
+    ? actions.only.some((pattern) => intersects(foldCase(pattern), ASSUMES))
+    : !actions.except.some((pattern) => contains(foldCase(pattern), ASSUMES))
+
+/** Roles that a text lets one assume, as it names them: whoever may is given the role, whatever the item calls it. */
+export function assumedBy(document: PolicyDocument | null | undefined): readonly string[] {
+  const assuming = document?.statements.filter((one) => one.effect === 'Allow' && canAssume(one)) ?? []
+  const resources = assuming.flatMap((one) => ('only' in one.resources ? one.resources.only : ['*']))
+  return [...new Set(resources)].filter((resource) => intersects(widest(resource), 'arn:*:iam:*:role/*')).sort()
+}
+
 function contentsOf(document: PolicyDocument, partition: string): Contents {
   const allowing = document.statements.filter((statement) => statement.effect === 'Allow')
   return {
     action: allowing.flatMap((statement) => ('only' in statement.actions ? statement.actions.only : ['*'])),
     resource: allowing.flatMap((statement) => resourcesOf(statement, partition)),
+    role: assumedBy(document),
   }
 }
 
@@ -90,11 +106,13 @@ export function subjectOf(about: About): Subject {
     facets,
     regions: (facets['resource'] ?? []).map(regionOf),
     contents:
-      permissions.form === 'statements' || document === undefined
+      document === undefined
         ? 'none'
         : document === null
           ? 'unknown'
-          : contentsOf(document, about.partition),
+          : permissions.form === 'statements'
+            ? { role: assumedBy(document) }
+            : contentsOf(document, about.partition),
     risk: about.risk,
     lapse: about.carries?.[carriedBy(permissions)] ?? null,
   }

@@ -4,6 +4,7 @@ import type { BlobId, CommitId, GrantKey, ModeId, PersonId, RequestId, TargetId,
 import type { Entitlement } from './entitlement.ts'
 import type { Place } from './place.ts'
 import type { Request } from './request.ts'
+import type { Bundle } from './settings.ts'
 import type { Instant } from './time.ts'
 
 /** One entitlement at one target for one person: what rules judge, each alone. */
@@ -33,6 +34,8 @@ export interface Version {
 export interface Standing {
   readonly request: Request
   readonly version: Version
+  /** Bundles as they stood when it landed, where those of the head differ. */
+  readonly bundles?: ReadonlyMap<string, Bundle>
 }
 
 export interface Grant {

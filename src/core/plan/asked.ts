@@ -4,7 +4,7 @@ import { accountsByName, itemsOf, windowOf } from '../approval/items.ts'
 import { type Deciding, type Routing, routeItem } from '../approval/routing.ts'
 import type { Grant, Item, Standing } from '../model/grant.ts'
 import type { Settings } from '../model/settings.ts'
-import { later } from '../model/time.ts'
+import { hasEnded, type Instant, later } from '../model/time.ts'
 import type { Because, Blocked } from './provisioner.ts'
 
 export interface Over {
@@ -19,6 +19,11 @@ export interface Asked {
   readonly over: Over | null
   /** Its file cannot be turned into grants as a whole: then only what stands already goes on. */
   readonly whole: boolean
+  /**
+   * A bundle that changed after the landing gives and takes nothing: what is only in the old one goes on where it stands
+   * (`kept`), what is only in the new one is not for those who were given the old one (`added`).
+   */
+  readonly bundle: 'same' | 'kept' | 'added'
 }
 
 export interface AskedFor {
@@ -34,6 +39,7 @@ export interface Asking {
   /** The head's own settings: what they hold or deny counts at once. The same value where they are in force. */
   readonly head: Settings
   readonly deciding: Deciding
+  readonly now: Instant
 }
 
 function stopped({ held, denied }: Routing): Over | null {
@@ -48,9 +54,26 @@ function overIn({ settings, head, deciding }: Asking, item: Item, routing: Routi
   return { is: 'over', because: 'closing', says: `${item.target} is closing` }
 }
 
-function grantsOf(asking: Asking, { request, version }: Standing): AskedFor {
+interface Bundled {
+  readonly item: Item
+  readonly bundle: Asked['bundle']
+}
+
+/** Items by the settings' bundles and, where those changed since the landing, by the bundles of then. */
+function bundledItems(items: readonly Item[], { request, bundles }: Standing, settings: Settings): readonly Bundled[] {
+  if (bundles === undefined) return items.map((item) => ({ item, bundle: 'same' }))
+  const before = itemsOf(request, { ...settings, bundles }).items
+  const [now, then] = [items, before].map((some) => new Set(some.map((item) => item.key)))
+  return [
+    ...items.map((item): Bundled => ({ item, bundle: then?.has(item.key) === true ? 'same' : 'added' })),
+    ...before.filter((item) => now?.has(item.key) !== true).map((item): Bundled => ({ item, bundle: 'kept' })),
+  ]
+}
+
+function grantsOf(asking: Asking, standing: Standing): AskedFor {
   const { settings, deciding } = asking
-  const window = windowOf(request, settings, version.landedAt)
+  const { request, version, bundles } = standing
+  const window = windowOf(request, bundles === undefined ? settings : { ...settings, bundles }, version.landedAt)
   const { items, problems } = itemsOf(request, settings)
   const grants = items.map((item) => item.key)
   const blocked = problems.map(({ because, cure, at }): Blocked => ({ grants, because, cure, at }))
@@ -64,7 +87,7 @@ function grantsOf(asking: Asking, { request, version }: Standing): AskedFor {
     return { asked: [], blocked: [...blocked, endless] }
   }
   const claimFrom = request.when.is !== 'default' && request.when.from !== null ? request.when.from : version.landedAt
-  const asked = items.flatMap((item): Asked[] => {
+  const asked = bundledItems(items, standing, settings).flatMap(({ item, bundle }): Asked[] => {
     const person = settings.people.get(item.person)
     const account = accountsByName(settings).get(item.target)
     if (person === undefined || account === undefined) return []
@@ -81,9 +104,10 @@ function grantsOf(asking: Asking, { request, version }: Standing): AskedFor {
       claimUntil: later(claimFrom, settings.limits.claimWithin),
       directAttachment: routing.directAttachment,
     }
-    return [{ grant, over: overIn(asking, item, routing), whole: problems.length === 0 }]
+    return [{ grant, over: overIn(asking, item, routing), whole: problems.length === 0, bundle }]
   })
-  return { asked, blocked }
+  // What is over cannot be given, whatever of it does not resolve any more.
+  return { asked, blocked: hasEnded(window, asking.now) ? [] : blocked }
 }
 
 export function askedFor(asking: Asking): AskedFor {

@@ -54,8 +54,17 @@ function fateOf({ now, settlement, verdicts, refusedBefore }: Desiring, { grant,
   return LIVE
 }
 
+/** Whether it is asked for at all: broken files and changed bundles only let go on what stands. */
+function possibleUnder({ settlement }: Desiring, asked: readonly Asked[]): readonly Asked[] {
+  const given = new Set(asked.filter(({ grant }) => settlement(grant).is !== 'new').map(({ grant }) => grant.version))
+  return asked.filter(({ whole, bundle, grant }) => {
+    if (bundle === 'added' && given.has(grant.version)) return false
+    return (whole && bundle !== 'kept') || isStanding(settlement, grant)
+  })
+}
+
 export function desire({ asked, blocked }: AskedFor, desiring: Desiring): Desire {
-  const possible = asked.filter(({ whole, grant }) => whole || isStanding(desiring.settlement, grant))
+  const possible = possibleUnder(desiring, asked)
   return { wishes: possible.map((one): Wish => ({ grant: one.grant, fate: fateOf(desiring, one) })), blocked }
 }
 

@@ -9,6 +9,7 @@ import type { Standing, Version } from '../model/grant.ts'
 import type { History, SourceFile } from '../model/history.ts'
 import type { CommitId, VersionId } from '../model/id.ts'
 import type { Settings } from '../model/settings.ts'
+import { later } from '../model/time.ts'
 
 export interface Reading {
   readonly commit: CommitId
@@ -31,6 +32,8 @@ export interface ToRead {
   readonly modes: readonly string[]
   /** The newest settings that can be read, asked for only when the head's cannot. */
   readonly fallback: () => Promise<Settings | null>
+  /** Settings as they stood at a commit; null where they cannot be read. */
+  readonly settingsAt: (commit: CommitId) => Promise<Settings | null>
 }
 
 /** An id is used once: of two files with the same one the older landing stands, so that nobody can take it over. */
@@ -43,12 +46,34 @@ function oneForEachId(standing: readonly Standing[]): readonly Standing[] {
   return standing.filter((one) => first.get(one.request.id) === one)
 }
 
+/** Whether the bundles changed after the landing; the chain is newest first. */
+function changedSince({ history, directory }: ToRead, landing: CommitId): boolean {
+  const path = directory === '' ? 'bundles.yaml' : `${directory}/bundles.yaml`
+  for (const one of history.landings) {
+    if (one.commit === landing) return false
+    if (one.changes.some((change) => change.path === path)) return true
+  }
+  return false
+}
+
+/** What was given by a bundle stays as it was given, so the bundles of then are needed where they changed. */
+async function withBundles(asked: ToRead, settings: Settings, standing: Standing): Promise<Standing> {
+  const { request, version } = standing
+  const newest = asked.history.landings[0]?.at ?? version.landedAt
+  const over = later(version.landedAt, settings.limits.maxDuration) < newest && request.when.is === 'default'
+  if (over || !request.lines.some((line) => line.asked.is === 'bundle') || !changedSince(asked, version.landing)) return standing
+  const then = await asked.settingsAt(version.landing)
+  return then === null ? standing : { ...standing, bundles: then.bundles }
+}
+
 /** null: no settings can be read anywhere on the chain. */
 export async function readingOf(asked: ToRead): Promise<Reading | null> {
   const { directory, files, history } = asked
   const documents = readDocuments(files, directory, asked.kinds, asked.modes)
   const settings = documents.settings ?? (await asked.fallback())
   if (settings === null) return null
+  // What a landed request refers to is judged by the plan, for as long as it matters.
+  const readable = new Set(documents.requests.map((request) => request.path))
   const versions = versionsOf(
     history,
     files.filter((file) => isRequestPath(file.path, directory)),
@@ -64,10 +89,10 @@ export async function readingOf(asked: ToRead): Promise<Reading | null> {
     history,
     settings,
     valid: documents.settings !== null,
-    standing,
+    standing: await Promise.all(standing.map((one) => withBundles(asked, settings, one))),
     versions: new Map([...versions.values()].map((version) => [version.id, version])),
     everyVersion: everyVersion(history, directory),
     accounts: new Map((settings.aws?.accounts ?? []).map((account) => [account.name, account.id])),
-    findings: documents.findings,
+    findings: documents.findings.filter((finding) => !readable.has(finding.at.file)),
   }
 }

@@ -65,19 +65,20 @@ describe('the landing of a file', () => {
 })
 
 describe('a version', () => {
-  it('is a blob and a landing: neither alone makes it', () => {
+  it('is a blob, a landing and a path: none alone makes it', () => {
     const ids = [
-      versionId(blob('b1'), commit('a')),
-      versionId(blob('b2'), commit('a')),
-      versionId(blob('b1'), commit('b')),
+      versionId(blob('b1'), commit('a'), 'config/requests/other.yaml'),
+      versionId(blob('b1'), commit('a'), PATH),
+      versionId(blob('b2'), commit('a'), PATH),
+      versionId(blob('b1'), commit('b'), PATH),
     ]
-    expect(new Set(ids).size).toBe(3)
-    expect(versionId(blob('b1'), commit('a'))).toBe(ids[0])
+    expect(new Set(ids).size).toBe(4)
+    expect(versionId(blob('b1'), commit('a'), PATH)).toBe(ids[1])
   })
   it('carries its request, path and commit time', () => {
     const of = history(['a', change(PATH, null, 'b1')])
     expect(versionsOf(of, [{ path: PATH, blob: blob('b1') }]).get(PATH)).toEqual({
-      id: versionId(blob('b1'), commit('a')),
+      id: versionId(blob('b1'), commit('a'), PATH),
       request: 'r1',
       path: PATH,
       blob: 'b1',
@@ -96,7 +97,7 @@ describe('a version', () => {
       ['a', 'b1'],
     ])
     expect(everyVersion(of, 'config')).toEqual(
-      new Set([versionId(blob('b1'), commit('a')), versionId(blob('b2'), commit('b'))]),
+      new Set([versionId(blob('b1'), commit('a'), PATH), versionId(blob('b2'), commit('b'), PATH)]),
     )
   })
 })

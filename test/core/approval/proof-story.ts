@@ -115,7 +115,7 @@ export function asked(spoil: Spoil = {}): AskedProof {
   return {
     request: request(spoil.ask ?? {}),
     version: {
-      id: versionId(blob('b1'), commit('L')),
+      id: versionId(blob('b1'), commit('L'), PATH),
       request: id<'request'>('r1'),
       path: PATH,
       blob: blob('b1'),
