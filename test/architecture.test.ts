@@ -24,7 +24,8 @@ interface Import {
   readonly isType: boolean
 }
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'"\n;]*?from\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'"\n;]*?from\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g
 const MULTILINE = /(?:^|\n)(?:import|export)\s+(type\s+)?\{[^}]*\}\s+from\s+['"]([^'"]+)['"]/g
 
 const importsOf = ({ path, text }: { path: string; text: string }): readonly Import[] =>
@@ -60,7 +61,18 @@ const LAWS: readonly Law[] = [
   },
   {
     folder: 'core/documents/',
-    may: ['core/model/', 'core/policy/', 'core/entitlements/', 'schemas', '../schemas', /^\.\.\/schemas/, 'yaml', 'ajv', 'ajv-formats', /^ajv\//],
+    may: [
+      'core/model/',
+      'core/policy/',
+      'core/entitlements/',
+      'schemas',
+      '../schemas',
+      /^\.\.\/schemas/,
+      'yaml',
+      'ajv',
+      'ajv-formats',
+      /^ajv\//,
+    ],
     because: 'reading ends where judging begins',
   },
   {
@@ -70,7 +82,14 @@ const LAWS: readonly Law[] = [
   },
   {
     folder: 'core/plan/',
-    may: ['core/model/', 'core/documents/', 'core/entitlements/', 'core/approval/', 'core/policy/', 'core/report/record.ts'],
+    may: [
+      'core/model/',
+      'core/documents/',
+      'core/entitlements/',
+      'core/approval/',
+      'core/policy/',
+      'core/report/record.ts',
+    ],
     because: 'the plan must not know how YAML, AWS or a comment look',
   },
   {
@@ -125,12 +144,16 @@ describe('the import law', () => {
   })
 
   it('lets nobody but the demo, the sandbox and the build know the sandbox', () => {
-    const knowing = imports.filter((one) => one.of.startsWith('sandbox/') && !/^(sandbox|build|entry\/commands\/demo)/.test(one.from))
+    const knowing = imports.filter(
+      (one) => one.of.startsWith('sandbox/') && !/^(sandbox|build|entry\/commands\/demo)/.test(one.from),
+    )
     expect(knowing).toEqual([])
   })
 
   it('loads cloud clients only behind a dynamic import or in the edge that is loaded so', () => {
-    const loud = imports.filter((one) => /^(@aws-sdk|@actions\/github)/.test(one.of) && !one.isType && !one.from.startsWith('edges/'))
+    const loud = imports.filter(
+      (one) => /^(@aws-sdk|@actions\/github)/.test(one.of) && !one.isType && !one.from.startsWith('edges/'),
+    )
     expect(loud).toEqual([])
   })
 })
@@ -154,7 +177,9 @@ describe('every file', () => {
   })
 
   it('has a name that says something', () => {
-    const named = files.filter((file) => /(^|\/)(utils?|helpers?|common|misc|types|manager|service)s?(\.ts|\/)/.test(file.path))
+    const named = files.filter((file) =>
+      /(^|\/)(utils?|helpers?|common|misc|types|manager|service)s?(\.ts|\/)/.test(file.path),
+    )
     expect(named).toEqual([])
   })
 })
@@ -178,10 +203,12 @@ describe('nowhere', () => {
     ['any', /:\s*any\b|\bas any\b|<any>/],
     ['a compiler muzzle', /@ts-(ignore|expect-error|nocheck)/],
     ['a dry-run flag', /\bdry_?[rR]un\b/],
-    
   ])('stands %s', (_what, pattern) => {
-    const found = files.filter((file) => !/shapes\.ts$|^sandbox\/github\/graphql\/schema\.ts$/.test(file.path) && pattern.test(withoutComments(file.text)))
+    const found = files.filter(
+      (file) =>
+        !/shapes\.ts$|^sandbox\/github\/graphql\/schema\.ts$/.test(file.path) &&
+        pattern.test(withoutComments(file.text)),
+    )
     expect(found.map((file) => file.path)).toEqual([])
   })
 })
-

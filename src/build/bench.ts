@@ -15,7 +15,9 @@ import { start } from './bench/start.ts'
 import { writes } from './bench/writes.ts'
 import { bundle } from './bundle.ts'
 
-const BENCHES = { sizes, start, files, writes, evidence, fetching, standing } as const satisfies Readonly<Record<string, Bench>>
+const BENCHES = { sizes, start, files, writes, evidence, fetching, standing } as const satisfies Readonly<
+  Record<string, Bench>
+>
 
 type Name = keyof typeof BENCHES
 
@@ -35,12 +37,21 @@ async function built(folder: string): Promise<Built> {
 }
 
 function table(rows: readonly Row[]): string {
-  const cells = rows.map(({ what, measured, promise, kept }) => [what, measured, promise ?? '', promise === null ? '' : kept ? 'ok' : 'OVER'])
+  const cells = rows.map(({ what, measured, promise, kept }) => [
+    what,
+    measured,
+    promise ?? '',
+    promise === null ? '' : kept ? 'ok' : 'OVER',
+  ])
   const titles = ['what', 'measured', 'promise', '']
   const width = (column: number, most: number): number =>
     Math.min(most, Math.max(...[titles, ...cells].map((row) => row[column]?.length ?? 0)))
   const widths = [width(0, 80), width(1, 60), width(2, 30), 4]
-  const line = (row: readonly string[]): string => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd()
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd()
   return [line(titles), line(widths.map((one) => '─'.repeat(one))), ...cells.map(line)].join('\n')
 }
 
@@ -55,7 +66,8 @@ try {
   const made = await built(join(folder, 'dist'))
   const rows: Row[] = []
   for (const [name, bench] of Object.entries(BENCHES))
-    if (values.only === undefined || values.only.includes(name)) rows.push(...(await bench({ bundle: made, folder, tell })))
+    if (values.only === undefined || values.only.includes(name))
+      rows.push(...(await bench({ bundle: made, folder, tell })))
   process.stdout.write(`${values.json === true ? JSON.stringify(rows, null, 2) : table(rows)}\n`)
   process.exitCode = rows.every(({ kept }) => kept) ? 0 : 1
 } finally {

@@ -9,7 +9,8 @@ import { precompiledValidators } from './precompiled.ts'
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 
 /** CommonJS packages inside an ES module still call `require`. */
-const BANNER = 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);'
+const BANNER =
+  'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);'
 
 const COPYLEFT = /\b(A?GPL|LGPL|MPL|EPL|CDDL|SSPL)\b/
 
@@ -26,8 +27,14 @@ async function packagesIn(metafile: Metafile): Promise<readonly Package[]> {
   const folders = new Set(Object.keys(metafile.inputs).flatMap((input) => packageOf(input) ?? []))
   const packages = await Promise.all(
     [...folders].map(async (folder): Promise<Package> => {
-      const manifest: Readonly<Record<string, unknown>> = JSON.parse(await readFile(join(ROOT, folder, 'package.json'), 'utf8'))
-      return { name: String(manifest['name']), version: String(manifest['version']), license: String(manifest['license'] ?? 'unknown') }
+      const manifest: Readonly<Record<string, unknown>> = JSON.parse(
+        await readFile(join(ROOT, folder, 'package.json'), 'utf8'),
+      )
+      return {
+        name: String(manifest['name']),
+        version: String(manifest['version']),
+        license: String(manifest['license'] ?? 'unknown'),
+      }
     }),
   )
   return packages.sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -44,7 +51,8 @@ async function licenceText(name: string): Promise<string> {
 async function writeLicences(metafile: Metafile, folder: string): Promise<readonly Package[]> {
   const packages = await packagesIn(metafile)
   const copyleft = packages.filter((one) => COPYLEFT.test(one.license))
-  if (copyleft.length > 0) throw new Error(`copyleft in the bundle: ${copyleft.map((one) => `${one.name} ${one.license}`).join(', ')}`)
+  if (copyleft.length > 0)
+    throw new Error(`copyleft in the bundle: ${copyleft.map((one) => `${one.name} ${one.license}`).join(', ')}`)
   const sections = await Promise.all(
     packages.map(async (one) => `## ${one.name} ${one.version} (${one.license})\n\n${await licenceText(one.name)}\n`),
   )
@@ -57,7 +65,9 @@ const withoutTokenClient: Plugin = {
   name: 'without the token client of @actions/core',
   setup(build) {
     build.onResolve({ filter: /\/oidc-utils\.js$/ }, async ({ path, pluginData, ...asked }) =>
-      pluginData === 'resolved' ? null : { ...(await build.resolve(path, { ...asked, pluginData: 'resolved' })), sideEffects: false },
+      pluginData === 'resolved'
+        ? null
+        : { ...(await build.resolve(path, { ...asked, pluginData: 'resolved' })), sideEffects: false },
     )
   },
 }
@@ -109,7 +119,11 @@ export async function bundle(folder: string): Promise<Bundled> {
   const outputs = outputFiles.map(({ path, contents }) => {
     const inputs = Object.keys(metafile.outputs[relative(ROOT, path)]?.inputs ?? {})
     const folders = new Set(inputs.flatMap((input) => packageOf(input) ?? []))
-    return { path: relative(folder, path), contents, packages: [...folders].map((one) => one.replace(/^.*node_modules\//, '')).sort() }
+    return {
+      path: relative(folder, path),
+      contents,
+      packages: [...folders].map((one) => one.replace(/^.*node_modules\//, '')).sort(),
+    }
   })
   return { packages: await writeLicences(metafile, folder), outputs }
 }

@@ -15,7 +15,10 @@ type Made = ReadonlyMap<string, string>
 
 async function filesBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
 }
 
 async function madeDist(): Promise<Made> {
@@ -23,7 +26,11 @@ async function madeDist(): Promise<Made> {
   try {
     await bundle(folder)
     const files = await filesBelow(folder)
-    return new Map(await Promise.all(files.map(async (file) => [join(ROOT, 'dist', relative(folder, file)), await readFile(file, 'utf8')] as const)))
+    return new Map(
+      await Promise.all(
+        files.map(async (file) => [join(ROOT, 'dist', relative(folder, file)), await readFile(file, 'utf8')] as const),
+      ),
+    )
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -38,7 +45,11 @@ async function madeReadme(): Promise<Made> {
 const madeShapes = async (): Promise<Made> => new Map([[SHAPES_FILE, await writeShapes()]])
 
 async function stale(made: Made): Promise<readonly string[]> {
-  const old = await Promise.all([...made].map(async ([file, text]) => ((await readFile(file, 'utf8').catch(() => null)) === text ? [] : [relative(ROOT, file)])))
+  const old = await Promise.all(
+    [...made].map(async ([file, text]) =>
+      (await readFile(file, 'utf8').catch(() => null)) === text ? [] : [relative(ROOT, file)],
+    ),
+  )
   return old.flat()
 }
 

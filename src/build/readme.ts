@@ -19,14 +19,21 @@ const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\s+/g
 
 export function inputsTable(action: string): string {
   const rows = Object.entries(read(action).inputs).map(([name, input]) => {
-    const usual = input.required === true ? '**required**' : input.default === undefined || input.default === '' ? '' : `\`${input.default}\``
+    const usual =
+      input.required === true
+        ? '**required**'
+        : input.default === undefined || input.default === ''
+          ? ''
+          : `\`${input.default}\``
     return `| \`${name}\` | ${cell(input.description)} | ${usual} |`
   })
   return ['| input | what | default |', '|---|---|---|', ...rows].join('\n')
 }
 
 export function outputsTable(action: string): string {
-  const rows = Object.entries(read(action).outputs).map(([name, output]) => `| \`${name}\` | ${cell(output.description)} |`)
+  const rows = Object.entries(read(action).outputs).map(
+    ([name, output]) => `| \`${name}\` | ${cell(output.description)} |`,
+  )
   return ['| output | what |', '|---|---|', ...rows].join('\n')
 }
 

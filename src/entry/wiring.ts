@@ -107,7 +107,8 @@ export async function wire(wiring: Wiring): Promise<Wired> {
   const run = environment['GITHUB_RUN_ID'] ?? 'local'
   const remote = remoteOf(wiring.source)
   const settingsAt = settingsReader(repository, directory)
-  const ledger = remote === null ? null : gitLedger({ remote, branch: wiring.ledgerBranch, directory: wiring.ledgerDirectory })
+  const ledger =
+    remote === null ? null : gitLedger({ remote, branch: wiring.ledgerBranch, directory: wiring.ledgerDirectory })
   const client = githubFrom(environment, wiring.token)
   const opened: Aws[] = []
   let past: History | null = null

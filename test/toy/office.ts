@@ -200,7 +200,8 @@ export function openOffice(request: string, approver: keyof typeof IDS | null = 
               start: id('settled'),
               versions: reading.standing.filter(({ version }) => versions.has(version.id)),
               head: reading.settings,
-              heads: new Map(), deciding,
+              heads: new Map(),
+              deciding,
               now,
             },
             {

@@ -21,7 +21,8 @@ export const accountIdAt = (at: number): string => String(100_000_000_000 + at *
 
 const STAGES = ['prod', 'stage', 'dev', 'sandbox', 'data'] as const
 
-export const accountAt = (at: number): string => `${teamAt(Math.floor(at / STAGES.length))}-${STAGES[at % STAGES.length] ?? 'prod'}`
+export const accountAt = (at: number): string =>
+  `${teamAt(Math.floor(at / STAGES.length))}-${STAGES[at % STAGES.length] ?? 'prod'}`
 
 const HUB = '999900001111'
 
@@ -46,7 +47,13 @@ const people = ({ people: count, teams }: Size): string =>
     .map((at) => {
       const team = teamAt(at % teams)
       const leads = at < teams * 3 ? [`${team}-leads`] : []
-      const groups = ['engineers', team, ...leads, ...(at % 7 === 0 ? ['oncall'] : []), ...(at % 50 === 0 ? ['security'] : [])]
+      const groups = [
+        'engineers',
+        team,
+        ...leads,
+        ...(at % 7 === 0 ? ['oncall'] : []),
+        ...(at % 50 === 0 ? ['security'] : []),
+      ]
       return `  ${personAt(at)}:
     id: ${7_000_000 + at}
     login: login-${padded(at, 3)}
@@ -74,7 +81,12 @@ ${numbers(count)
   })
   .join('')}`
 
-const POLICIES = ['CloudWatchLogsReadOnlyAccess', 'CloudWatchReadOnlyAccess', 'AmazonSQSReadOnlyAccess', 'ViewOnlyAccess'] as const
+const POLICIES = [
+  'CloudWatchLogsReadOnlyAccess',
+  'CloudWatchReadOnlyAccess',
+  'AmazonSQSReadOnlyAccess',
+  'ViewOnlyAccess',
+] as const
 
 export const policyAt = (at: number): string => POLICIES[at % POLICIES.length] ?? 'ViewOnlyAccess'
 

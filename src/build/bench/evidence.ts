@@ -23,7 +23,8 @@ export const evidence: Bench = async (tools) => {
     tools.tell('proving and granting them')
     const run = await ground.run('apply')
     const granted = count(run.asked, 'iam', 'AttachUserPolicy') + count(run.asked, 'iam', 'AddUserToGroup')
-    if (granted < MANY * 0.9) throw new Error(`only ${granted} of ${MANY} were given (exit ${run.code}): ${run.stdout.slice(-2000)}`)
+    if (granted < MANY * 0.9)
+      throw new Error(`only ${granted} of ${MANY} were given (exit ${run.code}): ${run.stdout.slice(-2000)}`)
     const calls = count(run.asked, 'github')
     const transfers = transfersIn(run.asked)
     return [

@@ -19,11 +19,17 @@ export const fetching: Bench = async (tools) => {
     const ports = await openPorts(ground)
     const fetched = performance.now()
     const reading = await ports.read()
-    if (reading.is === 'unknown' || reading.value.standing.length !== MANY) throw new Error('not all requests were read')
+    if (reading.is === 'unknown' || reading.value.standing.length !== MANY)
+      throw new Error('not all requests were read')
     const [fetch, read] = [(fetched - started) / 1000, (performance.now() - fetched) / 1000]
     const transfers = transfersIn(sandbox.journal.since(since))
     return [
-      held('transfers to fetch a repository with 10,000 requests and as many commits', String(transfers), '1', transfers === 1),
+      held(
+        'transfers to fetch a repository with 10,000 requests and as many commits',
+        String(transfers),
+        '1',
+        transfers === 1,
+      ),
       told('… fetch / read', `${seconds(fetch)} / ${seconds(read)}`),
     ]
   } finally {

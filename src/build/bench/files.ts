@@ -40,7 +40,11 @@ const processor = (some: readonly Taken[]): number => median(some.map((one) => o
 const wall = (some: readonly Taken[]): number => median(some.map((one) => one.wall))
 
 export const files: Bench = async ({ folder, tell }) => {
-  await build({ ...SHARED, entryPoints: [fileURLToPath(new URL('pass.ts', import.meta.url))], outdir: join(folder, 'pass') })
+  await build({
+    ...SHARED,
+    entryPoints: [fileURLToPath(new URL('pass.ts', import.meta.url))],
+    outdir: join(folder, 'pass'),
+  })
   const pass = join(folder, 'pass', 'pass.js')
   const taken = new Map<number, { readonly floor: readonly Taken[]; readonly product: readonly Taken[] }>()
   for (const count of COUNTS) {
@@ -68,12 +72,7 @@ export const files: Bench = async ({ folder, tell }) => {
       ratio <= 2,
     ),
     held('… memory at its highest', megabytes(memory), '< 400 MB', memory < 400e6),
-    held(
-      '… growth from 10,000 to 20,000',
-      `n^${exponent.toFixed(2)}`,
-      'linear (≤ n^1.15)',
-      exponent <= 1.15,
-    ),
+    held('… growth from 10,000 to 20,000', `n^${exponent.toFixed(2)}`, 'linear (≤ n^1.15)', exponent <= 1.15),
     told('… microseconds each at 1,000 / 5,000 / 10,000 / 20,000', each.map((one) => one.toFixed(0)).join(' / ')),
   ]
 }

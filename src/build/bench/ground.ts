@@ -71,11 +71,25 @@ export async function openGround(size: Size, { bundle, folder }: Tools): Promise
       const since = sandbox.journal.entries().at(-1)?.n ?? 0
       const environment = { NODE_OPTIONS: `--import=${watch}`, BENCH_SEEN: seen }
       const started = performance.now()
-      const ran = await runBundle({ bundle: join(bundle.folder, 'index.js'), url: sandbox.url, command, inputs, environment })
+      const ran = await runBundle({
+        bundle: join(bundle.folder, 'index.js'),
+        url: sandbox.url,
+        command,
+        inputs,
+        environment,
+      })
       const wall = (performance.now() - started) / 1000
       const { bytes, urls }: Watched = JSON.parse(await readFile(seen, 'utf8'))
-      const paths = urls.filter((url) => url.startsWith('file:')).map((url) => relative(bundle.folder, fileURLToPath(url)))
-      return { ...ran, wall, bytes, loaded: paths.filter((path) => !path.startsWith('..')), asked: sandbox.journal.since(since) }
+      const paths = urls
+        .filter((url) => url.startsWith('file:'))
+        .map((url) => relative(bundle.folder, fileURLToPath(url)))
+      return {
+        ...ran,
+        wall,
+        bytes,
+        loaded: paths.filter((path) => !path.startsWith('..')),
+        asked: sandbox.journal.since(since),
+      }
     },
     async close() {
       await sandbox.close()

@@ -43,10 +43,14 @@ const EFFECTS: Readonly<Record<string, (draft: Draft, given: With, now: number) 
 const isRecord = (value: Json): value is With => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function madeIn(account: Account, calls: readonly Call[], now: number): Account {
-  const draft: Draft = { users: new Map(Object.entries(account.users)), policies: new Map(Object.entries(account.policies)) }
+  const draft: Draft = {
+    users: new Map(Object.entries(account.users)),
+    policies: new Map(Object.entries(account.policies)),
+  }
   for (const { op, with: given } of calls) {
     const effect = EFFECTS[op]
-    if (effect === undefined || !isRecord(given)) throw new Error(`the benchmark does not know what ${op} leaves behind`)
+    if (effect === undefined || !isRecord(given))
+      throw new Error(`the benchmark does not know what ${op} leaves behind`)
     effect(draft, given, now)
   }
   return { ...account, users: Object.fromEntries(draft.users), policies: Object.fromEntries(draft.policies) }
@@ -55,6 +59,9 @@ function madeIn(account: Account, calls: readonly Call[], now: number): Account 
 /** The world after these calls, all of which must be new gifts. */
 export function made(aws: AwsWorld, calls: readonly Call[], now: number): AwsWorld {
   const byAccount = Map.groupBy(calls, ({ with: given }) => (isRecord(given) ? text(given, 'account') : ''))
-  const accounts = Object.entries(aws.accounts).map(([id, account]) => [id, madeIn(account, byAccount.get(id) ?? [], now)])
+  const accounts = Object.entries(aws.accounts).map(([id, account]) => [
+    id,
+    madeIn(account, byAccount.get(id) ?? [], now),
+  ])
   return { ...aws, accounts: Object.fromEntries(accounts) }
 }

@@ -39,8 +39,18 @@ const someActions = ({ account, id, at }: Asking): string => {
 /** Of twenty requests twelve ask for actions, four for a bundle, two for a policy, one for a group, one for a role. */
 const KINDS: readonly ((asking: Asking) => string)[] = [
   ...Array.from({ length: 12 }, () => someActions),
-  ...Array.from({ length: 4 }, () => ({ account, at }: Asking) => `  - {account: ${account}, bundle: ${bundleAt(at % 20)}}\n`),
-  ...Array.from({ length: 2 }, () => ({ account, at }: Asking) => `  - {account: ${account}, policy: ${policyAt(at)}}\n`),
+  ...Array.from(
+    { length: 4 },
+    () =>
+      ({ account, at }: Asking) =>
+        `  - {account: ${account}, bundle: ${bundleAt(at % 20)}}\n`,
+  ),
+  ...Array.from(
+    { length: 2 },
+    () =>
+      ({ account, at }: Asking) =>
+        `  - {account: ${account}, policy: ${policyAt(at)}}\n`,
+  ),
   ({ account }) => `  - {account: ${account}, group: readers}\n`,
   ({ account }) => `  - {account: ${account}, role: support}\n`,
 ]
@@ -51,7 +61,12 @@ const SINGLE = [...Array.from({ length: 20 }, () => someActions), ...KINDS.slice
 const KIND_LISTS = { mixed: KINDS, single: SINGLE } as const
 
 /** `window` is the line or lines that say when it ends. */
-export function requestsOf(size: Size, count: number, kinds: keyof typeof KIND_LISTS, window: string): readonly Requested[] {
+export function requestsOf(
+  size: Size,
+  count: number,
+  kinds: keyof typeof KIND_LISTS,
+  window: string,
+): readonly Requested[] {
   const table = KIND_LISTS[kinds]
   return Array.from({ length: count }, (_, at): Requested => {
     const person = (at * 7 + Math.floor(at / size.people)) % size.people
@@ -64,8 +79,12 @@ ticket: INC-${1000 + at}
 ${window}
 access:
 ${access}`
-    return { path: `config/requests/2026/${String((at % 12) + 1).padStart(2, '0')}/ask-${String(at).padStart(5, '0')}.yaml`, text }
+    return {
+      path: `config/requests/2026/${String((at % 12) + 1).padStart(2, '0')}/ask-${String(at).padStart(5, '0')}.yaml`,
+      text,
+    }
   })
 }
 
-export const filesOf = (requests: readonly Requested[]): Files => Object.fromEntries(requests.map(({ path, text }) => [path, text]))
+export const filesOf = (requests: readonly Requested[]): Files =>
+  Object.fromEntries(requests.map(({ path, text }) => [path, text]))

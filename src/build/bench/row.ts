@@ -34,7 +34,12 @@ export type Bench = (tools: Tools) => Promise<readonly Row[]>
 
 export const told = (what: string, measured: string): Row => ({ what, measured, promise: null, kept: true })
 
-export const held = (what: string, measured: string, promise: string, kept: boolean): Row => ({ what, measured, promise, kept })
+export const held = (what: string, measured: string, promise: string, kept: boolean): Row => ({
+  what,
+  measured,
+  promise,
+  kept,
+})
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)

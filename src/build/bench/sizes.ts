@@ -13,7 +13,10 @@ const LARGE = /^(undici|@actions\/github|@aws-sdk\/client-.*|re2js|yaml|ajv)$/
 const loads = (what: string, { loaded }: Told, files: readonly BuiltFile[]): Row => {
   const mine = files.filter(({ path }) => loaded.includes(path))
   const packages = [...new Set(mine.flatMap((file) => file.packages))].filter((one) => LARGE.test(one)).sort()
-  return told(what, `${megabytes(sum(mine, ({ bytes }) => bytes))} in ${mine.length} files; of large packages ${packages.join(', ')}`)
+  return told(
+    what,
+    `${megabytes(sum(mine, ({ bytes }) => bytes))} in ${mine.length} files; of large packages ${packages.join(', ')}`,
+  )
 }
 
 export const sizes: Bench = async (tools) => {
@@ -29,7 +32,10 @@ export const sizes: Bench = async (tools) => {
     const given = await ground.run('apply')
     const quiet = await ground.run('apply')
     return [
-      told('bundle', `${megabytes(sum(files, ({ bytes }) => bytes))} in ${files.length} files, packed ${megabytes(sum(files, ({ packed }) => packed))}`),
+      told(
+        'bundle',
+        `${megabytes(sum(files, ({ bytes }) => bytes))} in ${files.length} files, packed ${megabytes(sum(files, ({ packed }) => packed))}`,
+      ),
       told('… its largest file', `${largest.path}, ${megabytes(largest.bytes)}`),
       loads('… plan loads', planned, files),
       loads('… apply that grants loads', given, files),

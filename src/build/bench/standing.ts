@@ -1,10 +1,10 @@
 // What a run costs when very many grants are active and there is nothing to do.
 
-import { type Ports, reconcile } from '../../flow.ts'
 import type { Verdict } from '../../core/approval/proof-verdict.ts'
 import type { VersionId } from '../../core/model/id.ts'
 import { instantOf, later } from '../../core/model/time.ts'
 import type { Call } from '../../core/plan/provisioner.ts'
+import { type Ports, reconcile } from '../../flow.ts'
 import { USUAL } from './company.ts'
 import { count, type Ground, land, openGround, openPorts, START } from './ground.ts'
 import { made } from './made.ts'
@@ -75,7 +75,9 @@ export const standing: Bench = async (tools) => {
     const run = await ground.run('apply')
     const written = run.asked.filter(({ part, writes }) => writes && (part === 'iam' || part === 'git'))
     if (run.code !== 0 || written.length > 0)
-      throw new Error(`there was something to do (exit ${run.code}, ${written.length} writes): ${run.stdout.slice(-3000)}`)
+      throw new Error(
+        `there was something to do (exit ${run.code}, ${written.length} writes): ${run.stdout.slice(-3000)}`,
+      )
     const pages = count(run.asked, 'iam', 'GetAccountAuthorizationDetails')
     const accounts = new Set(run.asked.filter(({ part }) => part === 'iam').map(({ where }) => where)).size
     const aws = count(run.asked, 'iam') + count(run.asked, 'sts')

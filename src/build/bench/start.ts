@@ -65,7 +65,10 @@ export const start: Bench = async ({ bundle, folder, tell }) => {
         'nothing',
         cloud.length === 0,
       ),
-      told(`… ${name} loads`, `${megabytes(size(files))} in ${files.length} files: ${files.map(({ path }) => path.replace(/^chunks\//, '')).join(', ')}`),
+      told(
+        `… ${name} loads`,
+        `${megabytes(size(files))} in ${files.length} files: ${files.map(({ path }) => path.replace(/^chunks\//, '')).join(', ')}`,
+      ),
     )
   }
   return rows

@@ -11,7 +11,13 @@ const HOUR = 3600
 export const ONE_ACTION = `actions: ["sqs:ReceiveMessage"]\n    on: ["arn:aws:sqs:eu-west-1:${accountIdAt(1)}:queue"]`
 
 /** Somebody asks by a pull request, a colleague approves it, and, unless it stops there, it is merged; its number. */
-export function ask({ company }: Ground, name: string, item: string, duration: string, until: 'approve' | 'merge'): number {
+export function ask(
+  { company }: Ground,
+  name: string,
+  item: string,
+  duration: string,
+  until: 'approve' | 'merge',
+): number {
   const stage = { company, bundle: '', tell: () => undefined }
   const text = `for: ${personAt(7)}\nreason: To be counted\nduration: ${duration}\naccess:\n  - account: ${accountAt(1)}\n    ${item}\n`
   const pull = propose(stage, { by: personAt(7), path: `config/requests/${name}.yaml`, text })
@@ -25,7 +31,8 @@ const writesOf = ({ asked }: Told): readonly string[] =>
 
 const row = (what: string, run: Told, most: number): Row => {
   const writes = writesOf(run)
-  if (writes.length === 0) throw new Error(`${what}: nothing was written (exit ${run.code}): ${run.stdout.slice(-2000)}`)
+  if (writes.length === 0)
+    throw new Error(`${what}: nothing was written (exit ${run.code}): ${run.stdout.slice(-2000)}`)
   return held(what, `${writes.length}: ${writes.join(', ')}`, `≤ ${most}`, writes.length <= most)
 }
 

@@ -186,12 +186,20 @@ function routeIn(account: Account, item: Item, settings: Settings, deciding: Dec
     lapse: subject.lapse,
     directAttachment: mayAttach(item, matched, () => matchRules({ ...subject, lapse: 'never' }, asking)),
     undecided: matched.undecided,
-    because: [
-      ...matched.rules.map((rule) => `rule ${rule} matches`),
-      ...sayLimits(matched.limits),
-      ...stops.map((stop) => stop.sentence),
-    ],
+    because: stops.length === 0 ? sayMatched(matched) : [...sayMatched(matched), ...stops.map((stop) => stop.sentence)],
   }
+}
+
+const said = new WeakMap<Matched, readonly string[]>()
+
+/** Shared, like `matched` itself, by all items that are read alike. */
+function sayMatched(matched: Matched): readonly string[] {
+  const known = said.get(matched) ?? [
+    ...matched.rules.map((rule) => `rule ${rule} matches`),
+    ...sayLimits(matched.limits),
+  ]
+  said.set(matched, known)
+  return known
 }
 
 /** What the rules say when `author` asks for the item's beneficiary: the rules must allow both. */

@@ -101,6 +101,8 @@ const byPlace = (a: Place, b: Place): number =>
 
 /** By place, then code; the same finding made twice stands once. */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
-  const once = new Map(findings.map((one) => [`${one.code} ${one.at.file} ${one.at.line} ${one.at.column} ${one.message}`, one]))
+  const once = new Map(
+    findings.map((one) => [`${one.code} ${one.at.file} ${one.at.line} ${one.at.column} ${one.message}`, one]),
+  )
   return [...once.values()].sort((a, b) => byPlace(a.at, b.at) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
 }

@@ -1,7 +1,7 @@
 // Permissions held by a person at a target until an end, because of one request.
 
-import type { BlobId, CommitId, GrantKey, ModeId, PersonId, RequestId, TargetId, VersionId } from './id.ts'
 import type { Entitlement } from './entitlement.ts'
+import type { BlobId, CommitId, GrantKey, ModeId, PersonId, RequestId, TargetId, VersionId } from './id.ts'
 import type { Place } from './place.ts'
 import type { Request } from './request.ts'
 import type { Bundle } from './settings.ts'

@@ -1,7 +1,7 @@
 // What an entitlement permits: the currency that kinds are turned into and that modes carry.
 
-import type { PolicyDocument } from './policy-document.ts'
 import type { Place } from './place.ts'
+import type { PolicyDocument } from './policy-document.ts'
 
 /** Something that exists in the target and can be handed out as it is. A later system adds a word, not a form. */
 export type Existing = 'role' | 'permissionSet' | 'group'

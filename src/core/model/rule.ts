@@ -34,7 +34,13 @@ export type Way =
   | { readonly is: 'approvedBy'; readonly who: Who; readonly approvals: number; readonly at: Place }
   | { readonly is: 'auto'; readonly at: Place }
   /** `within` in seconds. */
-  | { readonly is: 'breakGlass'; readonly who: Who; readonly reviewedBy: Who; readonly within: number; readonly at: Place }
+  | {
+      readonly is: 'breakGlass'
+      readonly who: Who
+      readonly reviewedBy: Who
+      readonly within: number
+      readonly at: Place
+    }
 
 /** Limits of all matching rules hold together; the strictest wins. Durations in seconds. */
 export interface RuleLimits {

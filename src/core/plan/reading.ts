@@ -61,7 +61,8 @@ async function withBundles(asked: ToRead, settings: Settings, standing: Standing
   const { request, version } = standing
   const newest = asked.history.landings[0]?.at ?? version.landedAt
   const over = later(version.landedAt, settings.limits.maxDuration) < newest && request.when.is === 'default'
-  if (over || !request.lines.some((line) => line.asked.is === 'bundle') || !changedSince(asked, version.landing)) return standing
+  if (over || !request.lines.some((line) => line.asked.is === 'bundle') || !changedSince(asked, version.landing))
+    return standing
   const then = await asked.settingsAt(version.landing)
   return then === null ? standing : { ...standing, bundles: then.bundles }
 }

@@ -60,10 +60,22 @@ export function parsePattern(text: string): PatternRead {
 
 const folded = (text: string, letters: Letters): string => (letters === 'either' ? foldCase(text) : text)
 
+const foldedTexts = new WeakMap<Pattern, string>()
+
+/** A pattern is laid over thousands of names. */
+function textOf(pattern: Pattern, letters: Letters): string {
+  if (letters === 'exact') return pattern.text
+  const there = foldedTexts.get(pattern)
+  if (there !== undefined) return there
+  const text = foldCase(pattern.text)
+  foldedTexts.set(pattern, text)
+  return text
+}
+
 /** Whether the pattern means this name, in which nothing is a wildcard. */
 export const matchesName = (pattern: Pattern, name: string, letters: Letters = 'exact'): boolean =>
   pattern.is === 'glob'
-    ? matches(folded(pattern.text, letters), folded(name, letters))
+    ? matches(textOf(pattern, letters), folded(name, letters))
     : expressionOf(pattern)[letters].matches(name)
 
 const isOpen = (requested: string): boolean => hasWildcard(requested) || hasVariable(requested)
@@ -72,14 +84,14 @@ const isOpen = (requested: string): boolean => hasWildcard(requested) || hasVari
 export function couldMatch(pattern: Pattern, requested: string, letters: Letters = 'exact'): boolean {
   if (!isOpen(requested)) return matchesName(pattern, requested, letters)
   if (pattern.is === 'expression') return true
-  return intersects(folded(pattern.text, letters), folded(widest(requested), letters))
+  return intersects(textOf(pattern, letters), folded(widest(requested), letters))
 }
 
 /** For everything that allows: whether all that the requested action or ARN means is certain to match. */
 export function wholly(pattern: Pattern, requested: string, letters: Letters = 'exact'): boolean {
   if (!isOpen(requested)) return matchesName(pattern, requested, letters)
   if (pattern.is === 'expression') return false
-  return contains(folded(pattern.text, letters), folded(widest(requested), letters))
+  return contains(textOf(pattern, letters), folded(widest(requested), letters))
 }
 
 /**

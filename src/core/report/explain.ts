@@ -1,8 +1,8 @@
 // How the whole chain of a request is told: every edition that landed, each check with its answer, and what was given.
 
+import type { Examination } from '../approval/proof.ts'
 import type { Check, Examined } from '../approval/proof-chain.ts'
 import { CHECKS } from '../approval/proof-chain.ts'
-import type { Examination } from '../approval/proof.ts'
 import type { Proof, Verdict } from '../approval/proof-verdict.ts'
 import { type Answer, writeEdgeError } from '../model/edge-error.ts'
 import type { Version } from '../model/grant.ts'
@@ -84,12 +84,17 @@ function checkLines({ pull, checks }: Examined<Proof>, palette: Palette): readon
 }
 
 function verdictText(verdict: Verdict, palette: Palette): string {
-  if (verdict.is === 'proved') return palette.good(`proved by pull request #${verdict.proof.pull} under rule ${terminal(verdict.proof.rule)}`)
+  if (verdict.is === 'proved')
+    return palette.good(`proved by pull request #${verdict.proof.pull} under rule ${terminal(verdict.proof.rule)}`)
   if (verdict.is === 'unknown') return palette.warn(`not known: ${terminal(verdict.because, 400)}`)
   return palette.bad(`refused: ${terminal(verdict.says, 400)}`)
 }
 
-function editionText({ version, atHead, examination, verdict }: Edition, record: Answer<LedgerRead>, palette: Palette): string {
+function editionText(
+  { version, atHead, examination, verdict }: Edition,
+  record: Answer<LedgerRead>,
+  palette: Palette,
+): string {
   const cure = verdict.is === 'refused' ? [`  → ${REFUSED[verdict.because].cure}`] : []
   return [
     palette.strong(`${terminal(version.path)}${atHead ? '' : ' (not at the head any more)'}`),
@@ -105,7 +110,10 @@ function editionText({ version, atHead, examination, verdict }: Edition, record:
 export function explainText(explained: Explained, palette: Palette): string {
   const { editions, record, remarks } = explained
   const none = editions.length === 0 ? [palette.warn(`No request named ${terminal(explained.id)} ever landed.`)] : []
-  const unread = record.is === 'unknown' ? [palette.warn(`The record was not read: ${terminal(writeEdgeError(record.because), 400)}`)] : []
+  const unread =
+    record.is === 'unknown'
+      ? [palette.warn(`The record was not read: ${terminal(writeEdgeError(record.because), 400)}`)]
+      : []
   return `${[...none, ...editions.map((one) => editionText(one, record, palette)), ...unread, ...remarks.map((one) => palette.warn(terminal(one, 600)))].join('\n\n')}\n`
 }
 

@@ -1,7 +1,7 @@
 // How a judged request is told: what, where, until when, at what risk, and whose approval is missing.
 
 import type { Decision, Missing as MissingApproval } from '../approval/decision.ts'
-import type { Judgement, JudgedItem } from '../approval/judge.ts'
+import type { JudgedItem, Judgement } from '../approval/judge.ts'
 
 import type { PersonId } from '../model/id.ts'
 import type { Permissions } from '../model/permissions.ts'
@@ -60,7 +60,14 @@ function missingStory(missing: MissingApproval, settings: Settings): Missing {
   const rule = settings.rules.find((one) => one.name === missing.rule)
   const way = rule?.ways.find((one) => one.is === 'approvedBy')
   const who = way?.is === 'approvedBy' && way.who.is === 'some' ? way.who : null
-  const names = who === null ? [] : [...who.groups.map((group) => group.value), ...who.people.map((person) => person.value), ...(who.manager ? ['the manager'] : [])]
+  const names =
+    who === null
+      ? []
+      : [
+          ...who.groups.map((group) => group.value),
+          ...who.people.map((person) => person.value),
+          ...(who.manager ? ['the manager'] : []),
+        ]
   return {
     approvals: missing.more,
     of: names.length === 0 ? missing.people.join(', ') : names.join(' or '),
@@ -77,7 +84,10 @@ function glassOf({ decision }: Judgement): string | null {
 }
 
 /** Ways are alternatives per item; the groups of `missing` must all be met. */
-function waysByItem(decision: Extract<Decision, { is: 'waiting' }>, settings: Settings): readonly (readonly Missing[])[] {
+function waysByItem(
+  decision: Extract<Decision, { is: 'waiting' }>,
+  settings: Settings,
+): readonly (readonly Missing[])[] {
   const items = new Map<string, MissingApproval[]>()
   for (const missing of decision.missing)
     for (const item of missing.items) items.set(item, [...(items.get(item) ?? []), missing])
@@ -113,7 +123,8 @@ function whenStory(telling: Telling): WhenStory {
   return { is: 'after merge', seconds: window.until - window.from, from }
 }
 
-const PROVIDED = 'What the policies contain is looked at after the merge; if they could do more than the rules allow, nothing is given.'
+const PROVIDED =
+  'What the policies contain is looked at after the merge; if they could do more than the rules allow, nothing is given.'
 
 export const requestStory = (telling: Telling): RequestStory => ({
   id: telling.request.id,

@@ -1,21 +1,22 @@
 // How a run is told: the requests it touched, what it did, what it could not do, and what must be read in red.
 
+import { windowOf } from '../approval/items.ts'
 import { judgeRequest } from '../approval/judge.ts'
 import type { Deciding } from '../approval/routing.ts'
-import { windowOf } from '../approval/items.ts'
 import { writeEdgeError } from '../model/edge-error.ts'
+import type { Finding } from '../model/finding.ts'
 import type { Standing } from '../model/grant.ts'
 import type { CommitId, PersonId, VersionId } from '../model/id.ts'
 import { carriedBy } from '../model/permissions.ts'
 import type { Settings } from '../model/settings.ts'
+import { later } from '../model/time.ts'
 import type { Wish } from '../plan/desire.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { StepOutcome } from '../plan/provisioner.ts'
+import type { Because, StepOutcome } from '../plan/provisioner.ts'
 import type { Verdicts } from '../plan/verdicts.ts'
-import type { Finding } from '../model/finding.ts'
-import { headlineOf, type Live, type RequestStory, type Story } from './story.ts'
+import { type DecisionStory, headlineOf, type Live, type RequestStory, type Story } from './story.ts'
 import { requestStory } from './story-of-request.ts'
-import { ENDS, REFUSED, type State } from './words.ts'
+import { day, ENDS, REFUSED, type State } from './words.ts'
 
 export interface RunTold {
   readonly plan: Plan
@@ -33,25 +34,39 @@ export interface RunTold {
 function stateOf(told: RunTold, version: VersionId, wishes: readonly Wish[]): State {
   const refused = wishes.some(({ fate }) => fate.is === 'over' && fate.because === 'refused')
   if (refused) return 'refused'
+  if (wishes.some(({ fate }) => fate.is === 'dead')) return 'refused'
   if (wishes.every(({ fate }) => fate.is === 'over')) return 'ended'
   if (wishes.every(({ fate }) => fate.is === 'not-yet')) return 'allowed'
   const keys = new Set<string>(wishes.map(({ grant }) => grant.key))
   const blocked = told.plan.blocked.some((one) => one.grants.some((grant) => keys.has(grant)))
   const steps = told.plan.steps.filter((step) => step.holders.some((holder) => holder.version === version))
-  const done = told.outcomes.filter((outcome) => outcome.is === 'done' && steps.some((step) => step.id === outcome.step))
+  const done = told.outcomes.filter(
+    (outcome) => outcome.is === 'done' && steps.some((step) => step.id === outcome.step),
+  )
   if (steps.length > 0 && done.length === steps.length) return blocked ? 'partly ready' : 'ready'
   if (done.length > 0) return 'partly ready'
   if (blocked) return 'blocked'
   return steps.length > 0 ? 'granting' : 'ready'
 }
 
-/** Versions that the run did something about, could not, or refused. */
+/** Newly landed, and for now nothing comes of it: its people must not be left wondering. */
+function waitsOrStopped(told: RunTold, { grant, fate }: Wish): boolean {
+  const nothing = fate.is === 'not-yet' || fate.is === 'dead' || (fate.is === 'over' && NOT_ALLOWED.has(fate.because))
+  if (!nothing) return false
+  const landed = told.standing.find(({ version }) => version.id === grant.version)?.version.landedAt
+  return landed !== undefined && told.plan.now < later(landed, told.settings.limits.claimWithin)
+}
+
+const NOT_ALLOWED: ReadonlySet<Because> = new Set(['held', 'denied', 'closing'])
+
+/** Versions that the run did something about, could not, refused, or that landed only to wait. */
 function touched(told: RunTold): ReadonlySet<VersionId> {
   const blocked = new Set<string>(told.plan.blocked.flatMap((one) => one.grants))
   return new Set([
     ...told.plan.steps.flatMap((step) => step.holders.map((holder) => holder.version)),
     ...told.plan.unrecorded.flatMap((one) => one.holders.map((holder) => holder.version)),
     ...told.plan.wishes.filter(({ grant }) => blocked.has(grant.key)).map(({ grant }) => grant.version),
+    ...told.plan.wishes.filter((wish) => waitsOrStopped(told, wish)).map(({ grant }) => grant.version),
     ...[...told.verdicts].filter(([, verdict]) => verdict.is !== 'proved').map(([version]) => version),
   ])
 }
@@ -62,6 +77,21 @@ const UNASKED = {
   blocked: { is: 'undecided', because: 'nothing of it can be given in this run, so nobody was asked who approved it' },
 } as const
 
+function unaskedDecision(state: State, wishes: readonly Wish[]): DecisionStory {
+  const stopped = wishes.flatMap(({ fate }) =>
+    fate.is === 'dead' || (fate.is === 'over' && NOT_ALLOWED.has(fate.because)) ? [fate.says] : [],
+  )
+  if (stopped.length > 0)
+    return {
+      is: 'refused',
+      objections: [...new Set(stopped)].map((says) => ({ says, cure: '', rule: null, at: null })),
+    }
+  const begins = wishes.flatMap(({ fate }) => (fate.is === 'not-yet' ? [fate.from] : []))[0]
+  if (begins !== undefined)
+    return { is: 'undecided', because: `it begins at ${day(begins)}, and who approved it is proved then` }
+  return UNASKED[state === 'blocked' ? 'blocked' : 'stands']
+}
+
 function storyOf(told: RunTold, { request, version }: Standing, wishes: readonly Wish[]): readonly RequestStory[] {
   const { settings } = told
   const window = windowOf(request, settings, version.landedAt)
@@ -69,7 +99,9 @@ function storyOf(told: RunTold, { request, version }: Standing, wishes: readonly
   const verdict = told.verdicts.get(version.id)
   const person = request.for.value as PersonId
   const judgement = judgeRequest({ ...told.deciding, request, settings, window, author: person, opinions: [] })
-  const reach = told.plan.steps.filter((step) => step.holders.some((holder) => holder.version === version.id)).flatMap((step) => step.reach)
+  const reach = told.plan.steps
+    .filter((step) => step.holders.some((holder) => holder.version === version.id))
+    .flatMap((step) => step.reach)
   const story = requestStory({
     request,
     judgement,
@@ -83,11 +115,28 @@ function storyOf(told: RunTold, { request, version }: Standing, wishes: readonly
     reach: [...new Set(reach)],
   })
   if (verdict?.is === 'refused')
-    return [{ ...story, decision: { is: 'refused', objections: [{ says: verdict.says, cure: REFUSED[verdict.because].cure, rule: null, at: null }] } }]
+    return [
+      {
+        ...story,
+        decision: {
+          is: 'refused',
+          objections: [{ says: verdict.says, cure: REFUSED[verdict.because].cure, rule: null, at: null }],
+        },
+      },
+    ]
   if (verdict?.is === 'unknown') return [{ ...story, decision: { is: 'undecided', because: verdict.because } }]
-  if (verdict?.is !== 'proved') return [{ ...story, breakGlass: null, decision: UNASKED[story.state === 'blocked' ? 'blocked' : 'stands'] }]
-  const reviewers = verdict.proof.reviews.map((review) => [...settings.people.values()].find((one) => one.githubId === review.author)?.handle ?? String(review.author))
-  return [{ ...story, breakGlass: verdict.proof.way === 'breakGlass' ? story.breakGlass : null, decision: { is: 'allowed', approvers: reviewers, rule: verdict.proof.rule, at: null } }]
+  if (verdict?.is !== 'proved') return [{ ...story, breakGlass: null, decision: unaskedDecision(story.state, wishes) }]
+  const reviewers = verdict.proof.reviews.map(
+    (review) =>
+      [...settings.people.values()].find((one) => one.githubId === review.author)?.handle ?? String(review.author),
+  )
+  return [
+    {
+      ...story,
+      breakGlass: verdict.proof.way === 'breakGlass' ? story.breakGlass : null,
+      decision: { is: 'allowed', approvers: reviewers, rule: verdict.proof.rule, at: null },
+    },
+  ]
 }
 
 const liveOf = (told: RunTold): readonly Live[] =>
@@ -119,7 +168,11 @@ export function storyOfRun(told: RunTold): Story {
     outcomes: told.outcomes,
     blocked: told.plan.blocked,
     findings: told.findings,
-    alarms: [...told.alarms, ...unread, ...told.plan.drift.filter((one) => one.is !== 'had-before').map((one) => one.says)],
+    alarms: [
+      ...told.alarms,
+      ...unread,
+      ...told.plan.drift.filter((one) => one.is !== 'had-before').map((one) => one.says),
+    ],
     live: liveOf(told),
   }
   return { ...story, headline: headlineOf(story) }

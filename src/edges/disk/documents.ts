@@ -10,7 +10,8 @@ import { id } from '../../core/model/id.ts'
 const MAX_BYTES = 1_048_576
 
 /** The name Git would give these bytes (SHA-1 of `blob <length>\0<bytes>`, Git's object format). */
-const blobOf = (bytes: Buffer): string => createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
+const blobOf = (bytes: Buffer): string =>
+  createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
@@ -31,7 +32,8 @@ function readOne(root: string, path: string): SourceFile {
     return { path, mode: '120000', blob: id(blobOf(bytes)), bytes: bytes.length, text: null }
   }
   // A pipe would be waited for for ever; anything but a plain file is told by its mode and found wrong by the reader.
-  if (!stat.isFile()) return { path, mode: (stat.mode >>> 0).toString(8), blob: id('0'.repeat(40)), bytes: 0, text: null }
+  if (!stat.isFile())
+    return { path, mode: (stat.mode >>> 0).toString(8), blob: id('0'.repeat(40)), bytes: 0, text: null }
   const mode = (stat.mode & 0o111) === 0 ? '100644' : '100755'
   if (stat.size > MAX_BYTES) return { path, mode, blob: id('0'.repeat(40)), bytes: stat.size, text: null }
   const bytes = readFileSync(full)

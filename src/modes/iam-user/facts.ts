@@ -93,7 +93,11 @@ export function answer(from: Answering, need: Need): Fact {
     case 'identity':
       return decide(
         need,
-        peopleNamed(from, need.name).map((user) => ({ id: user.UserId ?? '', name: user.UserName ?? '', used: usedBy(from, user) })),
+        peopleNamed(from, need.name).map((user) => ({
+          id: user.UserId ?? '',
+          name: user.UserName ?? '',
+          used: usedBy(from, user),
+        })),
       )
     case 'group':
       return decide(

@@ -14,8 +14,8 @@ import { CARRIES, needsOf } from './needs.ts'
 import { observe, type Watched } from './observe.ts'
 import { perform } from './perform.ts'
 import { MODE, place } from './place.ts'
-import { QUOTAS, type Quotas } from './quotas.ts'
 import { presume } from './presume.ts'
+import { QUOTAS, type Quotas } from './quotas.ts'
 import { reach } from './reach.ts'
 
 export interface IamUserAsked {
