@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 20_000,
     reporters: ['default'],
     pool: 'forks',
+    setupFiles: ['test/support/seeds.ts'],
     projects: [
       { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [E2E] } },
       {

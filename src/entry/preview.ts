@@ -3,7 +3,7 @@
 import type { Opinion } from '../core/approval/decision.ts'
 import { areaOf } from '../core/approval/landing.ts'
 import { lintSettings } from '../core/approval/lints.ts'
-import { checkRequest } from '../core/documents/check-request.ts'
+import { checkRequest, timeFindings } from '../core/documents/check-request.ts'
 import { type Documents, readDocuments } from '../core/documents/documents.ts'
 import { isRequestPath } from '../core/documents/paths.ts'
 import { readSettings } from '../core/documents/settings.ts'
@@ -100,7 +100,10 @@ export async function previewOf(asked: ToPreview): Promise<Told | null> {
   const findings: readonly Finding[] = [
     // Findings in files that the change does not touch are not its author's business.
     ...head.findings.filter((finding) => asked.touched.has(finding.at.file)),
-    ...change.added.flatMap((request) => checkRequest(request, settings, now)),
+    ...change.added.flatMap((request) =>
+      // Under the same settings all else was said when it was read.
+      head.settings === settings ? timeFindings(request, settings, now) : checkRequest(request, settings, now),
+    ),
     ...(change.settings.length > 0 && head.settings !== null ? lintSettings(head.settings, knowledge) : []),
   ]
   const story = storyOfPreview({

@@ -1,5 +1,6 @@
 // What `daypass validate` says of files on a disk that holds more than files.
 
+import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -36,6 +37,14 @@ describe('validate', () => {
       async (folder) => {
         expect(await findings(folder)).toEqual({ exit: 0, told: [] })
         expect((await daypass(folder, ['validate'])).stdout).toMatch(/nothing wrong/)
+      },
+    ))
+
+  it('does not wait for ever at a named pipe', () =>
+    inConfig(
+      (config) => void execFileSync('mkfifo', [join(config, 'requests/pipe.yaml')]),
+      async (folder) => {
+        expect(await findings(folder)).toEqual({ exit: 1, told: ['config/requests/pipe.yaml:1 file-mode'] })
       },
     ))
 

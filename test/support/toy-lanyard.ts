@@ -22,7 +22,9 @@ export type LanyardContent = Pick<Lanyard, 'target' | 'person' | 'badges'>
 
 export const lanyardKey = (target: string, person: string): HoldingKey => id(`lanyard/${target}/${person}`)
 
-const digestOf = ({ target, person, badges }: LanyardContent) => digest({ target, person, badges })
+/** With the end that the mark tells: a run that died between badges and mark must not leave an old mark for ever. */
+const digestOf = ({ target, person, badges }: LanyardContent, expires: Instant | null) =>
+  digest({ target, person, badges, expires })
 
 /** More badges than this do not fit on one. */
 export const ROOM = 4
@@ -49,7 +51,7 @@ function holdingOf(key: HoldingKey, holders: readonly Resolved[]): Holding<Lanya
     lapse: 'always',
     identity: last.identity,
     content,
-    digest: digestOf(content),
+    digest: digestOf(content, last.grant.until),
   }
 }
 
@@ -62,7 +64,7 @@ const observedOf = (world: ToyWorld, [key, lanyard]: readonly [HoldingKey, Lanya
   mark: lanyard.mark === null ? null : { version: lanyard.mark, expires: lanyard.expires },
   identity: `id-of-${lanyard.person}@example.com`,
   content: lanyard,
-  digest: digestOf(lanyard),
+  digest: digestOf(lanyard, lanyard.expires),
   says: `lanyard of ${lanyard.person} in ${lanyard.target}`,
 })
 
@@ -79,9 +81,11 @@ export function toyLanyard(world: ToyWorld, targets: readonly string[], now: Ins
     const mark = latest(want.holders).grant.version
     const off = Object.keys(have).filter((name) => content.badges[name] === undefined)
     const on = Object.entries(content.badges).filter(([name, end]) => have[name] !== end)
+    // A mark that serves no giving only takes: it tells an earlier end.
+    const marking = on.some(([name, end]) => end > (have[name] ?? 0)) ? 'prepares' : 'takes'
     return [
       ...off.sort().map((name) => call(target, 'unhook', 'takes', { key, name })),
-      call(target, 'hang', 'prepares', { key, mark, until, target: content.target, person: content.person }),
+      call(target, 'hang', marking, { key, mark, until, target: content.target, person: content.person }),
       ...on.map(([name, end]) =>
         call(target, 'hook', end <= (have[name] ?? 0) ? 'takes' : 'gives', { key, name, end, mark }),
       ),

@@ -8,12 +8,9 @@ import item from '../../../schemas/item.schema.json' with { type: 'json' }
 import request from '../../../schemas/request.schema.json' with { type: 'json' }
 import words from '../../../schemas/words.schema.json' with { type: 'json' }
 import { lintSettings } from '../../core/approval/lints.ts'
-import { readSettings } from '../../core/documents/settings.ts'
-import { KINDS } from '../../core/entitlements/index.ts'
 import type { PathChange } from '../../core/model/history.ts'
 import { instantOf } from '../../core/model/time.ts'
 import { documentsOnDisk } from '../../edges/disk/documents.ts'
-import { MODE_NAMES } from '../../entry/mode-names.ts'
 import { previewOf } from '../../entry/preview.ts'
 import { loadKnowledge } from '../../knowledge/load.ts'
 
@@ -38,9 +35,7 @@ async function product(folder: string): Promise<number> {
   if (files.is === 'unknown') throw new Error(files.because.said)
   const base = files.value.filter((file) => !file.path.includes('/requests/'))
   const added = files.value.filter((file) => file.path.includes('/requests/'))
-  const { settings } = readSettings(base, 'config', KINDS, MODE_NAMES)
-  if (settings === null) throw new Error('the settings do not validate')
-  lintSettings(settings, await loadKnowledge())
+  const knowledge = await loadKnowledge()
   const told = await previewOf({
     directory: 'config',
     base,
@@ -48,7 +43,10 @@ async function product(folder: string): Promise<number> {
     touched: new Map(
       added.map(({ path, blob, mode }): [string, PathChange] => [path, { path, before: null, after: { blob, mode } }]),
     ),
-    author: () => null,
+    author: (settings) => {
+      lintSettings(settings, knowledge)
+      return null
+    },
     opinions: async () => () => [],
     now: NOW,
     openedAt: null,

@@ -85,10 +85,11 @@ function eligible({ settings, author, item }: AskedItem, way: Way): readonly Per
   if (who === null) return []
   const approvers = approversOf(who, settings, item.person)
   const known = withoutThem.get(approvers) ?? new Map<string, readonly PersonId[]>()
-  withoutThem.set(approvers, known)
-  const both = `${author} ${item.person}`
-  const others = known.get(both) ?? approvers.filter((person) => person !== author && person !== item.person)
-  known.set(both, others)
+  const both = author === item.person ? author : `${author} ${item.person}`
+  const before = known.get(both)
+  if (before !== undefined) return before
+  const others = approvers.filter((person) => person !== author && person !== item.person)
+  withoutThem.set(approvers, known.set(both, others))
   return others
 }
 

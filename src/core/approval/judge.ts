@@ -114,13 +114,29 @@ function worst(decisions: readonly Decision[], problems: readonly Problem[]): De
 const isFinal = ({ routing, decision }: JudgedItem): boolean =>
   decision.is === 'refused' && (!routing.undecided || decision.reasons.some((reason) => REASONS[reason.code].settled))
 
+function judgeItem(asked: Judged, item: Item): JudgedItem {
+  const { request, settings, window, author, opinions } = asked
+  const routing = routeFor(item, settings, asked, author)
+  return { item, routing, decision: decideItem({ request, settings, window, author, opinions, item, routing }) }
+}
+
 /** Judges a request as these settings and this knowledge have it. */
 export function judgeRequest(asked: Judged): Judgement {
   const { items, problems } = itemsOf(asked.request, asked.settings)
-  const judged = items.map((item): JudgedItem => {
-    const routing = routeFor(item, asked.settings, asked, asked.author)
-    return { item, routing, decision: decideItem({ ...asked, item, routing }) }
-  })
+  return judgementOf(
+    items.map((item) => judgeItem(asked, item)),
+    problems,
+  )
+}
+
+/** Judges what was undecided once more, with other texts of policies and all else as it was. */
+export const judgeAgain = (asked: Judged, { items, problems }: Judgement): Judgement =>
+  judgementOf(
+    items.map((one) => (one.routing.undecided ? judgeItem(asked, one.item) : one)),
+    problems,
+  )
+
+function judgementOf(judged: readonly JudgedItem[], problems: readonly Problem[]): Judgement {
   return {
     items: judged,
     problems,

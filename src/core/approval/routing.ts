@@ -150,7 +150,7 @@ function routeIn(account: Account, item: Item, settings: Settings, deciding: Dec
   const matched = matchRules(subject, asking)
   const hold = holdOn(item, settings)
   const { denied } = matched
-  const stops: readonly Reason[] = [
+  const found: readonly Reason[] = [
     ...held(hold, item),
     ...(denied === null
       ? []
@@ -173,6 +173,7 @@ function routeIn(account: Account, item: Item, settings: Settings, deciding: Dec
       : []),
     ...(denied === null ? wayStops(item, matched, assessed, author) : []),
   ]
+  const stops = found.length === 0 ? NONE : found
   return {
     rules: matched.rules,
     denied,
@@ -201,6 +202,9 @@ function sayMatched(matched: Matched): readonly string[] {
   said.set(matched, known)
   return known
 }
+
+/** One for the thousands that nothing stops. */
+const NONE: readonly Reason[] = []
 
 /** What the rules say when `author` asks for the item's beneficiary: the rules must allow both. */
 export function routeFor(item: Item, settings: Settings, deciding: Deciding, author: PersonId): Routing {

@@ -102,7 +102,8 @@ function lengthFindings(seconds: number, at: Place, settings: Settings): readonl
   return []
 }
 
-function timeFindings(request: Request, settings: Settings, now: Instant | null): readonly Finding[] {
+/** Only what depends on the time: all that is left to say of a request that `checkRequest` has judged without it. */
+export function timeFindings(request: Request, settings: Settings, now: Instant | null): readonly Finding[] {
   const { when, at: file, endAt: at = file } = request
   if (when.is === 'duration') return lengthFindings(when.seconds, at, settings)
   if (when.is === 'default') {

@@ -1,6 +1,6 @@
 // What a YAML file holds, read strictly: a plain value, and where each part of it was written.
 
-import { isMap, isScalar, type Node, type Pair, parseDocument, Scalar, YAMLMap, YAMLSeq } from 'yaml'
+import { isMap, isScalar, type Node, type Pair, parseDocument, Scalar, Schema, YAMLMap, YAMLSeq } from 'yaml'
 import type { Finding } from '../model/finding.ts'
 import type { SourceFile } from '../model/history.ts'
 import type { Place } from '../model/place.ts'
@@ -31,9 +31,8 @@ const DEEPEST_TO_PARSE = 100
 
 const OPTIONS = {
   version: '1.2',
-  schema: 'core',
-  merge: false,
-  resolveKnownTags: false,
+  /** One for all documents: nothing in it changes while tags are not resolved. */
+  schema: new Schema({ schema: 'core', merge: false, resolveKnownTags: false }),
   stringKeys: true,
   /** Checked while walking: the parser compares every key with every other. */
   uniqueKeys: false,

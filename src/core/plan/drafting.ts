@@ -2,11 +2,13 @@
 
 import type { Grant } from '../model/grant.ts'
 import type { HoldingKey, VersionId } from '../model/id.ts'
+import type { Instant } from '../model/time.ts'
 import type { Granted } from '../report/record.ts'
 import { type FateOf, fatesOf, naming, whyNot } from './because.ts'
 import { type Desire, liveGrants } from './desire.ts'
 import type { Drawing, Look } from './look.ts'
 import type { Drafting, Mode, ModeDraft, Seen } from './mode.ts'
+import { stopped } from './permit.ts'
 import type { Blocked, Resolved } from './provisioner.ts'
 import { type Resolution, resolve } from './resolve.ts'
 import { isStanding, type Settlement, settlementOf, standingHoldings } from './settlement.ts'
@@ -88,6 +90,20 @@ function draftModes(asked: Common, withholds: Withholding): Drafted {
 }
 
 /**
+ * New grants whose step must wait for somebody who stands on the same holding: left out, so that what the step would take
+ * away is taken without them (law 9).
+ */
+function waitingFor({ drafts }: Drafted, verdicts: Verdicts, now: Instant): readonly Blocked[] {
+  return drafts
+    .flatMap((one) => one.steps)
+    .filter((step) => step.effect !== 'takes')
+    .flatMap((step): Blocked[] => {
+      const why = stopped(step, verdicts, now)
+      return why === null ? [] : [{ grants: step.holders.map((holder) => holder.grant), ...why }]
+    })
+}
+
+/**
  * One blocked item blocks its file: drafted again without it until nothing more is blocked. What stands is not touched,
  * and what could not be read blocks itself alone.
  */
@@ -108,11 +124,12 @@ export function draftFiles(asked: Common, verdicts: Verdicts | null): Drafted {
   const earlier: Blocked[] = []
   for (;;) {
     const drafted = draftModes(asked, withholding({ settlement, verdicts, stuck, now: drawing.now }))
-    if (!stick(drafted.blocked)) {
+    const blocked = [...drafted.blocked, ...(verdicts === null ? [] : waitingFor(drafted, verdicts, drawing.now))]
+    if (!stick(blocked)) {
       const unclear = drafted.drafts.flatMap((one) => one.unclear)
       return { ...drafted, blocked: [...earlier, ...drafted.blocked, ...unclear] }
     }
-    for (const one of drafted.blocked) {
+    for (const one of blocked) {
       const left = one.grants.filter((key) => !standing.has(key))
       earlier.push({ ...one, grants: left })
     }

@@ -18,7 +18,8 @@ export const shutOut = (versions: ReadonlySet<VersionId>, because: string): Verd
 
 type Why = Pick<Blocked, 'because' | 'cure'>
 
-function stopped(step: Pick<Step, 'holders' | 'notAfter'>, verdicts: Verdicts, now: Instant): Why | null {
+/** Why a step may not be made; null = it may. */
+export function stopped(step: Pick<Step, 'holders' | 'notAfter'>, verdicts: Verdicts, now: Instant): Why | null {
   if (step.notAfter !== null && step.notAfter <= now)
     return { because: `it was not granted before ${writeInstant(step.notAfter)}`, cure: 'ask again with a new request' }
   for (const { version } of step.holders) {

@@ -2,7 +2,7 @@
 
 import type { Opinion } from '../approval/decision.ts'
 import { windowOf } from '../approval/items.ts'
-import { type Judgement, judgeRequest } from '../approval/judge.ts'
+import { type Judgement, judgeAgain, judgeRequest } from '../approval/judge.ts'
 import type { Deciding } from '../approval/routing.ts'
 import type { Finding } from '../model/finding.ts'
 import { id, type PersonId } from '../model/id.ts'
@@ -98,7 +98,7 @@ export function preview(asked: Previewing): Preview {
     const opinions = asked.opinions(request.path)
     const judged = { ...asked.deciding, request, settings: asked.settings, window, author, opinions }
     const judgement = judgeRequest(judged)
-    const tentative = judgement.undecided ? judgeRequest({ ...judged, documents: harmless(judgement) }) : null
+    const tentative = judgement.undecided ? judgeAgain({ ...judged, documents: harmless(judgement) }, judgement) : null
     return [{ request, judgement, tentative, window }]
   })
   return {

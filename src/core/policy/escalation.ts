@@ -39,7 +39,8 @@ const pathsOfUnknown = (pattern: string): readonly EscalationPath[] =>
 
 const isOneArn = (resource: string): boolean => !hasWildcard(resource) && !hasVariable(resource)
 
-const namesMany = ({ resources }: Statement): boolean => !('only' in resources && resources.only.every(isOneArn))
+/** Whether it could mean more than the ARNs that it spells out. */
+export const namesMany = ({ resources }: Statement): boolean => !('only' in resources && resources.only.every(isOneArn))
 
 function found({ statement, known, unknown }: Allowed): readonly (readonly [EscalationPath, string])[] {
   const pairs = [
@@ -71,6 +72,7 @@ export const escalating = (document: PolicyDocument, knowledge: Knowledge): read
 /** The same for what a policy allows, once that is known. */
 export function escalationsOf(allowed: readonly Allowed[]): readonly Escalation[] {
   const pairs = allowed.flatMap(found)
+  if (pairs.length === 0) return []
   return ESCALATION_PATHS.flatMap((path) => {
     const actions = [...new Set(pairs.filter(([one]) => one === path).map(([, action]) => action))].sort()
     const tail = path.name === 'passes a role' ? ` (${takers(allowed)})` : ''

@@ -3,7 +3,7 @@
 import type { PolicyDocument } from '../model/policy-document.ts'
 import { onlyReads } from './actions.ts'
 import { type Allowed, allowedBy } from './allowed.ts'
-import { type Escalation, escalationsOf } from './escalation.ts'
+import { type Escalation, escalationsOf, namesMany } from './escalation.ts'
 import { ACCESS_LEVELS, type AccessLevel, type Knowledge } from './knowledge.ts'
 
 export interface Risk {
@@ -24,7 +24,8 @@ const SAYS: Readonly<Record<AccessLevel, string>> = {
 const FEW = 5
 
 function levels(allowed: readonly Allowed[]): readonly string[] {
-  const known = allowed.flatMap((one) => one.known)
+  const known = allowed.flatMap((one) => one.known).filter(({ level }) => !onlyReads(level))
+  if (known.length === 0) return []
   return ACCESS_LEVELS.filter((level) => !onlyReads(level)).flatMap((level) => {
     const actions = [...new Set(known.filter((one) => one.level === level).map(({ action }) => action))].sort()
     const more = actions.length > FEW ? ` and ${actions.length - FEW} more` : ''
@@ -42,6 +43,21 @@ function unknowns(allowed: readonly Allowed[], knowledge: Knowledge): readonly s
     ...(bare ? ['*: allows every action, also those that AWS will add'] : []),
   ]
 }
+
+/** All that the risk of a short text of Allow statements depends on: equal for texts of equal risk. null: any other text. */
+export function likeness({ statements }: PolicyDocument): string | null {
+  const words: string[] = []
+  for (const statement of statements) {
+    const { effect, actions } = statement
+    const patterns = 'only' in actions ? actions.only : actions.except
+    if (effect !== 'Allow' || patterns.length > FEW_ACTIONS) return null
+    words.push('only' in actions ? '+' : '-', namesMany(statement) ? '*' : '1', ...patterns)
+  }
+  return words.length > MANY_WORDS ? null : JSON.stringify(words)
+}
+
+const FEW_ACTIONS = 20
+const MANY_WORDS = 60
 
 /**
  * `escalating` if any published path is open; else `high` if anything but listing and reading is allowed, or anything that

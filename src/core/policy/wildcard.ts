@@ -2,9 +2,10 @@
 
 /** Lower case for ASCII letters only, as IAM compares actions: other alphabets fold in ways that change meaning. */
 export const foldCase = (text: string): string =>
-  CAPITAL.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text
+  PLAIN.test(text) ? text.toLowerCase() : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 
-const CAPITAL = /[A-Z]/
+/** What nearly every text is, and what no alphabet but ASCII's can change. */
+const PLAIN = /^[ -~]*$/
 
 export const hasWildcard = (text: string): boolean => text.includes('*') || text.includes('?')
 

@@ -1,8 +1,8 @@
 // The documents as they lie on the author's own disk: for `validate`, which also judges what is not committed yet.
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { join } from 'node:path'
 import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
 import type { SourceFile } from '../../core/model/history.ts'
 import { id } from '../../core/model/id.ts'
@@ -11,7 +11,7 @@ const MAX_BYTES = 1_048_576
 
 /** The name Git would give these bytes (SHA-1 of `blob <length>\0<bytes>`, Git's object format). */
 const blobOf = (bytes: Buffer): string =>
-  createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
+  hash('sha1', Buffer.concat([Buffer.from(`blob ${bytes.length}\0`), bytes]), 'hex')
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
@@ -42,7 +42,7 @@ function readOne(root: string, path: string): SourceFile {
 
 const pathsBelow = (root: string, folder: string): readonly string[] =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = posix.join(folder, entry.name)
+    const path = `${folder}/${entry.name}`
     return entry.isDirectory() ? pathsBelow(root, path) : [path]
   })
 

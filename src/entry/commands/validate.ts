@@ -1,7 +1,6 @@
 // daypass validate: every finding in the files as they lie on disk, committed or not.
 
 import { lintSettings } from '../../core/approval/lints.ts'
-import { checkRequest } from '../../core/documents/check-request.ts'
 import { readDocuments } from '../../core/documents/documents.ts'
 import { KINDS } from '../../core/entitlements/index.ts'
 import { writeEdgeError } from '../../core/model/edge-error.ts'
@@ -19,10 +18,8 @@ import { paletteFor } from '../palette.ts'
 import { type Command, comeToNothing, DIRECTORY, textOf } from './command.ts'
 
 async function findingsIn(files: readonly SourceFile[], directory: string): Promise<readonly Finding[]> {
-  const { settings, requests, findings } = readDocuments(files, directory, KINDS, MODE_NAMES)
-  if (settings === null) return findings
-  const references = requests.flatMap((request) => checkRequest(request, settings, null))
-  return [...findings, ...references, ...lintSettings(settings, await loadKnowledge())]
+  const { settings, findings } = readDocuments(files, directory, KINDS, MODE_NAMES)
+  return settings === null ? findings : [...findings, ...lintSettings(settings, await loadKnowledge())]
 }
 
 export const validate: Command = {
