@@ -1,47 +1,63 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
-  require_tunnel,
-  require_undici
-} from "./chunks/chunk-SDEGBUDH.js";
+  readDirectory
+} from "./chunks/chunk-XWK6VWK7.js";
 import {
-  EXIT,
-  FINDINGS,
-  blobsAt,
-  changesOf,
-  commandData,
-  commandProperty,
+  previewOf
+} from "./chunks/chunk-HQ235UFU.js";
+import "./chunks/chunk-EHT5U4FH.js";
+import "./chunks/chunk-WHMRM7DL.js";
+import {
   failedEnd,
+  runJob,
+  stepLine
+} from "./chunks/chunk-WN3WVQR3.js";
+import {
+  renderComment
+} from "./chunks/chunk-JSAWMS3R.js";
+import {
+  renderJson
+} from "./chunks/chunk-7DLJ7DDF.js";
+import {
+  changesOf,
+  githubFrom,
+  inWorkspace,
+  mergeBases,
+  personOf,
+  pullsByNumber,
+  whatWasSaid
+} from "./chunks/chunk-363GCMDJ.js";
+import {
+  blobsAt,
   fetchDefaultBranch,
   fetchPullHeads,
-  filesAt,
-  githubFrom,
+  filesAt
+} from "./chunks/chunk-WUESKO64.js";
+import {
+  commandData,
+  commandProperty,
+  terminal
+} from "./chunks/chunk-5VDSO6ON.js";
+import {
+  FINDINGS,
   id,
   instantOf,
   known,
-  mergeBases,
-  personOf,
-  previewOf,
-  pullsByNumber,
-  renderComment,
-  renderJson,
-  runJob,
   several,
   severityOf,
   sortFindings,
-  stepLine,
-  terminal,
   unknown,
-  whatWasSaid,
   writeEdgeError
-} from "./chunks/chunk-3SH3R77B.js";
+} from "./chunks/chunk-53WH4NYR.js";
 import {
-  __toESM
-} from "./chunks/chunk-BE7JI7H6.js";
+  EXIT
+} from "./chunks/chunk-3LZXKVQR.js";
+import "./chunks/chunk-BE7JI7H6.js";
 
 // src/entry/action.ts
 import { mkdtemp, writeFile as writeFile2 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join as join2 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -144,61 +160,6 @@ function prepareKeyValueMessage(key, value) {
 
 // node_modules/@actions/core/lib/core.js
 import * as os4 from "os";
-
-// node_modules/@actions/http-client/lib/index.js
-var tunnel = __toESM(require_tunnel(), 1);
-var import_undici = __toESM(require_undici(), 1);
-var HttpCodes;
-(function(HttpCodes2) {
-  HttpCodes2[HttpCodes2["OK"] = 200] = "OK";
-  HttpCodes2[HttpCodes2["MultipleChoices"] = 300] = "MultipleChoices";
-  HttpCodes2[HttpCodes2["MovedPermanently"] = 301] = "MovedPermanently";
-  HttpCodes2[HttpCodes2["ResourceMoved"] = 302] = "ResourceMoved";
-  HttpCodes2[HttpCodes2["SeeOther"] = 303] = "SeeOther";
-  HttpCodes2[HttpCodes2["NotModified"] = 304] = "NotModified";
-  HttpCodes2[HttpCodes2["UseProxy"] = 305] = "UseProxy";
-  HttpCodes2[HttpCodes2["SwitchProxy"] = 306] = "SwitchProxy";
-  HttpCodes2[HttpCodes2["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-  HttpCodes2[HttpCodes2["PermanentRedirect"] = 308] = "PermanentRedirect";
-  HttpCodes2[HttpCodes2["BadRequest"] = 400] = "BadRequest";
-  HttpCodes2[HttpCodes2["Unauthorized"] = 401] = "Unauthorized";
-  HttpCodes2[HttpCodes2["PaymentRequired"] = 402] = "PaymentRequired";
-  HttpCodes2[HttpCodes2["Forbidden"] = 403] = "Forbidden";
-  HttpCodes2[HttpCodes2["NotFound"] = 404] = "NotFound";
-  HttpCodes2[HttpCodes2["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-  HttpCodes2[HttpCodes2["NotAcceptable"] = 406] = "NotAcceptable";
-  HttpCodes2[HttpCodes2["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-  HttpCodes2[HttpCodes2["RequestTimeout"] = 408] = "RequestTimeout";
-  HttpCodes2[HttpCodes2["Conflict"] = 409] = "Conflict";
-  HttpCodes2[HttpCodes2["Gone"] = 410] = "Gone";
-  HttpCodes2[HttpCodes2["TooManyRequests"] = 429] = "TooManyRequests";
-  HttpCodes2[HttpCodes2["InternalServerError"] = 500] = "InternalServerError";
-  HttpCodes2[HttpCodes2["NotImplemented"] = 501] = "NotImplemented";
-  HttpCodes2[HttpCodes2["BadGateway"] = 502] = "BadGateway";
-  HttpCodes2[HttpCodes2["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-  HttpCodes2[HttpCodes2["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function(Headers2) {
-  Headers2["Accept"] = "accept";
-  Headers2["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function(MediaTypes2) {
-  MediaTypes2["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-var HttpRedirectCodes = [
-  HttpCodes.MovedPermanently,
-  HttpCodes.ResourceMoved,
-  HttpCodes.SeeOther,
-  HttpCodes.TemporaryRedirect,
-  HttpCodes.PermanentRedirect
-];
-var HttpResponseRetryCodes = [
-  HttpCodes.BadGateway,
-  HttpCodes.ServiceUnavailable,
-  HttpCodes.GatewayTimeout
-];
 
 // node_modules/@actions/core/lib/summary.js
 import { EOL as EOL3 } from "os";
@@ -553,26 +514,31 @@ function annotationLine(finding) {
 }
 
 // src/entry/actions/job.ts
-var actionJob = (job, inputs) => ({
-  job,
-  environment: inputs.environment,
-  directory: inputs.directory,
-  source: {
-    is: "remote",
-    remote: { url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token },
-    what: "HEAD"
-  },
-  token: inputs.token,
-  start: inputs.start,
-  ledgerBranch: inputs.ledgerBranch,
-  budget: inputs.budget,
-  setSecret,
-  told: (outcome, step) => process.stdout.write(`${stepLine(outcome, step)}
+function actionJob(job, inputs) {
+  const workspace = inputs.environment["GITHUB_WORKSPACE"] ?? "";
+  return {
+    job,
+    environment: inputs.environment,
+    directory: inputs.directory,
+    source: {
+      is: "remote",
+      remote: { url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token },
+      what: "HEAD",
+      // Taking goes on while GitHub is down, from what an earlier step checked out; giving never does.
+      ...job === "expire" && workspace !== "" ? { otherwise: workspace } : {}
+    },
+    token: inputs.token,
+    start: inputs.start,
+    ledgerBranch: inputs.ledgerBranch,
+    budget: inputs.budget,
+    setSecret,
+    told: (outcome, step) => process.stdout.write(`${stepLine(outcome, step)}
 `),
-  stage: (says) => process.stdout.write(`${terminal(says)}
+    stage: (says) => process.stdout.write(`${terminal(says)}
 `),
-  web: `${inputs.serverUrl}/${inputs.repository}`
-});
+    web: `${inputs.serverUrl}/${inputs.repository}`
+  };
+}
 
 // src/entry/event.ts
 import { readFile } from "node:fs/promises";
@@ -593,14 +559,15 @@ async function pullRequestOfEvent(environment) {
 }
 
 // src/entry/preview-pull.ts
+import { join } from "node:path";
 var missing = (call, said) => unknown({ kind: "not-found", call, said });
-async function pulled(inputs, number) {
+async function pulled(inputs, number, folder) {
   const remote = { url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token };
   const client = githubFrom(inputs.environment, inputs.token);
   if (client === null) return missing("asking GitHub", "the input github-token is empty");
   const [owner = "", name = ""] = inputs.repository.split("/");
   const [repository, pulls] = await Promise.all([
-    fetchDefaultBranch(remote, "HEAD", null),
+    fetchDefaultBranch(remote, "HEAD", join(folder, "repository.git")),
     pullsByNumber({ client, owner, name }, [number])
   ]);
   if (repository.is === "unknown") return repository;
@@ -613,7 +580,8 @@ async function pulled(inputs, number) {
   const [bases] = await mergeBases(repository.value, [[repository.value.head, head]]);
   if (bases === void 0 || bases.is === "unknown") return bases ?? missing("git merge-base", "no answer");
   const [mergeBase] = bases.value;
-  if (mergeBase === void 0) return missing("git merge-base", "the pull request shares no history with the default branch");
+  if (mergeBase === void 0)
+    return missing("git merge-base", "the pull request shares no history with the default branch");
   const [[changes], base, files] = await Promise.all([
     changesOf(repository.value, [{ from: mergeBase, to: head }]),
     filesAt(repository.value, repository.value.head, inputs.directory),
@@ -623,7 +591,15 @@ async function pulled(inputs, number) {
   if (base.is === "unknown") return base;
   if (files.is === "unknown") return files;
   const now = client.serverTime() ?? instantOf(Date.now() / 1e3);
-  return known({ repository: repository.value, pull: pull.value, head, base: base.value, files: files.value, changes: changes.value, now });
+  return known({
+    repository: repository.value,
+    pull: pull.value,
+    head,
+    base: base.value,
+    files: files.value,
+    changes: changes.value,
+    now
+  });
 }
 async function opinionsOf(all, paths, settings) {
   const { pull, repository, now } = all;
@@ -631,7 +607,9 @@ async function opinionsOf(all, paths, settings) {
   const commits = [...new Set(pull.reviews.value.flatMap((review) => review.commit ?? []))];
   const spots = commits.flatMap((commit) => paths.map((path) => ({ commit, path })));
   const answers = await blobsAt(repository, spots);
-  const blobs = new Map(spots.map((spot, at) => [`${spot.commit} ${spot.path}`, answers[at] ?? missing("git", "no answer")]));
+  const blobs = new Map(
+    spots.map((spot, at) => [`${spot.commit} ${spot.path}`, answers[at] ?? missing("git", "no answer")])
+  );
   const atHead = new Map(all.files.map((file) => [file.path, file.blob]));
   const reviews = pull.reviews.value.map((review) => ({ ...review, blobs: known(/* @__PURE__ */ new Map()) }));
   return (path) => {
@@ -644,13 +622,18 @@ async function opinionsOf(all, paths, settings) {
       return found.is === "one" ? [found.person.handle] : [];
     };
     return [
-      ...said.approvals.filter((one) => one.sameBytes === "yes").flatMap((one) => person(one.account).map((who) => ({ person: who, state: "approved", review: one.review }))),
-      ...said.objections.flatMap((one) => person(one.account).map((who) => ({ person: who, state: "changes-requested", review: one.review })))
+      ...said.approvals.filter((one) => one.sameBytes === "yes").flatMap(
+        (one) => person(one.account).map((who) => ({ person: who, state: "approved", review: one.review }))
+      ),
+      ...said.objections.flatMap(
+        (one) => person(one.account).map((who) => ({ person: who, state: "changes-requested", review: one.review }))
+      )
     ];
   };
 }
-async function previewPull(inputs, number) {
-  const all = await pulled(inputs, number);
+var previewPull = (inputs, number) => inWorkspace(inputs.environment, (folder) => previewIn(folder, inputs, number));
+async function previewIn(folder, inputs, number) {
+  const all = await pulled(inputs, number, folder);
   if (all.is === "unknown") return failedEnd(`Pull request ${number} could not be read: ${writeEdgeError(all.because)}`);
   const { pull, base, files, head, now, changes } = all.value;
   const { directory } = inputs;
@@ -666,6 +649,7 @@ async function previewPull(inputs, number) {
     },
     opinions: (settings, paths) => opinionsOf(all.value, paths, settings),
     now,
+    openedAt: pull.createdAt,
     head,
     web: `${inputs.serverUrl}/${inputs.repository}`
   });
@@ -692,20 +676,26 @@ var isAction = (word) => Object.hasOwn(ACTIONS, word);
 
 // src/entry/inputs.ts
 var wrong = (says) => ({ is: "wrong", says });
+var isBranch = (text) => text.length <= 100 && text.split("/").every((step) => /^\w([\w-]|\.(?!\.))*$/.test(step) && !/(\.|\.lock)$/.test(step));
 function readInputs(input, environment) {
   const start = input("start").trim();
-  if (start !== "" && !/^[0-9a-f]{40}$/.test(start)) return wrong(`The input start is not a full commit SHA: ${JSON.stringify(start)}.`);
-  const directory = (input("directory").trim() || "config").replace(/\/+$/, "");
-  if (!/^[\w.-]+(\/[\w.-]+)*$/.test(directory) || directory.split("/").includes(".."))
-    return wrong(`The input directory is not a folder inside the repository: ${JSON.stringify(directory)}.`);
+  if (start !== "" && !/^[0-9a-f]{40}$/.test(start))
+    return wrong(`The input start is not a full commit SHA: ${JSON.stringify(start)}.`);
+  const folder = input("directory").trim() || "config";
+  const directory = readDirectory(folder);
+  if (directory === null)
+    return wrong(`The input directory is not a folder inside the repository: ${JSON.stringify(folder)}.`);
   const branch = input("ledger-branch").trim() || "daypass-ledger";
-  if (!/^[\w][\w./-]{0,99}$/.test(branch) || branch.includes("..")) return wrong(`The input ledger-branch is not the name of a branch: ${JSON.stringify(branch)}.`);
+  if (!isBranch(branch)) return wrong(`The input ledger-branch is not the name of a branch: ${JSON.stringify(branch)}.`);
   const minutes = Number(input("time-budget") || "45");
-  if (!Number.isFinite(minutes) || minutes <= 0 || minutes > 350) return wrong("The input time-budget is not a number of minutes from 1 to 350.");
+  if (!Number.isFinite(minutes) || minutes <= 0 || minutes > 350)
+    return wrong("The input time-budget is not a number of minutes from 1 to 350.");
   const number = input("pull-request").trim();
-  if (number !== "" && !/^[1-9]\d{0,9}$/.test(number)) return wrong(`The input pull-request is not a number: ${JSON.stringify(number)}.`);
+  if (number !== "" && !/^[1-9]\d{0,9}$/.test(number))
+    return wrong(`The input pull-request is not a number: ${JSON.stringify(number)}.`);
   const repository = environment["GITHUB_REPOSITORY"] ?? "";
-  if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) return wrong("GITHUB_REPOSITORY does not name a repository: this bundle runs as a GitHub Action.");
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repository))
+    return wrong("GITHUB_REPOSITORY does not name a repository: this bundle runs as a GitHub Action.");
   const token = input("github-token").trim();
   return {
     is: "read",
@@ -726,8 +716,8 @@ function readInputs(input, environment) {
 
 // src/entry/action.ts
 async function tell(end) {
-  const folder = await mkdtemp(join(process.env["RUNNER_TEMP"] ?? tmpdir(), "daypass-report-"));
-  const [report, json] = [join(folder, "report.md"), join(folder, "report.json")];
+  const folder = await mkdtemp(join2(process.env["RUNNER_TEMP"] ?? tmpdir(), "daypass-report-"));
+  const [report, json] = [join2(folder, "report.md"), join2(folder, "report.json")];
   await Promise.all([writeFile2(report, end.markdown), writeFile2(json, end.json)]);
   setOutput("exit", end.exit);
   setOutput("report", report);
@@ -758,8 +748,10 @@ try {
   process.exitCode = await main();
 } catch (error2) {
   error(error2 instanceof Error ? error2.message : String(error2));
+  const stack = error2 instanceof Error ? error2.stack ?? "" : "";
+  const lines = stack.split("\n").map((line) => `    ${terminal(line, 500)}`);
   process.stderr.write(`This is a bug of Daypass, please report it:
-${error2 instanceof Error ? error2.stack ?? "" : ""}
+${lines.join("\n")}
 `);
   process.exitCode = EXIT.bug;
 }

@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { allVersions } from '../core/approval/landing.ts'
 import { proveVersions } from '../core/approval/proving.ts'
-import { readDocuments } from '../core/documents/documents.ts'
+import { readSettings } from '../core/documents/settings.ts'
 import { readRequest } from '../core/documents/request.ts'
 import { KINDS } from '../core/entitlements/index.ts'
 import { type Answer, known, unknown } from '../core/model/edge-error.ts'
@@ -88,7 +88,7 @@ export async function explainRequest(asked: ToExplain): Promise<Answer<Explained
   if (editions.is === 'unknown') return editions
   const files = await filesAt(repository.value, repository.value.head, directory)
   if (files.is === 'unknown') return files
-  const head = readDocuments(files.value, directory, KINDS, MODE_NAMES).settings
+  const head = readSettings(files.value, directory, KINDS, MODE_NAMES).settings
   const settingsAt = settingsReader(repository.value, directory)
   asked.stage('Asking GitHub who approved what')
   const proved = await proveVersions(

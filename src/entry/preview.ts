@@ -6,7 +6,7 @@ import { lintSettings } from '../core/approval/lints.ts'
 import { checkRequest, timeFindings } from '../core/documents/check-request.ts'
 import { type Documents, readDocuments } from '../core/documents/documents.ts'
 import { isRequestPath } from '../core/documents/paths.ts'
-import { readSettings } from '../core/documents/settings.ts'
+import { readSettings, type SettingsRead } from '../core/documents/settings.ts'
 import { KINDS } from '../core/entitlements/index.ts'
 import { type Finding, severityOf } from '../core/model/finding.ts'
 import type { PathChange, SourceFile } from '../core/model/history.ts'
@@ -49,13 +49,14 @@ interface Read {
 /** What landed before and stays as it is needs no second reading. */
 function readBoth({ directory, base, files, touched }: ToPreview): Read {
   const settings = [...touched.keys()].filter((path) => ['settings', 'holds'].includes(areaOf(directory, path))).sort()
-  const settled = readSettings(base, directory, KINDS, MODE_NAMES)
-  const before = base.filter(({ path }) => !isRequestPath(path, directory) || touched.has(path))
-  return {
-    base: readDocuments(before, directory, KINDS, MODE_NAMES, settled),
-    head: readDocuments(files, directory, KINDS, MODE_NAMES, settings.length === 0 ? settled : undefined),
-    settings,
+  let settled: SettingsRead | null = null
+  const read = (): SettingsRead => {
+    settled ??= readSettings(base, directory, KINDS, MODE_NAMES)
+    return settled
   }
+  const before = base.filter(({ path }) => !isRequestPath(path, directory) || touched.has(path))
+  const head = readDocuments(files, directory, KINDS, MODE_NAMES, settings.length === 0 ? read : undefined)
+  return { base: readDocuments(before, directory, KINDS, MODE_NAMES, read), head, settings }
 }
 
 function changeOf({ touched, directory }: ToPreview, { base, head, settings }: Read): Change {

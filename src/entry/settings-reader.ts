@@ -1,5 +1,6 @@
 // Settings as they stood at earlier commits.
 
+import { isHoldsPath, isSettingsPath } from '../core/documents/paths.ts'
 import { readSettings } from '../core/documents/settings.ts'
 import { KINDS } from '../core/entitlements/index.ts'
 import { type Answer, known } from '../core/model/edge-error.ts'
@@ -14,10 +15,12 @@ export type SettingsAt = (commit: CommitId) => Promise<Answer<Settings | null>>
 /** null where they do not validate; each commit is read once. */
 export function settingsReader(repository: GitRepository, directory: string): SettingsAt {
   const read = new Map<CommitId, Promise<Answer<Settings | null>>>()
+  // Thousands of requests lie beside the settings at every one of their landings.
+  const wanted = (path: string): boolean => isSettingsPath(path, directory) || isHoldsPath(path, directory)
   return (commit) => {
     const before = read.get(commit)
     if (before !== undefined) return before
-    const reading = filesAt(repository, commit, directory).then(
+    const reading = filesAt(repository, commit, directory, wanted).then(
       (files): Answer<Settings | null> =>
         files.is === 'unknown' ? files : known(readSettings(files.value, directory, KINDS, MODE_NAMES).settings),
     )

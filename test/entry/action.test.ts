@@ -72,6 +72,6 @@ describe('the Action', () => {
     inFolder(async (folder) => {
       const { code, stderr } = act(folder, { command: 'plan' }, { GITHUB_OUTPUT: join(folder, 'no/such/file') })
       expect(code).toBe(70)
-      expect(stderr).toMatch(/^This is a bug of Daypass, please report it:\nError: .*\n\s+at /)
+      expect(stderr).toMatch(/^This is a bug of Daypass, please report it:\n\s+Error: .*\n\s+at /)
     }))
 })

@@ -42,19 +42,22 @@ function withinBudget(entries: readonly TreeEntry[]): ReadonlySet<BlobId> {
 /**
  * All files under `directory` at a commit, sorted by path. A symlink's text is where it points, a submodule's is null:
  * the mode tells. Text is null where the bytes are not UTF-8, more than MAX_FILE_BYTES, or beyond MAX_TOTAL_BYTES.
+ * `wanted` leaves out all other paths.
  */
 export async function filesAt(
   repository: GitRepository,
   commit: CommitId,
   directory: string,
+  wanted: (path: string) => boolean = () => true,
 ): Promise<Answer<readonly SourceFile[]>> {
-  const entries = await treeAt(repository, commit, directory)
-  if (entries.is === 'unknown') return entries
-  const readable = withinBudget(entries.value)
+  const tree = await treeAt(repository, commit, directory)
+  if (tree.is === 'unknown') return tree
+  const entries = tree.value.filter(({ path }) => wanted(path))
+  const readable = withinBudget(entries)
   const blobs = await readBlobs(repository, readable)
   if (blobs.is === 'unknown') return blobs
   return known(
-    entries.value.map(({ path, mode, blob, bytes }) => ({
+    entries.map(({ path, mode, blob, bytes }) => ({
       path,
       mode,
       blob,

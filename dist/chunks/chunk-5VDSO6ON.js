@@ -1,0 +1,459 @@
+import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
+import {
+  KINDS,
+  MINUTE,
+  couldMatch,
+  definedBy,
+  expandActions,
+  fileFinding,
+  isHoldsPath,
+  isRequestPath,
+  isSettingsPath,
+  lookAlikes,
+  matchesName,
+  readRequest,
+  readSettings,
+  sortFindings,
+  unknownName,
+  unknownNames,
+  wholly,
+  writeDuration,
+  writeInstant
+} from "./chunk-53WH4NYR.js";
+
+// src/core/report/escape.ts
+var HIDDEN = (
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each is looked for by itself
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\u{e0100}-\u{e01ef}]/gu
+);
+var SPACES = /[\s\u0085]+/gu;
+var nameOf = (character) => `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}›`;
+function cut(text, length) {
+  if (text.length <= length) return text;
+  const head = text.slice(0, Math.max(0, length - 1));
+  return `${/[\ud800-\udbff]$/.test(head) ? head.slice(0, -1) : head}…`;
+}
+var plain = (text, length = 300) => cut(
+  cut(text, 2 * length).replace(SPACES, " ").trim().replace(HIDDEN, nameOf),
+  length
+);
+var BREAK = "​";
+var IN_MARKDOWN = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  "@": `@${BREAK}`,
+  "#": `\\#${BREAK}`
+};
+var markdown = (text, length = 300) => plain(text, length).replace(/[\\`*_~[\]|$]/g, "\\$&").replace(/[&<>@#]/g, (character) => IN_MARKDOWN[character] ?? character).replace(/:\/\//g, `:${BREAK}//`).replace(/www\./gi, `$&${BREAK}`).replace(/gh-(?=\d)/gi, `$&${BREAK}`).replace(/^[-+]/, "\\$&").replace(/^(\d+)([.)])/, "$1\\$2");
+var code = (text, length = 200) => `\`${plain(text, length).replace(/`/g, "‹U+0060›") || " "}\``;
+function prose(text, length = 300) {
+  const parts = plain(text, length).split("`");
+  if (parts.length % 2 === 0) return markdown(text, length);
+  const shown = parts.map((part, at) => {
+    if (at % 2 === 1) return part === "" ? "" : code(part, length);
+    const spaced = [/^ /.test(part) ? " " : "", / $/.test(part) && part.trim() !== "" ? " " : ""];
+    return `${spaced[0]}${markdown(part, length)}${spaced[1]}`;
+  });
+  return shown.join("");
+}
+function fence(lines, language = "", length = 2e3) {
+  const shown = lines.map(
+    (line) => cut(line, length).replace(/\t/g, "  ").replace(/[\s\u0085]/gu, " ").replace(HIDDEN, nameOf).replace(/`{3,}/g, (ticks) => "‹U+0060›".repeat(ticks.length))
+  );
+  return [`\`\`\`${language}`, ...shown, "```"].join("\n");
+}
+var terminal = (text, length = 300) => plain(text, length).replace(/^::/, ": :").replace(/##\[/g, "## [");
+var commandData = (lines, length = 1e3) => lines.map((line) => terminal(line, length).replace(/%/g, "%25")).filter((line) => line !== "").join("%0A");
+var commandProperty = (text, length = 300) => terminal(text, length).replace(/%/g, "%25").replace(/:/g, "%3A").replace(/,/g, "%2C");
+var asEscape = (character) => [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`).join("");
+var jsonText = (value) => `${JSON.stringify(value, null, 2).split("\n").map((line) => line.replace(HIDDEN, asEscape).replace(/##\[/g, "#\\u0023[")).join("\n")}
+`;
+function linkTo(web, commit, file, line) {
+  if (web === null || commit === null || !/^https?:\/\/[\w.:-]+(\/[\w.-]+)*$/.test(web)) return null;
+  if (!/^[0-9a-f]{7,64}$/.test(commit) || !file.isWellFormed()) return null;
+  const path = file.split("/").map(encodeURIComponent).join("/");
+  return `${web}/blob/${commit}/${path.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)}#L${line}`;
+}
+
+// src/core/documents/check-request.ts
+var SHORTEST = 5 * MINUTE;
+var finding = (code2, at, message, cure) => ({ code: code2, at, message, cure });
+var mentionsOf = (request) => [
+  { of: "person", name: request.for.value, at: request.for.at },
+  ...request.lines.flatMap(({ targets, asked }) => [
+    ...targets.map(({ value, at }) => ({ of: "account", name: value, at })),
+    ...asked.is === "bundle" ? [{ of: "bundle", name: asked.bundle.value, at: asked.bundle.at }] : []
+  ])
+];
+var bundleOf = ({ asked }, settings) => asked.is === "bundle" ? settings.bundles.get(asked.bundle.value) ?? null : null;
+var entitlementsOf = (line, settings) => line.asked.is === "entitlement" ? [line.asked.entitlement] : bundleOf(line, settings)?.items ?? [];
+function wantedBy(request, settings) {
+  const { accounts } = definedBy(settings);
+  return request.lines.flatMap(
+    (line) => line.targets.flatMap((target) => {
+      const account = accounts.get(target.value);
+      if (account === void 0) return [];
+      return entitlementsOf(line, settings).map((entitlement) => ({ target, account, entitlement, line }));
+    })
+  );
+}
+function itemFindings(wanted, settings, kinds) {
+  const seen = /* @__PURE__ */ new Map();
+  return wanted.flatMap(({ target, account, entitlement, line }) => {
+    const key = `${account.name} ${entitlement.what}`;
+    const other = seen.get(key);
+    seen.set(key, other ?? target.at);
+    const kind = kinds.table.find(({ kind: kind2 }) => kind2 === entitlement.kind);
+    const at = line.asked.is === "bundle" ? line.asked.bundle.at : entitlement.at;
+    const unfit = kind?.check(entitlement, { account, partition: settings.aws?.partition ?? "" }, at) ?? [];
+    if (other === void 0) return unfit;
+    const message = `The request asks for ${entitlement.says} in ${account.name} twice (first in line ${other.line}).`;
+    return [...unfit, finding("item-duplicate", target.at, message, "Keep one of them.")];
+  });
+}
+function closingFindings(request, settings) {
+  const { accounts } = definedBy(settings);
+  return request.lines.flatMap(({ targets }) => targets).filter(({ value }) => accounts.get(value)?.closing === true).map(
+    ({ value, at }) => finding(
+      "account-closing",
+      at,
+      `The account \`${value}\` is leaving; nothing is given there any more.`,
+      "Ask for another account."
+    )
+  );
+}
+function countFindings(request, wanted, { limits }) {
+  if (wanted.length <= limits.itemsPerRequest) return [];
+  const message = `The request holds ${wanted.length} items (each account counts, bundles unfolded); at most ${limits.itemsPerRequest} are allowed.`;
+  return [finding("item-count", request.at, message, "Split it into several requests.")];
+}
+function defaultDuration(request, settings) {
+  const known2 = request.lines.flatMap((line) => bundleOf(line, settings)?.duration ?? []);
+  return known2.length === 0 ? null : Math.min(...known2);
+}
+var possible = (settings) => `At least ${writeDuration(SHORTEST)} and at most ${writeDuration(settings.limits.maxDuration)} are possible.`;
+function lengthFindings(seconds, at, settings) {
+  const { maxDuration } = settings.limits;
+  const says = writeDuration(seconds);
+  if (seconds < SHORTEST) return [finding("time-short", at, `${says} is too short to be given.`, possible(settings))];
+  if (seconds > maxDuration)
+    return [finding("time-long", at, `${says} is longer than any request may ask for.`, possible(settings))];
+  return [];
+}
+function timeFindings(request, settings, now) {
+  const { when, at: file, endAt: at = file } = request;
+  if (when.is === "duration") return lengthFindings(when.seconds, at, settings);
+  if (when.is === "default") {
+    const seconds = defaultDuration(request, settings);
+    if (seconds !== null) return lengthFindings(seconds, at, settings);
+    return [finding("time-missing", at, "Nothing says when the access ends.", "Add `duration: 2h`, or `until: …`.")];
+  }
+  const { from, until } = when;
+  if (from !== null && from >= until)
+    return [
+      finding(
+        "time-order",
+        at,
+        `It would begin (${writeInstant(from)}) when it has ended (${writeInstant(until)}).`,
+        "Exchange or correct them."
+      )
+    ];
+  if (now !== null && until <= now)
+    return [
+      finding(
+        "time-past",
+        at,
+        `It ended at ${writeInstant(until)}; now it is ${writeInstant(now)}.`,
+        "Write an end that lies ahead."
+      )
+    ];
+  const start = from ?? now;
+  return start === null ? [] : lengthFindings(until - start, at, settings);
+}
+function checkRequest(request, settings, now, kinds = KINDS) {
+  const wanted = wantedBy(request, settings);
+  return [
+    ...unknownNames(mentionsOf(request), definedBy(settings)),
+    ...itemFindings(wanted, settings, kinds),
+    ...closingFindings(request, settings),
+    ...countFindings(request, wanted, settings),
+    ...timeFindings(request, settings, now)
+  ];
+}
+
+// src/core/documents/documents.ts
+function idFindings(requests) {
+  const seen = /* @__PURE__ */ new Map();
+  return requests.flatMap((request) => {
+    const other = seen.get(request.id);
+    seen.set(request.id, other ?? request);
+    if (other === void 0) return [];
+    return [
+      {
+        code: "duplicate-request",
+        at: request.at,
+        message: `The id \`${request.id}\` is that of ${other.path} too.`,
+        cure: "Rename the new file; an id is never used twice, in whichever folder."
+      }
+    ];
+  });
+}
+function holdFindings(settings, requests) {
+  const ids = requests.map((request) => request.id);
+  const known2 = new Set(ids);
+  return (settings?.holds ?? []).flatMap(
+    ({ what, at }) => what.is !== "request" || known2.has(what.request) ? [] : [unknownName({ of: "request", name: what.request, at }, ids)]
+  );
+}
+function readDocuments(files, directory, kinds, modes, read = readSettings(files, directory, kinds, modes)) {
+  const { settings, findings: settled } = read;
+  const findings = [...settled];
+  const requests = [];
+  const others = files.filter(({ path }) => !isSettingsPath(path, directory) && !isHoldsPath(path, directory));
+  for (const file of others.sort((a, b) => a.path < b.path ? -1 : 1)) {
+    const misplaced = fileFinding(file, directory);
+    if (misplaced !== null) findings.push(misplaced);
+    else if (isRequestPath(file.path, directory)) {
+      const { request, findings: wrong } = readRequest(file, kinds);
+      findings.push(...wrong);
+      if (request !== null) requests.push(request);
+    }
+  }
+  if (settings !== null) for (const request of requests) findings.push(...checkRequest(request, settings, null, kinds));
+  findings.push(
+    ...idFindings(requests),
+    ...lookAlikes(
+      "request id",
+      requests.map((request) => ({ name: request.id, at: request.at }))
+    ),
+    ...holdFindings(settings, requests)
+  );
+  return { settings, requests, findings: sortFindings(findings) };
+}
+
+// src/core/policy/knowledge.ts
+var ACCESS_LEVELS = ["List", "Read", "Write", "Tagging", "Permissions management"];
+
+// src/knowledge/load.ts
+function actionsIn(line) {
+  return line.split("; ").flatMap((part) => {
+    const level = ACCESS_LEVELS.find((known2) => part.startsWith(`${known2}: `));
+    if (level === void 0) throw new Error(`the snapshot has no access level in ${part.slice(0, 40)}`);
+    return part.slice(level.length + 2).split(" ").map((name) => ({ name, level }));
+  }).sort((a, b) => a.name < b.name ? -1 : 1);
+}
+function knowledgeOf(snapshot) {
+  const services = Object.keys(snapshot.services);
+  const lines = new Map(Object.entries(snapshot.services));
+  const read = /* @__PURE__ */ new Map();
+  return {
+    asOf: snapshot.asOf,
+    services: () => services,
+    actions(service) {
+      const line = lines.get(service);
+      if (line === void 0) return [];
+      const known2 = read.get(service) ?? actionsIn(line);
+      read.set(service, known2);
+      return known2;
+    }
+  };
+}
+async function loadKnowledge() {
+  const { default: snapshot } = await import("./authorization-HLAJGCUA.js");
+  return knowledgeOf(snapshot);
+}
+
+// src/core/model/place.ts
+var writePlace = (at) => `${at.file}:${at.line}:${at.column}`;
+
+// src/core/approval/compare.ts
+var inside = (patterns, value, letters = "exact") => patterns.some((pattern) => wholly(pattern, value, letters));
+var touched = (patterns, value) => patterns.some((pattern) => couldMatch(pattern, value, "either"));
+var ACCOUNTS_OF = {
+  policy: ({ account }) => ["aws", account.id],
+  role: ({ account }) => [account.id],
+  group: ({ account }) => [account.id]
+};
+var nameOf2 = (value) => value.slice(Math.max(value.lastIndexOf("/"), value.lastIndexOf(":")) + 1);
+var fullest = (values) => values.filter((value) => !values.some((other) => other !== value && nameOf2(other) === value));
+function arnsOf(facet, name, asked) {
+  const owners = ACCOUNTS_OF[facet]?.(asked) ?? [];
+  const paths = name.includes("/") ? [""] : ["", "*/"];
+  return owners.flatMap((owner) => paths.map((path) => `arn:${asked.partition}:iam::${owner}:${facet}/${path}${name}`));
+}
+var wholeName = (patterns, value, facet, asked) => {
+  if (inside(patterns, value) || inside(patterns, nameOf2(value))) return true;
+  if (value.startsWith("arn:")) return false;
+  const arns = arnsOf(facet, value, asked);
+  return arns.length > 0 && arns.every((arn) => inside(patterns, arn));
+};
+var partOfName = (patterns, value, facet, asked) => {
+  const spelled = [value, nameOf2(value), ...value.startsWith("arn:") ? [] : arnsOf(facet, value, asked)];
+  return spelled.some((one) => touched(patterns, one));
+};
+var expansions = /* @__PURE__ */ new WeakMap();
+function expandAction(pattern, knowledge) {
+  const known2 = expansions.get(knowledge) ?? /* @__PURE__ */ new Map();
+  expansions.set(knowledge, known2);
+  const actions = known2.get(pattern) ?? expandActions([pattern], knowledge).known.map(({ action }) => action);
+  known2.set(pattern, actions);
+  return actions;
+}
+var wholeAction = (patterns, value, _facet, { knowledge }) => {
+  if (inside(patterns, value, "either")) return true;
+  const actions = expandAction(value, knowledge);
+  return actions.length > 0 && actions.every((action) => inside(patterns, action, "either"));
+};
+var partOfAction = (patterns, value, _facet, { knowledge }) => {
+  const actions = expandAction(value, knowledge);
+  return patterns.some(
+    (pattern) => pattern.is === "expression" && actions.length > 0 ? actions.some((action) => touched([pattern], action)) : touched([pattern], value)
+  );
+};
+var wholeText = (patterns, value) => inside(patterns, value);
+var NAMES = ["policy", "role", "group", "permissionSet"];
+var COMPARE = {
+  wholly: (facet) => facet === "action" ? wholeAction : NAMES.includes(facet) ? wholeName : wholeText,
+  partly: (facet) => facet === "action" ? partOfAction : NAMES.includes(facet) ? partOfName : touched
+};
+var REMEMBERED = [...NAMES, "action"];
+var MOST_REMEMBERED = 2e3;
+var rememberedFor = /* @__PURE__ */ new WeakMap();
+function answersOf(patterns, facet, reading, asked) {
+  const before = rememberedFor.get(patterns);
+  const there = before?.knowledge === asked.knowledge ? before : { knowledge: asked.knowledge, answers: { wholly: /* @__PURE__ */ new Map(), partly: /* @__PURE__ */ new Map() } };
+  if (there !== before) rememberedFor.set(patterns, there);
+  const byAccount = there.answers[reading].get(facet) ?? /* @__PURE__ */ new Map();
+  if (byAccount.size === 0) there.answers[reading].set(facet, byAccount);
+  const answers = byAccount.get(asked.account) ?? /* @__PURE__ */ new Map();
+  if (answers.size === 0) byAccount.set(asked.account, answers);
+  if (answers.size > MOST_REMEMBERED) answers.clear();
+  return answers;
+}
+function remembered(compare, patterns, value, facet, asked, reading) {
+  const answers = answersOf(patterns, facet, reading, asked);
+  const before = answers.get(value);
+  if (before !== void 0) return before;
+  const answer = compare(patterns, value, facet, asked);
+  answers.set(value, answer);
+  return answer;
+}
+function compareFacet(facet, patterns, values, reading, asked) {
+  const compare = COMPARE[reading](facet);
+  const holds = REMEMBERED.includes(facet) ? (value) => remembered(compare, patterns, value, facet, asked, reading) : (value) => compare(patterns, value, facet, asked);
+  const things = NAMES.includes(facet) ? fullest(values) : values;
+  return reading === "wholly" ? things.length > 0 && things.every(holds) : things.some(holds);
+}
+
+// src/core/approval/filter.ts
+var known = (holds) => holds ? "yes" : "no";
+function all(matches) {
+  return matches.includes("no") ? "no" : matches.includes("unknown") ? "unknown" : "yes";
+}
+function any(matches) {
+  return matches.includes("yes") ? "yes" : matches.includes("unknown") ? "unknown" : "no";
+}
+var not = (match) => match === "yes" ? "no" : match === "no" ? "yes" : "unknown";
+var someMatch = (patterns, name) => patterns.some((pattern) => matchesName(pattern, name));
+function accountMatches(filter, { account }) {
+  return (filter.account === null || someMatch(filter.account, account.name)) && (filter.ou === null || someMatch(filter.ou, account.ou)) && Object.keys(filter.tags).every((tag) => {
+    const value = Object.hasOwn(account.tags, tag) ? account.tags[tag] : void 0;
+    return value !== void 0 && someMatch(filter.tags[tag] ?? [], value);
+  });
+}
+function regionMatches(patterns, regions, reading) {
+  if (reading === "wholly")
+    return regions.length > 0 && regions.every((region) => region !== "" && patterns.some((pattern) => wholly(pattern, region)));
+  return regions.length === 0 || regions.some((region) => region === "" || patterns.some((pattern) => couldMatch(pattern, region, "either")));
+}
+var CONTENTS = ["action", "resource", "role"];
+function facetMatches(facet, patterns, subject, reading, asked) {
+  const values = Object.hasOwn(subject.facets, facet) ? subject.facets[facet] ?? [] : [];
+  if (compareFacet(facet, patterns, values, reading, asked)) return "yes";
+  if (reading === "wholly" || values.length > 0 || subject.contents === "none") return "no";
+  if (subject.contents === "unknown") return CONTENTS.includes(facet) ? "unknown" : "no";
+  return known(compareFacet(facet, patterns, subject.contents[facet] ?? [], reading, asked));
+}
+var RISKS = ["low", "high", "escalating"];
+function riskMatches(risks, risk) {
+  if (risk !== "unknown") return known(risks.includes(risk));
+  return RISKS.every((one) => risks.includes(one)) ? "yes" : "unknown";
+}
+function escalatingMatches(escalating, risk) {
+  return risk === "unknown" ? "unknown" : known(risk === "escalating" === escalating);
+}
+function filterMatches(filter, subject, reading, knowledge) {
+  if (filter.kind !== null && !filter.kind.includes(subject.kind)) return "no";
+  if (filter.endsByItself !== null && subject.lapse === "always" !== filter.endsByItself) return "no";
+  const risk = filter.risk === null ? "yes" : riskMatches(filter.risk, subject.risk);
+  const escalating = filter.escalating === null ? "yes" : escalatingMatches(filter.escalating, subject.risk);
+  if (risk === "no" || escalating === "no" || !accountMatches(filter, subject)) return "no";
+  if (filter.region !== null && !regionMatches(filter.region, subject.regions, reading)) return "no";
+  let match = risk === "yes" && escalating === "yes" ? "yes" : "unknown";
+  const asked = { account: subject.account, partition: subject.partition, knowledge };
+  for (const facet of Object.keys(filter.facets)) {
+    const found = facetMatches(facet, filter.facets[facet] ?? [], subject, reading, asked);
+    if (found === "no") return "no";
+    if (found === "unknown") match = "unknown";
+  }
+  return match;
+}
+var namesEscalation = (filter) => filter.escalating === true || (filter.risk?.includes("escalating") ?? false);
+
+// src/core/approval/who.ts
+var byWho = /* @__PURE__ */ new WeakMap();
+function named(who, settings) {
+  if (who.is === "anyone") return new Set(settings.people.keys());
+  const handles = new Set(who.people.map((one) => one.value).filter((handle) => settings.people.has(handle)));
+  const groups = new Set(who.groups.map((one) => one.value));
+  for (const person of settings.people.values())
+    if (person.groups.some((group) => groups.has(group))) handles.add(person.handle);
+  return handles;
+}
+function membersOf(who, settings) {
+  const known2 = byWho.get(settings) ?? /* @__PURE__ */ new WeakMap();
+  byWho.set(settings, known2);
+  const members = known2.get(who) ?? named(who, settings);
+  known2.set(who, members);
+  return members;
+}
+var byMembers = /* @__PURE__ */ new WeakMap();
+function approversOf(who, settings, beneficiary) {
+  const members = membersOf(who, settings);
+  const boss = who.is === "some" && who.manager ? settings.people.get(beneficiary)?.manager ?? null : null;
+  const manager = boss !== null && settings.people.has(boss) ? boss : null;
+  const known2 = byMembers.get(members) ?? /* @__PURE__ */ new Map();
+  byMembers.set(members, known2);
+  const approvers = known2.get(manager) ?? [.../* @__PURE__ */ new Set([...members, ...manager === null ? [] : [manager]])].sort();
+  known2.set(manager, approvers);
+  return approvers;
+}
+
+export {
+  markdown,
+  code,
+  prose,
+  fence,
+  terminal,
+  commandData,
+  commandProperty,
+  jsonText,
+  linkTo,
+  ACCESS_LEVELS,
+  writePlace,
+  fullest,
+  compareFacet,
+  all,
+  any,
+  not,
+  accountMatches,
+  filterMatches,
+  namesEscalation,
+  membersOf,
+  approversOf,
+  timeFindings,
+  checkRequest,
+  readDocuments,
+  loadKnowledge
+};

@@ -1,0 +1,23 @@
+import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
+
+// src/entry/commands/command.ts
+var textOf = (invocation, option, fallback) => {
+  const value = invocation.values[option];
+  return typeof value === "string" && value !== "" ? value : fallback;
+};
+function comeToNothing({ terminal, values }, exit, says) {
+  terminal.note(says);
+  if (values["json"] === true) terminal.out(JSON.stringify({ exit, error: says }));
+  return exit;
+}
+var NO_CLONE = "Run this in a full clone of the repository that holds the settings.";
+var DIRECTORY = { type: "string", says: "folder of the settings and requests (default: config)" };
+var LEDGER = { type: "string", says: "branch that keeps the record (default: daypass-ledger)" };
+
+export {
+  textOf,
+  comeToNothing,
+  NO_CLONE,
+  DIRECTORY,
+  LEDGER
+};

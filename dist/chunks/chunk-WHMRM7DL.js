@@ -1,0 +1,12 @@
+import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
+import {
+  CARRIES,
+  id
+} from "./chunk-53WH4NYR.js";
+
+// src/entry/carries.ts
+var carriesOf = () => new Map(Object.entries(CARRIES).map(([mode, carries]) => [id(mode), carries]));
+
+export {
+  carriesOf
+};

@@ -1,0 +1,68 @@
+import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
+import {
+  renderText
+} from "./chunk-PAJAB43P.js";
+import {
+  paletteFor
+} from "./chunk-46X7RGFL.js";
+import {
+  DIRECTORY,
+  LEDGER,
+  textOf
+} from "./chunk-QZTKB3ZS.js";
+import {
+  runJob,
+  stepLine
+} from "./chunk-WN3WVQR3.js";
+import "./chunk-JSAWMS3R.js";
+import "./chunk-7DLJ7DDF.js";
+import {
+  LEDGER_BRANCH,
+  remoteFrom
+} from "./chunk-363GCMDJ.js";
+import "./chunk-WUESKO64.js";
+import "./chunk-5VDSO6ON.js";
+import "./chunk-53WH4NYR.js";
+import "./chunk-3LZXKVQR.js";
+import "./chunk-BE7JI7H6.js";
+
+// src/entry/commands/expire.ts
+var BUDGET = 45 * 60;
+var expire = {
+  tells: "Reads the clone in this folder and takes away in AWS what has ended, was withdrawn, is held or denied. It asks nothing of GitHub and needs AWS credentials that may assume the expire role. With GITHUB_SERVER_URL, GITHUB_REPOSITORY and GITHUB_TOKEN set it also keeps the record.",
+  argument: null,
+  options: {
+    directory: DIRECTORY,
+    at: { type: "string", says: "commit or branch that is read (default: HEAD)" },
+    "ledger-branch": LEDGER
+  },
+  async run(invocation) {
+    const { terminal, environment } = invocation;
+    const token = environment["GITHUB_TOKEN"] ?? null;
+    const end = await runJob({
+      job: "expire",
+      environment,
+      directory: textOf(invocation, "directory", "config"),
+      source: {
+        is: "clone",
+        folder: process.cwd(),
+        name: textOf(invocation, "at", "HEAD"),
+        remote: remoteFrom(environment, token)
+      },
+      token,
+      start: null,
+      ledgerBranch: textOf(invocation, "ledger-branch", LEDGER_BRANCH),
+      budget: BUDGET,
+      setSecret: () => void 0,
+      told: (outcome, step) => terminal.note(stepLine(outcome, step)),
+      stage: terminal.stage,
+      web: null
+    });
+    if (invocation.values["json"] === true) terminal.out(end.json.trimEnd());
+    else terminal.out(end.story === null ? end.says : renderText(end.story, paletteFor(terminal)).trimEnd());
+    return end.exit;
+  }
+};
+export {
+  expire
+};
