@@ -4,20 +4,20 @@ import {
 } from "./chunks/chunk-XWK6VWK7.js";
 import {
   previewOf
-} from "./chunks/chunk-HQ235UFU.js";
-import "./chunks/chunk-EHT5U4FH.js";
+} from "./chunks/chunk-T4ZNEOMX.js";
+import "./chunks/chunk-6ENG7B67.js";
 import "./chunks/chunk-WHMRM7DL.js";
 import {
   failedEnd,
   runJob,
   stepLine
-} from "./chunks/chunk-WN3WVQR3.js";
+} from "./chunks/chunk-BJGXYJKA.js";
 import {
   renderComment
-} from "./chunks/chunk-JSAWMS3R.js";
+} from "./chunks/chunk-ZKTEQ7YF.js";
 import {
   renderJson
-} from "./chunks/chunk-7DLJ7DDF.js";
+} from "./chunks/chunk-VLJ45CM5.js";
 import {
   changesOf,
   githubFrom,
@@ -26,18 +26,18 @@ import {
   personOf,
   pullsByNumber,
   whatWasSaid
-} from "./chunks/chunk-363GCMDJ.js";
+} from "./chunks/chunk-6FRE4SP2.js";
 import {
   blobsAt,
   fetchDefaultBranch,
   fetchPullHeads,
   filesAt
-} from "./chunks/chunk-WUESKO64.js";
+} from "./chunks/chunk-M6L74HX7.js";
 import {
   commandData,
   commandProperty,
   terminal
-} from "./chunks/chunk-5VDSO6ON.js";
+} from "./chunks/chunk-JX7IDBJN.js";
 import {
   FINDINGS,
   id,

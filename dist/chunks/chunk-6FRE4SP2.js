@@ -18,7 +18,7 @@ import {
   settingsLandings,
   treeAt,
   windowOf
-} from "./chunk-WUESKO64.js";
+} from "./chunk-M6L74HX7.js";
 import {
   KINDS,
   MINUTE,
@@ -28,7 +28,9 @@ import {
   grantedKey,
   id,
   instantOf,
+  isHoldsPath,
   isInstant,
+  isSettingsPath,
   known,
   readInstant,
   readSettings,
@@ -1349,10 +1351,11 @@ async function historyOf(repository, directory) {
 // src/entry/settings-reader.ts
 function settingsReader(repository, directory) {
   const read2 = /* @__PURE__ */ new Map();
+  const wanted = (path) => isSettingsPath(path, directory) || isHoldsPath(path, directory);
   return (commit) => {
     const before = read2.get(commit);
     if (before !== void 0) return before;
-    const reading = filesAt(repository, commit, directory).then(
+    const reading = filesAt(repository, commit, directory, wanted).then(
       (files) => files.is === "unknown" ? files : known(readSettings(files.value, directory, KINDS, MODE_NAMES).settings)
     );
     read2.set(commit, reading);

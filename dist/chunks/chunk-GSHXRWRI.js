@@ -4,11 +4,11 @@ import {
   inOrder,
   itemsInOrder,
   whenText
-} from "./chunk-7DLJ7DDF.js";
+} from "./chunk-VLJ45CM5.js";
 import {
   terminal,
   writePlace
-} from "./chunk-5VDSO6ON.js";
+} from "./chunk-JX7IDBJN.js";
 import {
   BECAUSE,
   DOES,

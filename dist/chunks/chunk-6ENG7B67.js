@@ -4,7 +4,7 @@ import {
   approversOf,
   membersOf,
   namesEscalation
-} from "./chunk-5VDSO6ON.js";
+} from "./chunk-JX7IDBJN.js";
 import {
   contains,
   expandActions,

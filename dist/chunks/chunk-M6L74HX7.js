@@ -12,7 +12,7 @@ import {
   namesEscalation,
   not,
   writePlace
-} from "./chunk-5VDSO6ON.js";
+} from "./chunk-JX7IDBJN.js";
 import {
   allowedBy,
   arnProblems,
@@ -415,14 +415,15 @@ function withinBudget(entries) {
   }
   return readable;
 }
-async function filesAt(repository, commit, directory) {
-  const entries = await treeAt(repository, commit, directory);
-  if (entries.is === "unknown") return entries;
-  const readable = withinBudget(entries.value);
+async function filesAt(repository, commit, directory, wanted = () => true) {
+  const tree = await treeAt(repository, commit, directory);
+  if (tree.is === "unknown") return tree;
+  const entries = tree.value.filter(({ path }) => wanted(path));
+  const readable = withinBudget(entries);
   const blobs = await readBlobs(repository, readable);
   if (blobs.is === "unknown") return blobs;
   return known(
-    entries.value.map(({ path, mode, blob, bytes }) => ({
+    entries.map(({ path, mode, blob, bytes }) => ({
       path,
       mode,
       blob,

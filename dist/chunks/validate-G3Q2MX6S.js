@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-PAJAB43P.js";
+} from "./chunk-GSHXRWRI.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -15,14 +15,14 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   lintSettings
-} from "./chunk-EHT5U4FH.js";
+} from "./chunk-6ENG7B67.js";
 import {
+  readDocuments,
   renderJson
-} from "./chunk-7DLJ7DDF.js";
+} from "./chunk-VLJ45CM5.js";
 import {
-  loadKnowledge,
-  readDocuments
-} from "./chunk-5VDSO6ON.js";
+  loadKnowledge
+} from "./chunk-JX7IDBJN.js";
 import {
   KINDS,
   MODE_NAMES,

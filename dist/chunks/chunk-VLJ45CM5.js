@@ -5,15 +5,27 @@ import {
   linkTo,
   markdown,
   prose
-} from "./chunk-5VDSO6ON.js";
+} from "./chunk-JX7IDBJN.js";
 import {
   ENDS,
   FINDINGS,
+  KINDS,
+  MINUTE,
   STATES,
   day,
+  definedBy,
+  fileFinding,
+  isHoldsPath,
+  isRequestPath,
+  isSettingsPath,
+  lookAlikes,
+  readRequest,
+  readSettings,
   several,
   severityOf,
   sortFindings,
+  unknownName,
+  unknownNames,
   writeDuration,
   writeInstant
 } from "./chunk-53WH4NYR.js";
@@ -50,7 +62,7 @@ function headlineOf(story) {
   if (taking > 0) return { tone: "bad", says: `${several(taking, "thing")} COULD NOT BE TAKEN AWAY` };
   if (failed.length > 0) return { tone: "bad", says: `${several(failed.length, "step")} failed` };
   const requests = inOrder(story.requests);
-  const errors = story.findings.filter((finding) => severityOf(finding) === "error").length;
+  const errors = story.findings.filter((finding2) => severityOf(finding2) === "error").length;
   const first = requests[0];
   if (first !== void 0) {
     const says = requests.length === 1 ? aboutOne(first) : aboutAll(requests);
@@ -133,13 +145,13 @@ function outputOf(story) {
       return { step: outcome.step, is: outcome.is, call: outcome.call, error: { kind, call, said } };
     }),
     blocked: story.blocked.map(({ grants, because, cure, at }) => ({ grants, because, cure, at: at ?? null })),
-    findings: sortFindings(story.findings).map((finding) => ({
-      code: finding.code,
-      severity: severityOf(finding),
-      title: FINDINGS[finding.code].title,
-      at: finding.at,
-      message: finding.message,
-      cure: finding.cure
+    findings: sortFindings(story.findings).map((finding2) => ({
+      code: finding2.code,
+      severity: severityOf(finding2),
+      title: FINDINGS[finding2.code].title,
+      at: finding2.at,
+      message: finding2.message,
+      cure: finding2.cure
     })),
     alarms: story.alarms
   };
@@ -170,6 +182,163 @@ var requestOutput = (request) => ({
 });
 var windowOutput = (window) => window.is === "window" ? { is: window.is, from: writeInstant(window.from), until: writeInstant(window.until) } : { is: window.is, seconds: window.seconds, from: orNull(window.from) };
 var decisionOutput = (decision) => decision.is === "waiting" ? { ...decision, until: orNull(decision.until) } : decision;
+
+// src/core/documents/check-request.ts
+var SHORTEST = 5 * MINUTE;
+var finding = (code2, at, message, cure) => ({ code: code2, at, message, cure });
+var mentionsOf = (request) => [
+  { of: "person", name: request.for.value, at: request.for.at },
+  ...request.lines.flatMap(({ targets, asked }) => [
+    ...targets.map(({ value, at }) => ({ of: "account", name: value, at })),
+    ...asked.is === "bundle" ? [{ of: "bundle", name: asked.bundle.value, at: asked.bundle.at }] : []
+  ])
+];
+var bundleOf = ({ asked }, settings) => asked.is === "bundle" ? settings.bundles.get(asked.bundle.value) ?? null : null;
+var entitlementsOf = (line, settings) => line.asked.is === "entitlement" ? [line.asked.entitlement] : bundleOf(line, settings)?.items ?? [];
+function wantedBy(request, settings) {
+  const { accounts } = definedBy(settings);
+  return request.lines.flatMap(
+    (line) => line.targets.flatMap((target) => {
+      const account = accounts.get(target.value);
+      if (account === void 0) return [];
+      return entitlementsOf(line, settings).map((entitlement) => ({ target, account, entitlement, line }));
+    })
+  );
+}
+function itemFindings(wanted, settings, kinds) {
+  const seen = /* @__PURE__ */ new Map();
+  return wanted.flatMap(({ target, account, entitlement, line }) => {
+    const key = `${account.name} ${entitlement.what}`;
+    const other = seen.get(key);
+    seen.set(key, other ?? target.at);
+    const kind = kinds.table.find(({ kind: kind2 }) => kind2 === entitlement.kind);
+    const at = line.asked.is === "bundle" ? line.asked.bundle.at : entitlement.at;
+    const unfit = kind?.check(entitlement, { account, partition: settings.aws?.partition ?? "" }, at) ?? [];
+    if (other === void 0) return unfit;
+    const message = `The request asks for ${entitlement.says} in ${account.name} twice (first in line ${other.line}).`;
+    return [...unfit, finding("item-duplicate", target.at, message, "Keep one of them.")];
+  });
+}
+function closingFindings(request, settings) {
+  const { accounts } = definedBy(settings);
+  return request.lines.flatMap(({ targets }) => targets).filter(({ value }) => accounts.get(value)?.closing === true).map(
+    ({ value, at }) => finding(
+      "account-closing",
+      at,
+      `The account \`${value}\` is leaving; nothing is given there any more.`,
+      "Ask for another account."
+    )
+  );
+}
+function countFindings(request, wanted, { limits }) {
+  if (wanted.length <= limits.itemsPerRequest) return [];
+  const message = `The request holds ${wanted.length} items (each account counts, bundles unfolded); at most ${limits.itemsPerRequest} are allowed.`;
+  return [finding("item-count", request.at, message, "Split it into several requests.")];
+}
+function defaultDuration(request, settings) {
+  const known = request.lines.flatMap((line) => bundleOf(line, settings)?.duration ?? []);
+  return known.length === 0 ? null : Math.min(...known);
+}
+var possible = (settings) => `At least ${writeDuration(SHORTEST)} and at most ${writeDuration(settings.limits.maxDuration)} are possible.`;
+function lengthFindings(seconds, at, settings) {
+  const { maxDuration } = settings.limits;
+  const says = writeDuration(seconds);
+  if (seconds < SHORTEST) return [finding("time-short", at, `${says} is too short to be given.`, possible(settings))];
+  if (seconds > maxDuration)
+    return [finding("time-long", at, `${says} is longer than any request may ask for.`, possible(settings))];
+  return [];
+}
+function timeFindings(request, settings, now) {
+  const { when, at: file, endAt: at = file } = request;
+  if (when.is === "duration") return lengthFindings(when.seconds, at, settings);
+  if (when.is === "default") {
+    const seconds = defaultDuration(request, settings);
+    if (seconds !== null) return lengthFindings(seconds, at, settings);
+    return [finding("time-missing", at, "Nothing says when the access ends.", "Add `duration: 2h`, or `until: …`.")];
+  }
+  const { from, until } = when;
+  if (from !== null && from >= until)
+    return [
+      finding(
+        "time-order",
+        at,
+        `It would begin (${writeInstant(from)}) when it has ended (${writeInstant(until)}).`,
+        "Exchange or correct them."
+      )
+    ];
+  if (now !== null && until <= now)
+    return [
+      finding(
+        "time-past",
+        at,
+        `It ended at ${writeInstant(until)}; now it is ${writeInstant(now)}.`,
+        "Write an end that lies ahead."
+      )
+    ];
+  const start = from ?? now;
+  return start === null ? [] : lengthFindings(until - start, at, settings);
+}
+function checkRequest(request, settings, now, kinds = KINDS) {
+  const wanted = wantedBy(request, settings);
+  return [
+    ...unknownNames(mentionsOf(request), definedBy(settings)),
+    ...itemFindings(wanted, settings, kinds),
+    ...closingFindings(request, settings),
+    ...countFindings(request, wanted, settings),
+    ...timeFindings(request, settings, now)
+  ];
+}
+
+// src/core/documents/documents.ts
+function idFindings(requests) {
+  const seen = /* @__PURE__ */ new Map();
+  return requests.flatMap((request) => {
+    const other = seen.get(request.id);
+    seen.set(request.id, other ?? request);
+    if (other === void 0) return [];
+    return [
+      {
+        code: "duplicate-request",
+        at: request.at,
+        message: `The id \`${request.id}\` is that of ${other.path} too.`,
+        cure: "Rename the new file; an id is never used twice, in whichever folder."
+      }
+    ];
+  });
+}
+function holdFindings(settings, requests) {
+  const ids = requests.map((request) => request.id);
+  const known = new Set(ids);
+  return (settings?.holds ?? []).flatMap(
+    ({ what, at }) => what.is !== "request" || known.has(what.request) ? [] : [unknownName({ of: "request", name: what.request, at }, ids)]
+  );
+}
+function readDocuments(files, directory, kinds, modes, read = () => readSettings(files, directory, kinds, modes)) {
+  const findings = [];
+  const requests = [];
+  const others = files.filter(({ path }) => !isSettingsPath(path, directory) && !isHoldsPath(path, directory));
+  for (const file of others.sort((a, b) => a.path < b.path ? -1 : 1)) {
+    const misplaced = fileFinding(file, directory);
+    if (misplaced !== null) findings.push(misplaced);
+    else if (isRequestPath(file.path, directory)) {
+      const { request, findings: wrong } = readRequest(file, kinds);
+      findings.push(...wrong);
+      if (request !== null) requests.push(request);
+    }
+  }
+  const { settings, findings: settled } = read();
+  findings.push(...settled);
+  if (settings !== null) for (const request of requests) findings.push(...checkRequest(request, settings, null, kinds));
+  findings.push(
+    ...idFindings(requests),
+    ...lookAlikes(
+      "request id",
+      requests.map((request) => ({ name: request.id, at: request.at }))
+    ),
+    ...holdFindings(settings, requests)
+  );
+  return { settings, requests, findings: sortFindings(findings) };
+}
 
 // src/core/report/comment-parts.ts
 function upTo(most, all, what, show) {
@@ -305,5 +474,8 @@ export {
   requestTitle,
   itemLines,
   decisionLines,
-  renderJson
+  renderJson,
+  timeFindings,
+  checkRequest,
+  readDocuments
 };

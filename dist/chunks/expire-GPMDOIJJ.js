@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-PAJAB43P.js";
+} from "./chunk-GSHXRWRI.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -13,15 +13,15 @@ import {
 import {
   runJob,
   stepLine
-} from "./chunk-WN3WVQR3.js";
-import "./chunk-JSAWMS3R.js";
-import "./chunk-7DLJ7DDF.js";
+} from "./chunk-BJGXYJKA.js";
+import "./chunk-ZKTEQ7YF.js";
+import "./chunk-VLJ45CM5.js";
 import {
   LEDGER_BRANCH,
   remoteFrom
-} from "./chunk-363GCMDJ.js";
-import "./chunk-WUESKO64.js";
-import "./chunk-5VDSO6ON.js";
+} from "./chunk-6FRE4SP2.js";
+import "./chunk-M6L74HX7.js";
+import "./chunk-JX7IDBJN.js";
 import "./chunk-53WH4NYR.js";
 import "./chunk-3LZXKVQR.js";
 import "./chunk-BE7JI7H6.js";

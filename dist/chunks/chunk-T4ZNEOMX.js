@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   lintSettings
-} from "./chunk-EHT5U4FH.js";
+} from "./chunk-6ENG7B67.js";
 import {
   carriesOf
 } from "./chunk-WHMRM7DL.js";
@@ -10,22 +10,22 @@ import {
   inOrder,
   openAws,
   requestStory
-} from "./chunk-JSAWMS3R.js";
+} from "./chunk-ZKTEQ7YF.js";
 import {
-  headlineOf
-} from "./chunk-7DLJ7DDF.js";
+  checkRequest,
+  headlineOf,
+  readDocuments,
+  timeFindings
+} from "./chunk-VLJ45CM5.js";
 import {
   areaOf,
   judgeAgain,
   judgeRequest,
   windowOf
-} from "./chunk-WUESKO64.js";
+} from "./chunk-M6L74HX7.js";
 import {
-  checkRequest,
-  loadKnowledge,
-  readDocuments,
-  timeFindings
-} from "./chunk-5VDSO6ON.js";
+  loadKnowledge
+} from "./chunk-JX7IDBJN.js";
 import {
   KINDS,
   MODE_NAMES,
@@ -221,13 +221,14 @@ function foreseeingModes(settings, knowledge) {
 // src/entry/preview.ts
 function readBoth({ directory, base, files, touched }) {
   const settings = [...touched.keys()].filter((path) => ["settings", "holds"].includes(areaOf(directory, path))).sort();
-  const settled = readSettings(base, directory, KINDS, MODE_NAMES);
-  const before = base.filter(({ path }) => !isRequestPath(path, directory) || touched.has(path));
-  return {
-    base: readDocuments(before, directory, KINDS, MODE_NAMES, settled),
-    head: readDocuments(files, directory, KINDS, MODE_NAMES, settings.length === 0 ? settled : void 0),
-    settings
+  let settled = null;
+  const read = () => {
+    settled ??= readSettings(base, directory, KINDS, MODE_NAMES);
+    return settled;
   };
+  const before = base.filter(({ path }) => !isRequestPath(path, directory) || touched.has(path));
+  const head = readDocuments(files, directory, KINDS, MODE_NAMES, settings.length === 0 ? read : void 0);
+  return { base: readDocuments(before, directory, KINDS, MODE_NAMES, read), head, settings };
 }
 function changeOf({ touched, directory }, { base, head, settings }) {
   return {

@@ -6,11 +6,12 @@ import {
   renderComment,
   requestStory,
   revokingOnly
-} from "./chunk-JSAWMS3R.js";
+} from "./chunk-ZKTEQ7YF.js";
 import {
   headlineOf,
+  readDocuments,
   renderJson
-} from "./chunk-7DLJ7DDF.js";
+} from "./chunk-VLJ45CM5.js";
 import {
   gitLedger,
   githubFrom,
@@ -21,7 +22,7 @@ import {
   remoteOf,
   settingsReader,
   witnessOf
-} from "./chunk-363GCMDJ.js";
+} from "./chunk-6FRE4SP2.js";
 import {
   accountsByName,
   carriedBy,
@@ -33,12 +34,11 @@ import {
   settingsLandings,
   versionsOf,
   windowOf
-} from "./chunk-WUESKO64.js";
+} from "./chunk-M6L74HX7.js";
 import {
   loadKnowledge,
-  readDocuments,
   terminal
-} from "./chunk-5VDSO6ON.js";
+} from "./chunk-JX7IDBJN.js";
 import {
   DOES,
   ENDS,

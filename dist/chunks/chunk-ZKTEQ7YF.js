@@ -8,13 +8,13 @@ import {
   placed,
   requestTitle,
   upTo
-} from "./chunk-7DLJ7DDF.js";
+} from "./chunk-VLJ45CM5.js";
 import {
   code,
   fence,
   markdown,
   prose
-} from "./chunk-5VDSO6ON.js";
+} from "./chunk-JX7IDBJN.js";
 import {
   BECAUSE,
   DOES,

@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-PAJAB43P.js";
+} from "./chunk-GSHXRWRI.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -16,20 +16,20 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   previewOf
-} from "./chunk-HQ235UFU.js";
-import "./chunk-EHT5U4FH.js";
+} from "./chunk-T4ZNEOMX.js";
+import "./chunk-6ENG7B67.js";
 import "./chunk-WHMRM7DL.js";
 import {
   renderComment
-} from "./chunk-JSAWMS3R.js";
+} from "./chunk-ZKTEQ7YF.js";
 import {
   renderJson
-} from "./chunk-7DLJ7DDF.js";
+} from "./chunk-VLJ45CM5.js";
 import {
   filesAt,
   openRepository
-} from "./chunk-WUESKO64.js";
-import "./chunk-5VDSO6ON.js";
+} from "./chunk-M6L74HX7.js";
+import "./chunk-JX7IDBJN.js";
 import {
   id,
   instantOf,

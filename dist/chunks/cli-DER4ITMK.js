@@ -14,19 +14,19 @@ import { parseArgs } from "node:util";
 var COMMANDS = {
   validate: {
     says: "check the files as they lie on disk",
-    load: async () => (await import("./validate-UE6ALHBW.js")).validate
+    load: async () => (await import("./validate-G3Q2MX6S.js")).validate
   },
   plan: {
     says: "say who would get what, and whose approval is missing",
-    load: async () => (await import("./plan-RM2ZX4DZ.js")).plan
+    load: async () => (await import("./plan-NXXFLBPE.js")).plan
   },
   explain: {
     says: "print the whole chain of proof of a request",
-    load: async () => (await import("./explain-3YDMEE3I.js")).explain
+    load: async () => (await import("./explain-OVEV5B3J.js")).explain
   },
   expire: {
     says: "take away what has ended (never gives anything)",
-    load: async () => (await import("./expire-MJSFCMKY.js")).expire
+    load: async () => (await import("./expire-GPMDOIJJ.js")).expire
   },
   demo: {
     says: "play the whole story on a sandbox: no account, no network",

@@ -22,19 +22,18 @@ import {
   remoteFrom,
   settingsReader,
   witnessOf
-} from "./chunk-363GCMDJ.js";
+} from "./chunk-6FRE4SP2.js";
 import {
   allVersions,
   filesAt,
   openRepository,
   readBlobs
-} from "./chunk-WUESKO64.js";
+} from "./chunk-M6L74HX7.js";
 import {
   jsonText,
   loadKnowledge,
-  readDocuments,
   terminal
-} from "./chunk-5VDSO6ON.js";
+} from "./chunk-JX7IDBJN.js";
 import {
   KINDS,
   MODE_NAMES,
@@ -43,6 +42,7 @@ import {
   instantOf,
   known,
   readRequest,
+  readSettings,
   unknown,
   writeEdgeError,
   writeInstant
@@ -191,7 +191,7 @@ async function explainRequest(asked) {
   if (editions.is === "unknown") return editions;
   const files = await filesAt(repository.value, repository.value.head, directory);
   if (files.is === "unknown") return files;
-  const head = readDocuments(files.value, directory, KINDS, MODE_NAMES).settings;
+  const head = readSettings(files.value, directory, KINDS, MODE_NAMES).settings;
   const settingsAt = settingsReader(repository.value, directory);
   asked.stage("Asking GitHub who approved what");
   const proved = await proveVersions(
