@@ -60,6 +60,8 @@ const unknown = (values.only ?? []).filter((name) => !isName(name))
 if (unknown.length > 0) throw new Error(`--only knows ${Object.keys(BENCHES).join(', ')}, not ${unknown.join(', ')}`)
 
 const folder = await mkdtemp(join(tmpdir(), 'daypass-bench-'))
+// Clones and reports that runs leave behind go with it.
+process.env['TMPDIR'] = folder
 const tell = (progress: string): void => void process.stderr.write(`${progress} …\n`)
 try {
   tell('building')

@@ -13,7 +13,10 @@ import { type Bench, held, median, megabytes, seconds, times, told } from './row
 interface Taken {
   readonly understood: number
   readonly wall: number
+  /** Of the main thread alone, seconds. */
   readonly processor: number
+  /** Of all threads together: collecting garbage and compiling go on beside the main one. */
+  readonly threads: number
   readonly bytes: number
 }
 
@@ -35,8 +38,9 @@ const COUNTS = [1000, 5000, 10_000, 20_000] as const
 const MANY = 10_000
 const ROUNDS = 5
 
-/** Time of the processor: what else the machine does in the meantime must not count. */
+/** What else the machine does in the meantime must not count: the promise is judged by this, wall and all threads are told. */
 const processor = (some: readonly Taken[]): number => median(some.map((one) => one.processor))
+const threads = (some: readonly Taken[]): number => median(some.map((one) => one.threads))
 const wall = (some: readonly Taken[]): number => median(some.map((one) => one.wall))
 
 export const files: Bench = async ({ folder, tell }) => {
@@ -63,16 +67,16 @@ export const files: Bench = async ({ folder, tell }) => {
   const ratio = processor(product) / processor(floor)
   const memory = median(product.map(({ bytes }) => bytes))
   const each = COUNTS.map((count) => (processor(at(count).product) / count) * 1e6)
-  const exponent = Math.log2(processor(at(20_000).product) / processor(at(10_000).product))
+  const exponent = Math.log(processor(at(20_000).product) / processor(at(5000).product)) / Math.log(4)
   return [
     held(
       'validate + plan of 10,000 requests ÷ reading, parsing and validating them',
-      `${times(ratio)} (processor ${seconds(processor(product))} ÷ ${seconds(processor(floor))}; wall ${times(wall(product) / wall(floor))})`,
+      `${times(ratio)} on the main thread (${seconds(processor(product))} ÷ ${seconds(processor(floor))}), wall ${times(wall(product) / wall(floor))}, all threads ${times(threads(product) / threads(floor))}`,
       '≤ 2×',
       ratio <= 2,
     ),
     held('… memory at its highest', megabytes(memory), '< 400 MB', memory < 400e6),
-    held('… growth from 10,000 to 20,000', `n^${exponent.toFixed(2)}`, 'linear (≤ n^1.15)', exponent <= 1.15),
+    held('… growth from 5,000 to 20,000', `n^${exponent.toFixed(2)}`, 'linear (≤ n^1.1)', exponent <= 1.1),
     told('… microseconds each at 1,000 / 5,000 / 10,000 / 20,000', each.map((one) => one.toFixed(0)).join(' / ')),
   ]
 }

@@ -69,7 +69,7 @@ export async function openGround(size: Size, { bundle, folder }: Tools): Promise
     company,
     async run(command, inputs = {}) {
       const since = sandbox.journal.entries().at(-1)?.n ?? 0
-      const environment = { NODE_OPTIONS: `--import=${watch}`, BENCH_SEEN: seen }
+      const environment = { NODE_OPTIONS: `--import=${watch}`, BENCH_SEEN: seen, TMPDIR: folder }
       const started = performance.now()
       const ran = await runBundle({
         bundle: join(bundle.folder, 'index.js'),

@@ -61,9 +61,12 @@ const PASSES: Readonly<Record<string, Pass>> = { floor, product }
 const [name = '', folder = ''] = process.argv.slice(2)
 const pass = PASSES[name]
 if (pass === undefined) throw new Error(`no pass is called ${name}`)
-const [started, used] = [performance.now(), process.threadCpuUsage()]
+const [started, used, usedByAll] = [performance.now(), process.threadCpuUsage(), process.cpuUsage()]
 const understood = await pass(folder)
 const { user, system } = process.threadCpuUsage(used)
+const all = process.cpuUsage(usedByAll)
 const wall = (performance.now() - started) / 1000
 const bytes = process.resourceUsage().maxRSS * 1024
-process.stdout.write(`${JSON.stringify({ understood, wall, processor: (user + system) / 1e6, bytes })}\n`)
+process.stdout.write(
+  `${JSON.stringify({ understood, wall, processor: (user + system) / 1e6, threads: (all.user + all.system) / 1e6, bytes })}\n`,
+)

@@ -85,7 +85,7 @@ export const standing: Bench = async (tools) => {
     const github = count(run.asked, 'github') - run.asked.filter(({ op }) => /oidc|token/i.test(op)).length
     return [
       held(
-        `AWS calls an account to see that nothing is to do for ${MANY} grants in ${accounts} accounts`,
+        `AWS calls an account with nothing to do for ${MANY} grants in ${accounts} accounts`,
         `${each.toFixed(2)}, and ${((pages - accounts) / accounts).toFixed(1)} further pages`,
         '≤ 3 and pages',
         each <= 3,

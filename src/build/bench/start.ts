@@ -1,6 +1,7 @@
 // How long validate takes to start on the example, and what the commands that call no cloud load.
 
-import { writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { cp, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { node, type Ran } from './child.ts'
@@ -16,14 +17,37 @@ registerHooks({ load: (url, context, next) => (process._rawDebug('loaded ' + url
 
 const CLOUD = /^(@aws-sdk|@smithy|@aws|@octokit|@actions\/(github|http-client))(\/|$)|^(undici|bowser)$/
 
-const COMMANDS: Readonly<Record<string, readonly string[]>> = {
-  validate: ['validate'],
-  plan: ['plan', '--base', 'HEAD'],
-  explain: ['explain', 'nothing-of-this-name', '--at', 'HEAD'],
+/** What each is asked, and what it must tell: a command that stops early proves nothing. */
+const COMMANDS: Readonly<Record<string, { readonly words: readonly string[]; readonly tells: string }>> = {
+  validate: { words: ['validate'], tells: 'files read' },
+  plan: { words: ['plan', '--base', 'HEAD'], tells: 'jonas-repair-order' },
+  explain: { words: ['explain', 'marta-orders-queue'], tells: 'marta-orders-queue' },
 }
 
-async function loaded(built: Built, watch: string, words: readonly string[]): Promise<Built['files']> {
-  const { stderr } = await node(['--import', watch, join(built.folder, 'cli.js'), ...words], { directory: ROOT })
+const WHO = ['-c', 'user.name=bench', '-c', 'user.email=bench@localhost']
+
+/** A clone of the example in which November's requests have landed and December's are new. */
+async function exampleClone(folder: string): Promise<string> {
+  const clone = join(folder, 'example')
+  await cp(join(ROOT, 'config'), join(clone, 'config'), { recursive: true })
+  const git = (...words: readonly string[]): unknown => execFileSync('git', [...WHO, ...words], { cwd: clone })
+  git('init', '--quiet', '--initial-branch=main')
+  git('add', 'config', ':!config/requests/2026/12')
+  git('commit', '--quiet', '--message=Settings')
+  return clone
+}
+
+interface Asked {
+  readonly built: Built
+  readonly watch: string
+  readonly clone: string
+}
+
+async function loaded({ built, watch, clone }: Asked, command: string): Promise<Built['files']> {
+  const { words, tells } = COMMANDS[command] ?? { words: [], tells: '' }
+  const cli = join(built.folder, 'cli.js')
+  const { stdout, stderr } = await node(['--import', watch, cli, ...words], { directory: clone })
+  if (!stdout.includes(tells)) throw new Error(`${command} told nothing: ${stdout.slice(0, 500)}${stderr.slice(-500)}`)
   const urls = [...stderr.matchAll(/^loaded (file:.*)$/gm)].map(([, url]) => url ?? '')
   const paths = new Set(urls.map((url) => relative(built.folder, fileURLToPath(url))))
   const files = built.files.filter(({ path }) => paths.has(path))
@@ -55,8 +79,9 @@ export const start: Bench = async ({ bundle, folder, tell }) => {
       above <= 200,
     ),
   ]
-  for (const [name, words] of Object.entries(COMMANDS)) {
-    const files = await loaded(bundle, watch, words)
+  const asked: Asked = { built: bundle, watch, clone: await exampleClone(folder) }
+  for (const name of Object.keys(COMMANDS)) {
+    const files = await loaded(asked, name)
     const cloud = files.flatMap(({ packages }) => packages.filter((one) => CLOUD.test(one)))
     rows.push(
       held(
