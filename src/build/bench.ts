@@ -57,7 +57,10 @@ function table(rows: readonly Row[]): string {
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string', multiple: true } } })
 const unknown = (values.only ?? []).filter((name) => !isName(name))
-if (unknown.length > 0) throw new Error(`--only knows ${Object.keys(BENCHES).join(', ')}, not ${unknown.join(', ')}`)
+if (unknown.length > 0) {
+  process.stderr.write(`--only knows ${Object.keys(BENCHES).join(', ')}, not ${unknown.join(', ')}.\n`)
+  process.exit(1)
+}
 
 const folder = await mkdtemp(join(tmpdir(), 'daypass-bench-'))
 // Clones and reports that runs leave behind go with it.
