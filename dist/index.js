@@ -4,17 +4,17 @@ import {
 } from "./chunks/chunk-XWK6VWK7.js";
 import {
   previewOf
-} from "./chunks/chunk-T4ZNEOMX.js";
+} from "./chunks/chunk-AP3QDQPH.js";
 import "./chunks/chunk-6ENG7B67.js";
 import "./chunks/chunk-WHMRM7DL.js";
 import {
   failedEnd,
   runJob,
   stepLine
-} from "./chunks/chunk-BJGXYJKA.js";
+} from "./chunks/chunk-7CRE7XAF.js";
 import {
   renderComment
-} from "./chunks/chunk-ZKTEQ7YF.js";
+} from "./chunks/chunk-67MBVKDL.js";
 import {
   renderJson
 } from "./chunks/chunk-VLJ45CM5.js";
@@ -26,7 +26,7 @@ import {
   personOf,
   pullsByNumber,
   whatWasSaid
-} from "./chunks/chunk-6FRE4SP2.js";
+} from "./chunks/chunk-26CAH4LN.js";
 import {
   blobsAt,
   fetchDefaultBranch,

@@ -13,7 +13,7 @@ import { type Drawing, look } from './core/plan/look.ts'
 import type { Mode } from './core/plan/mode.ts'
 import { performPlan } from './core/plan/perform.ts'
 import { NO_RECORD, NO_SETTINGS, permit, type Shut, shutOut } from './core/plan/permit.ts'
-import { endedOnly, type Plan, revokingOnly } from './core/plan/plan.ts'
+import { endedOnly, explainedOnly, type Plan, revokingOnly } from './core/plan/plan.ts'
 import type { Step, StepOutcome } from './core/plan/provisioner.ts'
 import type { Reading } from './core/plan/reading.ts'
 import { NOTHING_ASKED, type Verdicts } from './core/plan/verdicts.ts'
@@ -23,8 +23,8 @@ import type { Entry, Ledger } from './core/report/record.ts'
 /** What a run needs of the world; entry/wiring.ts fills it. */
 export interface Ports {
   readonly job: 'apply' | 'expire'
-  /** `old`: the repository could not be fetched and an earlier clone is read; then only what its mark calls ended is taken. */
-  readonly clone: 'fresh' | 'old'
+  /** `given`: a clone that may be behind, so strays are left alone. `old`: the repository could not be fetched and an earlier clone is read; then only what its mark calls ended is taken. */
+  readonly clone: 'fresh' | 'given' | 'old'
   /** Set where a clone is read that may be at any commit; missing: the default branch itself. */
   readonly from?: 'clone'
   readonly clock: () => Instant
@@ -72,7 +72,7 @@ const alarmOf = (ledger: Answer<Ledger>, plan: Plan<'live'>): readonly string[] 
       ? ['The record is lost: every holding is proved again.']
       : []
 
-const TAKING = { fresh: revokingOnly<'live'>, old: endedOnly<'live'> } as const
+const TAKING = { fresh: revokingOnly<'live'>, given: explainedOnly<'live'>, old: endedOnly<'live'> } as const
 
 /** Everything up to the plan, with as many proofs as the plan asks for. */
 async function draw(ports: Ports, reading: Reading, ledger: Answer<Ledger>): Promise<Drawn> {

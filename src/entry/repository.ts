@@ -10,7 +10,8 @@ export type Source =
 
 export interface Opened {
   readonly repository: GitRepository
-  readonly clone: 'fresh' | 'old'
+  /** `given`: the user's own, which may be behind; `old`: read because the fetch failed. */
+  readonly clone: 'fresh' | 'given' | 'old'
   /** Why the clone is old. */
   readonly because: EdgeError | null
 }
@@ -21,7 +22,8 @@ export async function openSource(source: Source, directory: string): Promise<Ans
     source.is === 'remote'
       ? await fetchDefaultBranch(source.remote, source.what, directory)
       : await openRepository(source.folder, source.name)
-  if (fresh.is === 'known') return known({ repository: fresh.value, clone: 'fresh', because: null })
+  if (fresh.is === 'known')
+    return known({ repository: fresh.value, clone: source.is === 'remote' ? 'fresh' : 'given', because: null })
   if (source.is !== 'remote' || source.otherwise === undefined) return fresh
   const old = await openRepository(source.otherwise, 'HEAD')
   return old.is === 'known' ? known({ repository: old.value, clone: 'old', because: fresh.because }) : fresh

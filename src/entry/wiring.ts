@@ -32,7 +32,7 @@ export interface Wiring {
   readonly directory: string
   readonly source: Source
   readonly repository: GitRepository
-  readonly clone: 'fresh' | 'old'
+  readonly clone: 'fresh' | 'given' | 'old'
   readonly token: string | null
   /** Pinned start of the settings. */
   readonly start: CommitId | null
@@ -138,7 +138,7 @@ export async function wire(wiring: Wiring): Promise<Wired> {
   const ports: Ports = {
     job,
     clone: wiring.clone,
-    ...(wiring.clone === 'old' || wiring.source.is === 'clone' ? { from: 'clone' as const } : {}),
+    ...(wiring.clone !== 'fresh' ? { from: 'clone' as const } : {}),
     clock: clock.now,
     // By the world's clock, which is known only after the first answer of a server.
     get stopAt() {

@@ -218,6 +218,23 @@ describe.concurrent('threats by failure', () => {
   )
 
   it(
+    'git cannot be fetched at expiry: an earlier clone serves for what is past its end, and for nothing else',
+    inHouse(async (house) => {
+      land(house, { by: 'marta', files: asking('asked'), approvedBy: ['tomas'] })
+      await house.run('apply')
+      const down = { GITHUB_SERVER_URL: 'http://127.0.0.1:9', GITHUB_WORKSPACE: house.gitDirectory }
+      const early = await house.run('expire', {}, down)
+      expect(early.writes).toEqual([])
+      expect(early.text).toMatch(/could not be fetched, so an earlier clone was read/)
+      expect(mayRead(house, MARTA)).toBe(true)
+      house.wait(2 * HOUR + MINUTE)
+      const ended = await house.run('expire', {}, down)
+      expect(ended.writes.map(({ op }) => op)).toEqual(['DetachUserPolicy', 'DeletePolicy'])
+      expect((await house.run('apply', {}, down)).writes).toEqual([])
+    }),
+  )
+
+  it(
     'the record was deleted: said in red, and nobody has more or less than Git and the cloud say',
     inHouse(async (house) => {
       asked(house)

@@ -93,6 +93,15 @@ describe('expire', () => {
       expect([held(office), left(office)]).toEqual([false, 0])
     }))
 
+  it('leaves alone what was given after the clone was made', () =>
+    inOffice(async (office) => {
+      const before = office.clone()
+      await given(office)
+      const { stdout } = await daypass(before, ['expire'], trustOwner(office))
+      expect([held(office), left(office)]).toEqual([true, 1])
+      expect(stdout).not.toMatch(/take away/)
+    }))
+
   it('gives nothing, whatever the clone asks for', () =>
     inOffice(async (office) => {
       land(office, LOOK)

@@ -81,6 +81,12 @@ export const revokingOnly = <Basis extends 'live' | 'git'>(plan: Plan<Basis>): P
     unrecorded: [],
   })
 
+/** What is left when somebody gave a clone to read: what landed after it was made looks like a stray, and is not. */
+export const explainedOnly = <Basis extends 'live' | 'git'>(plan: Plan<Basis>): Plan<Basis> => {
+  const { steps } = revokingOnly(plan)
+  return makePlan({ ...plan, unrecorded: [], steps: steps.filter(({ because }) => because !== 'stray') })
+}
+
 /** What is left when Git could only be read as it once was: what is past the end that its own mark tells. */
 export const endedOnly = <Basis extends 'live' | 'git'>(plan: Plan<Basis>): Plan<Basis> => {
   const { steps } = revokingOnly(plan)

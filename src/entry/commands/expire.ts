@@ -12,7 +12,7 @@ const BUDGET = 45 * 60
 
 export const expire: Command = {
   tells:
-    'Reads the clone in this folder and takes away in AWS what has ended, was withdrawn, is held or denied. It asks nothing of GitHub and needs AWS credentials that may assume the expire role. With GITHUB_SERVER_URL, GITHUB_REPOSITORY and GITHUB_TOKEN set it also keeps the record.',
+    'Reads the clone in this folder and takes away in AWS what has ended, was withdrawn, is held or denied. What no request in the clone explains is left alone, since the clone may be behind. It asks nothing of GitHub and needs AWS credentials that may assume the expire role. With GITHUB_SERVER_URL, GITHUB_REPOSITORY and GITHUB_TOKEN set it also keeps the record.',
   argument: null,
   options: {
     directory: DIRECTORY,

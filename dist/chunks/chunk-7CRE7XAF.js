@@ -1,12 +1,13 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   endedOnly,
+  explainedOnly,
   makePlan,
   openAws,
   renderComment,
   requestStory,
   revokingOnly
-} from "./chunk-ZKTEQ7YF.js";
+} from "./chunk-67MBVKDL.js";
 import {
   headlineOf,
   readDocuments,
@@ -22,7 +23,7 @@ import {
   remoteOf,
   settingsReader,
   witnessOf
-} from "./chunk-6FRE4SP2.js";
+} from "./chunk-26CAH4LN.js";
 import {
   accountsByName,
   carriedBy,
@@ -652,7 +653,7 @@ async function performPlan(plan, asked) {
 // src/flow.ts
 var isLost = (ledger, plan) => ledger.state === "new" && plan.unrecorded.length > 0;
 var alarmOf = (ledger, plan) => ledger.is === "unknown" ? [`The record could not be read, so nothing is given: ${writeEdgeError(ledger.because)}`] : isLost(ledger.value, plan) ? ["The record is lost: every holding is proved again."] : [];
-var TAKING = { fresh: revokingOnly, old: endedOnly };
+var TAKING = { fresh: revokingOnly, given: explainedOnly, old: endedOnly };
 async function draw(ports, reading, ledger) {
   const record = ledger.is === "known" ? ledger.value : null;
   const open = record?.openAccounts ?? /* @__PURE__ */ new Map();
@@ -984,7 +985,7 @@ async function wire(wiring) {
   const ports = {
     job,
     clone: wiring.clone,
-    ...wiring.clone === "old" || wiring.source.is === "clone" ? { from: "clone" } : {},
+    ...wiring.clone !== "fresh" ? { from: "clone" } : {},
     clock: clock.now,
     // By the world's clock, which is known only after the first answer of a server.
     get stopAt() {

@@ -18,15 +18,15 @@ var COMMANDS = {
   },
   plan: {
     says: "say who would get what, and whose approval is missing",
-    load: async () => (await import("./plan-NXXFLBPE.js")).plan
+    load: async () => (await import("./plan-2AMAJCUL.js")).plan
   },
   explain: {
     says: "print the whole chain of proof of a request",
-    load: async () => (await import("./explain-OVEV5B3J.js")).explain
+    load: async () => (await import("./explain-VBVYMKNX.js")).explain
   },
   expire: {
     says: "take away what has ended (never gives anything)",
-    load: async () => (await import("./expire-GPMDOIJJ.js")).expire
+    load: async () => (await import("./expire-SAA2OYWI.js")).expire
   },
   demo: {
     says: "play the whole story on a sandbox: no account, no network",

@@ -188,6 +188,10 @@ var revokingOnly = (plan) => makePlan({
   steps: plan.steps.filter((step) => step.do === "revoke" && step.effect === "takes"),
   unrecorded: []
 });
+var explainedOnly = (plan) => {
+  const { steps } = revokingOnly(plan);
+  return makePlan({ ...plan, unrecorded: [], steps: steps.filter(({ because }) => because !== "stray") });
+};
 var endedOnly = (plan) => {
   const { steps } = revokingOnly(plan);
   const ended = steps.filter(({ until }) => until !== null && until <= plan.now);
@@ -690,6 +694,7 @@ export {
   inOrder2 as inOrder,
   makePlan,
   revokingOnly,
+  explainedOnly,
   endedOnly,
   decisionStory,
   requestStory,

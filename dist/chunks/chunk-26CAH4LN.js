@@ -43,7 +43,8 @@ import {
 // src/entry/repository.ts
 async function openSource(source, directory) {
   const fresh = source.is === "remote" ? await fetchDefaultBranch(source.remote, source.what, directory) : await openRepository(source.folder, source.name);
-  if (fresh.is === "known") return known({ repository: fresh.value, clone: "fresh", because: null });
+  if (fresh.is === "known")
+    return known({ repository: fresh.value, clone: source.is === "remote" ? "fresh" : "given", because: null });
   if (source.is !== "remote" || source.otherwise === void 0) return fresh;
   const old = await openRepository(source.otherwise, "HEAD");
   return old.is === "known" ? known({ repository: old.value, clone: "old", because: fresh.because }) : fresh;

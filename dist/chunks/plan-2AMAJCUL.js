@@ -16,12 +16,12 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   previewOf
-} from "./chunk-T4ZNEOMX.js";
+} from "./chunk-AP3QDQPH.js";
 import "./chunk-6ENG7B67.js";
 import "./chunk-WHMRM7DL.js";
 import {
   renderComment
-} from "./chunk-ZKTEQ7YF.js";
+} from "./chunk-67MBVKDL.js";
 import {
   renderJson
 } from "./chunk-VLJ45CM5.js";

@@ -13,13 +13,13 @@ import {
 import {
   runJob,
   stepLine
-} from "./chunk-BJGXYJKA.js";
-import "./chunk-ZKTEQ7YF.js";
+} from "./chunk-7CRE7XAF.js";
+import "./chunk-67MBVKDL.js";
 import "./chunk-VLJ45CM5.js";
 import {
   LEDGER_BRANCH,
   remoteFrom
-} from "./chunk-6FRE4SP2.js";
+} from "./chunk-26CAH4LN.js";
 import "./chunk-M6L74HX7.js";
 import "./chunk-JX7IDBJN.js";
 import "./chunk-53WH4NYR.js";
@@ -29,7 +29,7 @@ import "./chunk-BE7JI7H6.js";
 // src/entry/commands/expire.ts
 var BUDGET = 45 * 60;
 var expire = {
-  tells: "Reads the clone in this folder and takes away in AWS what has ended, was withdrawn, is held or denied. It asks nothing of GitHub and needs AWS credentials that may assume the expire role. With GITHUB_SERVER_URL, GITHUB_REPOSITORY and GITHUB_TOKEN set it also keeps the record.",
+  tells: "Reads the clone in this folder and takes away in AWS what has ended, was withdrawn, is held or denied. What no request in the clone explains is left alone, since the clone may be behind. It asks nothing of GitHub and needs AWS credentials that may assume the expire role. With GITHUB_SERVER_URL, GITHUB_REPOSITORY and GITHUB_TOKEN set it also keeps the record.",
   argument: null,
   options: {
     directory: DIRECTORY,

@@ -22,7 +22,7 @@ import {
   remoteFrom,
   settingsReader,
   witnessOf
-} from "./chunk-6FRE4SP2.js";
+} from "./chunk-26CAH4LN.js";
 import {
   allVersions,
   filesAt,

@@ -10,7 +10,7 @@ import {
   inOrder,
   openAws,
   requestStory
-} from "./chunk-ZKTEQ7YF.js";
+} from "./chunk-67MBVKDL.js";
 import {
   checkRequest,
   headlineOf,
