@@ -98,6 +98,11 @@ const LAWS: readonly Law[] = [
     because: 'words read results and make none',
   },
   {
+    folder: 'core/conversation/',
+    may: ['core/model/', 'core/plan/', 'core/approval/', 'core/documents/', 'core/report/', 'core/policy/'],
+    because: 'what is said on GitHub follows from what was judged and recorded, and from nothing else',
+  },
+  {
     folder: 'modes/',
     may: ['core/model/', 'core/plan/', 'core/policy/', 'edges/'],
     because: 'the only place where core and the world meet',
@@ -109,7 +114,17 @@ const LAWS: readonly Law[] = [
   },
   {
     folder: 'edges/',
-    may: ['core/model/', 'core/approval/', 'core/report/', 'node:', '@actions/', '@aws-sdk/', '@smithy/', '@octokit/'],
+    may: [
+      'core/model/',
+      'core/approval/',
+      'core/report/',
+      'core/conversation/',
+      'node:',
+      '@actions/',
+      '@aws-sdk/',
+      '@smithy/',
+      '@octokit/',
+    ],
     because: 'a client knows no rule',
   },
   { folder: 'knowledge/', may: ['core/', 'node:'], because: 'it is data with a loader' },

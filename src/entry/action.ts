@@ -18,6 +18,7 @@ async function tell(end: JobEnd): Promise<void> {
   core.setOutput('exit', end.exit)
   core.setOutput('report', report)
   core.setOutput('json', json)
+  for (const [name, value] of Object.entries(end.outputs ?? {})) core.setOutput(name, value)
   for (const line of annotationLines(end.story?.findings ?? [])) process.stdout.write(`${line}\n`)
   process.stdout.write(`${terminal(end.says, 1000)}\n`)
   if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '') await core.summary.addRaw(end.markdown, true).write()

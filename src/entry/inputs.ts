@@ -11,19 +11,31 @@ export interface Inputs {
   readonly start: CommitId | null
   readonly token: string | null
   readonly ledgerBranch: string
-  /** null: the event names none. */
-  readonly pullRequest: number | null
+  /** Empty: the event may name one. */
+  readonly pullRequests: readonly number[]
+  readonly mergeMethod: MergeMethod
+  /** File names below .github/workflows. */
+  readonly workflows: { readonly apply: string; readonly expire: string }
+  /** Who or what must not be held, as it was typed. */
+  readonly hold: { readonly what: string; readonly name: string; readonly because: string }
   /** Seconds. */
   readonly budget: number
   /** `owner/name`. */
   readonly repository: string
   readonly serverUrl: string
+  readonly apiUrl: string
   readonly environment: Environment
 }
 
 export type InputsRead =
   | { readonly is: 'read'; readonly inputs: Inputs }
   | { readonly is: 'wrong'; readonly says: string }
+
+const METHODS = ['squash', 'merge', 'rebase'] as const
+
+export type MergeMethod = (typeof METHODS)[number]
+
+const isWorkflow = (name: string): boolean => /^[\w][\w.-]{0,99}\.ya?ml$/.test(name)
 
 const wrong = (says: string): InputsRead => ({ is: 'wrong', says })
 
@@ -47,8 +59,16 @@ export function readInputs(input: (name: string) => string, environment: Environ
   if (!Number.isFinite(minutes) || minutes <= 0 || minutes > 350)
     return wrong('The input time-budget is not a number of minutes from 1 to 350.')
   const number = input('pull-request').trim()
-  if (number !== '' && !/^[1-9]\d{0,9}$/.test(number))
-    return wrong(`The input pull-request is not a number: ${JSON.stringify(number)}.`)
+  if (number !== '' && !/^[1-9]\d{0,9}(,\s?[1-9]\d{0,9}){0,499}$/.test(number))
+    return wrong(`The input pull-request is not a number, or several with commas: ${JSON.stringify(number)}.`)
+  const asked = input('merge-method').trim() || 'squash'
+  const mergeMethod = METHODS.find((method) => method === asked)
+  if (mergeMethod === undefined)
+    return wrong(`The input merge-method is ${JSON.stringify(asked)}; it must be one of ${METHODS.join(', ')}.`)
+  const apply = input('apply-workflow').trim() || 'apply.yml'
+  const expire = input('expire-workflow').trim() || 'expire.yml'
+  for (const name of [apply, expire])
+    if (!isWorkflow(name)) return wrong(`This is not the file name of a workflow: ${JSON.stringify(name)}.`)
   const repository = environment['GITHUB_REPOSITORY'] ?? ''
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository))
     return wrong('GITHUB_REPOSITORY does not name a repository: this bundle runs as a GitHub Action.')
@@ -61,10 +81,14 @@ export function readInputs(input: (name: string) => string, environment: Environ
       start: start === '' ? null : id(start),
       token: token === '' ? null : token,
       ledgerBranch: branch,
-      pullRequest: number === '' ? null : Number(number),
+      pullRequests: number === '' ? [] : number.split(',').map(Number),
+      mergeMethod,
+      workflows: { apply, expire },
+      hold: { what: input('what').trim(), name: input('name').trim(), because: input('because').trim() },
       budget: minutes * 60,
       repository,
       serverUrl: (environment['GITHUB_SERVER_URL'] ?? 'https://github.com').replace(/\/$/, ''),
+      apiUrl: (environment['GITHUB_API_URL'] ?? 'https://api.github.com').replace(/\/$/, ''),
       environment,
     },
   }

@@ -19,6 +19,8 @@ export interface JobEnd {
   readonly json: string
   /** One line for whoever only looks at the log. */
   readonly says: string
+  /** Outputs of the Action beside those that every command has. */
+  readonly outputs?: Readonly<Record<string, string>>
 }
 
 export type Job = Omit<Wiring, 'repository' | 'clone' | 'ledgerDirectory'> & { readonly web: string | null }

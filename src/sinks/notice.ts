@@ -41,6 +41,16 @@ const TOLD: { readonly [K in Entry['is']]: (entry: Of<K>) => Told } = {
         ? `COULD NOT TAKE AWAY access in ${target} (${holding}): ${says}`
         : `Could not give access in ${target} (${holding}): ${says}`,
   }),
+  blocked: ({ request, because }) => ({ tone: 'bad', says: `The request ${request} is not given for now: ${because}` }),
+  brokeGlass: ({ request, by, until }) => ({
+    tone: 'bad',
+    says: `The glass was broken for the request ${request}: ${by.join(', ')} must review it until ${day(until)}`,
+  }),
+  reviewed: ({ request, by, verdict }) =>
+    verdict === 'approved'
+      ? { tone: 'good', says: `${by} reviewed the broken glass of ${request} and approves` }
+      : { tone: 'bad', says: `${by} reviewed the broken glass of ${request} and objects` },
+  told: () => null,
   closed: ({ failed }) =>
     failed === 0 ? null : { tone: 'bad', says: `The run ended with ${several(failed, 'failed step')}` },
 }

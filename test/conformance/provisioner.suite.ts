@@ -128,6 +128,7 @@ function learn<T>(ledger: Ledger, change: Change<T>, at: Instant): void {
       mode,
       target,
       account: grant.account,
+      reach: [],
       identity,
       content,
       until,

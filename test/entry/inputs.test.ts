@@ -24,10 +24,14 @@ describe('inputs', () => {
       start: null,
       token: null,
       ledgerBranch: 'daypass-ledger',
-      pullRequest: null,
+      pullRequests: [],
+      mergeMethod: 'squash',
+      workflows: { apply: 'apply.yml', expire: 'expire.yml' },
+      hold: { what: '', name: '', because: '' },
       budget: 45 * 60,
       repository: 'harbor-goods/access',
       serverUrl: 'https://github.com',
+      apiUrl: 'https://api.github.com',
       environment: GITHUB,
     })
   })
@@ -48,7 +52,7 @@ describe('inputs', () => {
       start: SHA,
       token: 't',
       ledgerBranch: 'record',
-      pullRequest: 12,
+      pullRequests: [12],
       budget: 30,
       serverUrl: 'https://github.example',
     })

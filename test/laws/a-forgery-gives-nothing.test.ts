@@ -67,6 +67,7 @@ function forge(story: Story, { is, target, person, badge, which, minutes, conten
             identity,
             content: id(content && there ? '1'.repeat(64) : '0'.repeat(64)),
             until,
+            reach: [],
             confirmed: instantOf(scene.now - 3600),
           }
   scene.lines.push(...chainOn(foldLines(scene.lines).lastDigest, [entry], scene.now, 'forger'))

@@ -55,6 +55,7 @@ const given = standing.map(({ request, version }, n) => {
     identity: `id-of-${person}@example.com`,
     content: badgeDigest(badge),
     until,
+    reach: [],
     confirmed: later(NOON, MINUTE),
     holding: badgeKey(target, person, name),
     mode: id('toy'),

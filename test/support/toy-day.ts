@@ -67,6 +67,7 @@ export const given = (
   identity: 'id-of-marta@example.com',
   content: id('0'.repeat(64)),
   until,
+  reach: [],
   confirmed: later(NOON, -hours(1)),
   holding: BLUE,
   mode: id('toy'),

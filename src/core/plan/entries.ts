@@ -4,7 +4,7 @@ import type { Version } from '../model/grant.ts'
 import type { HoldingKey, TargetId, VersionId } from '../model/id.ts'
 import type { Entry, Ledger } from '../report/record.ts'
 import type { Plan } from './plan.ts'
-import type { Step, StepOutcome } from './provisioner.ts'
+import type { Blocked, Step, StepOutcome } from './provisioner.ts'
 import { isStanding, settlementOf, standingHoldings } from './settlement.ts'
 import { isProved, type Verdicts } from './verdicts.ts'
 
@@ -65,12 +65,30 @@ const goneEntries = ({ plan }: Remembering): readonly Entry[] =>
     account: granted.account,
   }))
 
+/** Reasons that the record does not know yet, by version: what is refused is told as that. */
+function blockedEntries({ plan, ledger, versions, verdicts }: Remembering): readonly Entry[] {
+  const reasons = new Map<VersionId, Blocked>()
+  const wishes = Map.groupBy(plan.wishes, ({ grant }) => grant.key)
+  for (const blocked of plan.blocked)
+    for (const { grant, fate } of blocked.grants.flatMap((key) => wishes.get(key) ?? []))
+      if (fate.is !== 'over' && !reasons.has(grant.version)) reasons.set(grant.version, blocked)
+  return [...reasons]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([id, { because, cure }]): Entry[] => {
+      const version = versions.get(id)
+      const before = ledger.trouble.get(id)
+      if (version === undefined || verdicts.get(id)?.is === 'refused') return []
+      if (before?.is === 'blocked' && before.says === because && before.cure === cure) return []
+      return [{ is: 'blocked', version: id, request: version.request, because, cure }]
+    })
+}
+
 /** Empty when the run has nothing to do and nothing to tell: then the ledger is not touched at all. */
 export function entriesBefore(asked: Remembering): readonly Entry[] {
   const { plan } = asked
-  const verdicts = verdictEntries(asked)
-  if (plan.steps.length + plan.unrecorded.length + plan.vanished.length + verdicts.length === 0) return []
-  return [{ is: 'opened', head: plan.head, plan: plan.digest, job: asked.job }, ...verdicts, ...goneEntries(asked)]
+  const known = [...verdictEntries(asked), ...blockedEntries(asked), ...goneEntries(asked)]
+  if (plan.steps.length + plan.unrecorded.length + known.length === 0) return []
+  return [{ is: 'opened', head: plan.head, plan: plan.digest, job: asked.job }, ...known]
 }
 
 const standing = new WeakMap<Ledger, ReturnType<typeof standingHoldings>>()
@@ -105,7 +123,18 @@ function stepEntry(asked: Remembering, step: Step, outcome: StepOutcome): readon
   }
   if (outcome.is === 'skipped') return []
   if (outcome.is === 'failed')
-    return [{ is: 'failed', does: step.effect, says: `${outcome.error.call}: ${outcome.error.said}`, ...about }]
+    return [
+      {
+        is: 'failed',
+        does: step.effect,
+        versions:
+          step.do === 'revoke'
+            ? heldBy(asked, step.holding)
+            : [...new Set(step.holders.map(({ version }) => version))].sort(),
+        says: `${outcome.error.call}: ${outcome.error.said}`,
+        ...about,
+      },
+    ]
   if (step.do === 'revoke') {
     const because =
       step.because === 'asked' || step.because === 'renewed' || step.because === 'drift' ? 'changed' : step.because
@@ -129,6 +158,7 @@ function stepEntry(asked: Remembering, step: Step, outcome: StepOutcome): readon
       identity: step.identity,
       content: step.content,
       until: step.until,
+      reach: step.reach,
       confirmed: outcome.confirmed,
       ...about,
     },
@@ -149,6 +179,7 @@ export function entriesAfter(asked: Remembering, outcomes: readonly StepOutcome[
       identity: one.identity,
       content: one.content,
       until: one.until,
+      reach: one.reach,
       confirmed: plan.now,
       holding: one.holding,
       mode: one.mode,

@@ -3,7 +3,16 @@
 import type { CommitId, HoldingKey, TargetId, VersionId } from '../model/id.ts'
 import type { Instant } from '../model/time.ts'
 import { CHAIN_START, lineDigest } from './chain.ts'
-import { type Entry, type Granted, grantedKey, type Ledger, type RecordLine } from './record.ts'
+import {
+  type Accepted,
+  type BrokenGlass,
+  type Entry,
+  type Granted,
+  grantedKey,
+  type Ledger,
+  type RecordLine,
+  type Trouble,
+} from './record.ts'
 
 type Of<K extends Entry['is']> = Extract<Entry, { readonly is: K }>
 
@@ -15,6 +24,18 @@ interface Known {
   readonly ended: Map<HoldingKey, { readonly because: Of<'ended'>['because']; readonly at: Instant }>
   readonly claims: Map<HoldingKey, { readonly versions: readonly VersionId[]; readonly existedBefore: boolean }>
   readonly open: Map<HoldingKey, { readonly target: TargetId; readonly account: string }>
+  readonly accepted: Map<VersionId, Accepted>
+  readonly trouble: Map<VersionId, Trouble>
+  readonly glass: Map<VersionId, BrokenGlass>
+  telling: { readonly through: number; readonly at: Instant | null }
+  /** Versions not told yet, with the number of the newest line about each. */
+  readonly news: Map<VersionId, number>
+}
+
+/** Where a line stands: `at` in time, `line` counted from 1. */
+interface Stands {
+  readonly at: Instant
+  readonly line: number
 }
 
 const heldOn = (known: Known, holding: HoldingKey): readonly Granted[] =>
@@ -38,14 +59,42 @@ function endOn(
   }
 }
 
-const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>) => void } = {
+const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>, stands: Stands) => void } = {
   opened: () => undefined,
-  proved: () => undefined,
-  failed: () => undefined,
   closed: () => undefined,
+  proved: (known, { version, pull, reviews, way, rule }, { at, line }) => {
+    known.accepted.set(version, { pull, reviews, way, rule, at })
+    known.news.set(version, line)
+  },
+  failed: (known, { versions, does, says }, { at, line }) => {
+    for (const version of versions) {
+      known.trouble.set(version, { is: 'failed', does, says, cure: '', at })
+      known.news.set(version, line)
+    }
+  },
+  blocked: (known, { version, because, cure }, { at, line }) => {
+    known.trouble.set(version, { is: 'blocked', does: 'gives', says: because, cure, at })
+    known.news.set(version, line)
+  },
+  brokeGlass: (known, { version, request, pull, by, until }, { at, line }) => {
+    known.glass.set(version, { request, pull, by, until, at, reviewed: known.glass.get(version)?.reviewed ?? null })
+    known.news.set(version, line)
+  },
+  reviewed: (known, { version, by, review, verdict }, { at, line }) => {
+    const glass = known.glass.get(version)
+    if (glass === undefined) return
+    known.glass.set(version, { ...glass, reviewed: { by, review, verdict, at } })
+    known.news.set(version, line)
+  },
+  told: (known, { through, untold }, { at, line }) => {
+    known.telling = { through: Math.max(known.telling.through, through), at }
+    for (const [version, newest] of known.news) if (newest <= through) known.news.delete(version)
+    for (const version of untold) known.news.set(version, line)
+  },
   // Final for that version: the first refusal stands.
-  refused: (known, { version, because, says }) => {
+  refused: (known, { version, because, says }, { line }) => {
     if (!known.refused.has(version)) known.refused.set(version, { because, says })
+    known.news.set(version, line)
   },
   claimed: (known, { holding, target, account, versions, existedBefore }) => {
     const before = known.claims.get(holding)
@@ -56,11 +105,13 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>) => void
     known.open.set(holding, { target, account })
   },
   // A line names all who hold it from now on: whoever else held it was cut off.
-  granted: (known, entry) => {
-    const { holding, mode, target, account, identity, content, until, confirmed } = entry
+  granted: (known, entry, { line }) => {
+    const { holding, mode, target, account, identity, content, until, reach, confirmed } = entry
     const named = new Set(entry.grants.map(({ grant, version }) => grantedKey(grant, version)))
     endOn(known, holding, ({ grant, version }) => !named.has(grantedKey(grant, version)), 'changed', confirmed)
     for (const { grant, version } of entry.grants) {
+      known.news.set(version, line)
+      known.trouble.delete(version)
       const key = grantedKey(grant, version)
       const before = known.granted.get(key)
       const ended = before?.ended?.because === 'undone' ? before.ended : null
@@ -75,6 +126,7 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>) => void
         identity,
         content,
         until,
+        reach,
         at,
         confirmed,
         ended,
@@ -85,9 +137,13 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>) => void
     known.ended.delete(holding)
     known.open.set(holding, { target, account })
   },
-  ended: (known, { holding, because, versions, confirmed }) => {
+  ended: (known, { holding, because, versions, confirmed }, { line }) => {
     const named = ({ version }: Granted): boolean =>
       versions.length === 0 || versions.some((one) => version.startsWith(one))
+    for (const { version } of heldOn(known, holding).filter(named)) {
+      known.news.set(version, line)
+      known.trouble.delete(version)
+    }
     endOn(known, holding, named, because, confirmed)
     if (standsOn(known, holding)) return
     known.ended.set(holding, { because, at: confirmed })
@@ -96,8 +152,8 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>) => void
   },
 }
 
-function apply<K extends Entry['is']>(known: Known, entry: Of<K> & { readonly is: K }): void {
-  learn[entry.is](known, entry)
+function apply<K extends Entry['is']>(known: Known, entry: Of<K> & { readonly is: K }, stands: Stands): void {
+  learn[entry.is](known, entry, stands)
 }
 
 /** Jobs that say no more than their name read the default branch itself. */
@@ -112,10 +168,15 @@ export function foldLines(lines: readonly RecordLine[]): Ledger {
     ended: new Map(),
     claims: new Map(),
     open: new Map(),
+    accepted: new Map(),
+    trouble: new Map(),
+    glass: new Map(),
+    telling: { through: 0, at: null },
+    news: new Map(),
   }
   const heads = new Map<CommitId, Instant>()
-  for (const { at, entry } of lines) {
-    apply(known, entry)
+  for (const [index, { at, entry }] of lines.entries()) {
+    apply(known, entry, { at, line: index + 1 })
     if (entry.is === 'opened' && READ_THE_BRANCH.includes(entry.job)) heads.set(entry.head, at)
   }
   const last = lines.at(-1)
@@ -125,6 +186,10 @@ export function foldLines(lines: readonly RecordLine[]): Ledger {
     ended: known.ended,
     claims: known.claims,
     openAccounts: new Map([...known.open.values()].map(({ target, account }) => [account, target])),
+    accepted: known.accepted,
+    trouble: known.trouble,
+    glass: known.glass,
+    telling: { ...known.telling, news: new Set(known.news.keys()) },
     heads,
     lastDigest: last === undefined ? CHAIN_START : lineDigest(last),
     lines: lines.length,

@@ -72,6 +72,7 @@ const ENTRIES: Readonly<Record<Entry['is'], Fields>> = {
     identity: text,
     content: hash,
     until: instant,
+    reach: listOf(text),
     confirmed: instant,
   },
   ended: {
@@ -81,7 +82,17 @@ const ENTRIES: Readonly<Record<Entry['is'], Fields>> = {
     until: orNull(instant),
     confirmed: instant,
   },
-  failed: { ...ABOUT, does: among(['gives', 'takes', 'prepares']), says: text },
+  failed: { ...ABOUT, does: among(['gives', 'takes', 'prepares']), versions: listOf(filled), says: text },
+  blocked: { version: filled, request: filled, because: text, cure: text },
+  brokeGlass: { version: filled, request: filled, pull: count, by: listOf(filled), until: instant },
+  reviewed: {
+    version: filled,
+    request: filled,
+    by: filled,
+    review: count,
+    verdict: among(['approved', 'objected']),
+  },
+  told: { through: count, untold: listOf(filled) },
   closed: { exit: count, done: count, failed: count, skipped: count },
 }
 

@@ -1,6 +1,6 @@
 // What the record keeps: one line an event, chained by hash, and what is known when all lines are read.
 
-import type { CommitId, Digest, GrantKey, HoldingKey, ModeId, TargetId, VersionId } from '../model/id.ts'
+import type { CommitId, Digest, GrantKey, HoldingKey, ModeId, PersonId, TargetId, VersionId } from '../model/id.ts'
 import type { Instant } from '../model/time.ts'
 import type { Because } from '../plan/provisioner.ts'
 
@@ -44,6 +44,8 @@ export type Entry =
       readonly identity: string
       readonly content: Digest
       readonly until: Instant
+      /** How the person uses it: one instruction a line. */
+      readonly reach: readonly string[]
       readonly confirmed: Instant
     } & About)
   /** The grants of these versions (or of these prefixes of them) on the holding ended; none named: all of them. */
@@ -54,7 +56,40 @@ export type Entry =
       readonly until: Instant | null
       readonly confirmed: Instant
     } & About)
-  | ({ readonly is: 'failed'; readonly does: 'gives' | 'takes' | 'prepares'; readonly says: string } & About)
+  | ({
+      readonly is: 'failed'
+      readonly does: 'gives' | 'takes' | 'prepares'
+      readonly versions: readonly VersionId[]
+      readonly says: string
+    } & About)
+  /** Landed, and not given for now: why, and what its people can do. Written anew only when the reason changes. */
+  | {
+      readonly is: 'blocked'
+      readonly version: VersionId
+      readonly request: string
+      readonly because: string
+      readonly cure: string
+    }
+  /** Given without approval: by whom it must be reviewed, and until when. */
+  | {
+      readonly is: 'brokeGlass'
+      readonly version: VersionId
+      readonly request: string
+      readonly pull: number
+      readonly by: readonly PersonId[]
+      readonly until: Instant
+    }
+  /** Broken glass was looked at afterwards. */
+  | {
+      readonly is: 'reviewed'
+      readonly version: VersionId
+      readonly request: string
+      readonly by: PersonId
+      readonly review: number
+      readonly verdict: 'approved' | 'objected'
+    }
+  /** What the first `through` lines say was told on GitHub, but for what these versions are about. */
+  | { readonly is: 'told'; readonly through: number; readonly untold: readonly VersionId[] }
   | {
       readonly is: 'closed'
       readonly exit: number
@@ -84,11 +119,54 @@ export interface Granted {
   readonly identity: string
   readonly content: Digest
   readonly until: Instant
+  readonly reach: readonly string[]
   /** When the version was first granted. */
   readonly at: Instant
   readonly confirmed: Instant
   /** null: it stands. `undone` is final for the version; whatever else ended may be proved and granted again. */
   readonly ended: { readonly because: Because; readonly at: Instant } | null
+}
+
+/** What was proved of a version last: by which pull request, and by whose reviews. */
+export interface Accepted {
+  readonly pull: number
+  readonly reviews: readonly number[]
+  readonly way: string
+  readonly rule: string
+  readonly at: Instant
+}
+
+export interface BrokenGlass {
+  readonly request: string
+  readonly pull: number
+  readonly by: readonly PersonId[]
+  readonly until: Instant
+  readonly at: Instant
+  readonly reviewed: {
+    readonly by: PersonId
+    readonly review: number
+    readonly verdict: 'approved' | 'objected'
+    readonly at: Instant
+  } | null
+}
+
+/** Why a version, or part of it, could not be given or taken when that was last tried. */
+export interface Trouble {
+  readonly is: 'blocked' | 'failed'
+  readonly does: 'gives' | 'takes' | 'prepares'
+  readonly says: string
+  readonly cure: string
+  readonly at: Instant
+}
+
+/** What was told on GitHub, and what waits to be. */
+export interface Telling {
+  /** Lines told so far; 0: none. */
+  readonly through: number
+  /** When it was last told; null: never. */
+  readonly at: Instant | null
+  /** Versions that lines after that speak of, or that could not be told. */
+  readonly news: ReadonlySet<VersionId>
 }
 
 /** The fold of all lines: it may hold back a grant or permit a removal; it never gives. */
@@ -105,6 +183,11 @@ export interface Ledger {
    * be given to another one.
    */
   readonly openAccounts: ReadonlyMap<string, TargetId>
+  readonly accepted: ReadonlyMap<VersionId, Accepted>
+  /** By version: until it is given, or what failed ends. */
+  readonly trouble: ReadonlyMap<VersionId, Trouble>
+  readonly glass: ReadonlyMap<VersionId, BrokenGlass>
+  readonly telling: Telling
   /** Heads of the default branch that runs read and then opened the record with, each with when. */
   readonly heads: ReadonlyMap<CommitId, Instant>
   readonly lastDigest: Digest

@@ -6,7 +6,7 @@ import { previewPull } from '../preview-pull.ts'
 import { failedEnd, type JobEnd } from '../run-job.ts'
 
 export async function planPullRequest(inputs: Inputs): Promise<JobEnd> {
-  const number = inputs.pullRequest ?? (await pullRequestOfEvent(inputs.environment))
+  const number = inputs.pullRequests[0] ?? (await pullRequestOfEvent(inputs.environment))
   if (number === null)
     return failedEnd('No pull request to plan: the event names none and the input pull-request is empty.')
   return previewPull(inputs, number)

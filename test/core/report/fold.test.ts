@@ -18,6 +18,7 @@ const granted = (letters: string, at = 1): Entry => ({
   identity: 'i',
   content: id('0'.repeat(64)),
   until: 100 as Instant,
+  reach: [],
   confirmed: at as Instant,
 })
 
