@@ -1,7 +1,7 @@
 // How long a landing without a pull request is waited for.
 
 import { describe, expect, it } from 'vitest'
-import { known } from '../../src/core/model/edge-error.ts'
+import { known, unknown } from '../../src/core/model/edge-error.ts'
 import { type CommitId, id } from '../../src/core/model/id.ts'
 import { instantOf } from '../../src/core/model/time.ts'
 import type { GithubClient } from '../../src/edges/github/client.ts'
@@ -14,6 +14,7 @@ const NOW = 1_796_115_600
 const client: GithubClient = {
   graphql: async () =>
     known({ data: { repository: { a0: { associatedPullRequests: { totalCount: 0, nodes: [] } } } }, errors: [] }),
+  mutate: async () => unknown({ kind: 'invalid', call: 'x', said: 'nothing is changed here' }),
   calls: () => 0,
   serverTime: () => instantOf(NOW),
 }

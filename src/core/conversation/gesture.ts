@@ -3,7 +3,7 @@
 import type { Answer } from '../model/edge-error.ts'
 import type { CommitId } from '../model/id.ts'
 import type { CheckAnnotation } from '../report/annotations.ts'
-import type { Glance, NodeId, Thread } from './thread.ts'
+import type { Glance, NodeId, Seen } from './thread.ts'
 
 /** `waiting`: not completed, so that a required check holds the merge. */
 export type Conclusion = 'success' | 'failure' | 'neutral' | 'waiting'
@@ -46,9 +46,9 @@ export type Made = Answer<'made'>
 export interface Forum {
   /** Everything that is open, counted, in one question. */
   glance(): Promise<Answer<Glance>>
-  /** Open pull requests, oldest first, all pages. */
-  openThreads(): Promise<Answer<readonly Thread[]>>
-  threads(numbers: readonly number[]): Promise<ReadonlyMap<number, Answer<Thread>>>
-  /** As few requests as there can be; each gesture succeeds or fails by itself. */
-  make(gestures: readonly Gesture[]): Promise<readonly Made[]>
+  /** Every open pull request, oldest first. */
+  open(): Promise<Answer<Seen>>
+  named(numbers: readonly number[]): Promise<Answer<Seen>>
+  /** As few requests as there can be; each gesture succeeds or fails by itself, and is tried once: look again, then try again. */
+  make(glance: Glance, gestures: readonly Gesture[]): Promise<readonly Made[]>
 }

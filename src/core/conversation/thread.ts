@@ -1,11 +1,15 @@
 // What GitHub shows of a pull request as far as Daypass takes part in it: the port's nouns.
 
-import type { Actor } from '../approval/evidence.ts'
+import type { Actor, Review } from '../approval/evidence.ts'
+import type { Answer } from '../model/edge-error.ts'
 import type { CommitId } from '../model/id.ts'
 import type { Instant } from '../model/time.ts'
 
 /** GitHub's GraphQL ids of things; opaque. */
 export type NodeId = string
+
+/** A review as GitHub lists it, before anybody looked at the bytes it was about. */
+export type Spoken = Omit<Review, 'blobs'>
 
 /** A comment of our own that carries our marker: both are needed, since anybody can write the marker. */
 export interface Sticky {
@@ -21,13 +25,17 @@ export interface Thread {
   readonly state: 'open' | 'closed' | 'merged'
   readonly draft: boolean
   readonly baseRef: string
+  /** Numeric id of the repository it is to be merged into. */
+  readonly baseRepository: number
   readonly head: CommitId
   /** When it was opened, opened again or made ready for review last: the waiting begins anew with each. */
   readonly since: Instant
   readonly mergedAt: Instant | null
   readonly mergeCommit: CommitId | null
   readonly labels: readonly { readonly node: NodeId; readonly name: string }[]
-  /** Numeric ids of people whose review is asked for, or who gave one. */
+  /** All reviews, oldest first, every page read, or unknown. */
+  readonly reviews: Answer<readonly Spoken[]>
+  /** Numeric ids of people whose review is asked for now. */
   readonly asked: readonly number[]
   /** null: we have not said anything yet, or somebody deleted it. */
   readonly sticky: Sticky | null
@@ -42,10 +50,18 @@ export interface Alarm {
   readonly body: string
 }
 
+/** Pull requests by number, and what is open beside them. */
+export interface Seen {
+  readonly glance: Glance
+  readonly threads: ReadonlyMap<number, Answer<Thread>>
+}
+
 /** What one question tells of everything that is open. */
 export interface Glance {
   /** The repository's GraphQL id, needed to make things in it. */
   readonly repository: NodeId
+  /** GitHub's numeric id of the repository. */
+  readonly id: number
   readonly defaultBranch: string
   /** Labels of ours that exist, by name. */
   readonly labels: ReadonlyMap<string, NodeId>

@@ -22,6 +22,11 @@ export interface GraphqlReply {
 export interface GithubClient {
   /** `call` names what is asked for in errors: `landings`. Retries what may pass; never rejects. */
   graphql(call: string, query: string, variables: { readonly [name: string]: Json }): Promise<Answer<GraphqlReply>>
+  /**
+   * The same for documents that change something: sent once, since an answer that was lost says nothing of what was
+   * done. Only what GitHub surely did not do (a rate limit) is tried again.
+   */
+  mutate(call: string, document: string, variables: { readonly [name: string]: Json }): Promise<Answer<GraphqlReply>>
   /** HTTP requests made so far, tries included. */
   calls(): number
   /** The Date header of the first answer, UTC; null before it. */
@@ -179,20 +184,29 @@ export function githubClient(place: GithubPlace): GithubClient {
     }
   }
 
+  const ask = async (
+    named: string,
+    query: string,
+    variables: { readonly [name: string]: Json },
+    again: (answer: Answer<GraphqlReply>) => boolean,
+  ): Promise<Answer<GraphqlReply>> => {
+    const call = `GitHub GraphQL ${named}`
+    const unsafe = unsafeAddress(place.graphqlUrl)
+    if (unsafe !== null) return unknown({ kind: 'invalid', call, said: unsafe })
+    let waited = 0
+    for (let tried = 0; ; tried += 1) {
+      const { answer, wait } = await once(call, { query, variables }, tried)
+      if (wait === null || tried + 1 >= TRIES || waited + wait > PATIENCE || !again(answer)) return answer
+      waited += wait
+      await pause(wait)
+    }
+  }
+
   return {
     calls: () => calls,
     serverTime: () => seen,
-    graphql: async (named, query, variables) => {
-      const call = `GitHub GraphQL ${named}`
-      const unsafe = unsafeAddress(place.graphqlUrl)
-      if (unsafe !== null) return unknown({ kind: 'invalid', call, said: unsafe })
-      let waited = 0
-      for (let tried = 0; ; tried += 1) {
-        const { answer, wait } = await once(call, { query, variables }, tried)
-        if (wait === null || tried + 1 >= TRIES || waited + wait > PATIENCE) return answer
-        waited += wait
-        await pause(wait)
-      }
-    },
+    graphql: (named, query, variables) => ask(named, query, variables, () => true),
+    mutate: (named, document, variables) =>
+      ask(named, document, variables, (answer) => answer.is === 'unknown' && answer.because.kind === 'throttled'),
   }
 }

@@ -6,7 +6,8 @@ import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
 import type { CommitId } from '../../core/model/id.ts'
 import type { Instant } from '../../core/model/time.ts'
 import { askAll, type Where } from './batches.ts'
-import { landingsQuery, MOST_PULLS, pullsQuery } from './queries.ts'
+import { landingsQuery, pullsQuery } from './queries.ts'
+import { MOST_PULLS } from './query-parts.ts'
 import { allReviews, type Page, pageIn, type SaidReview } from './reviews.ts'
 import { actorIn, commitIn, countOf, type Fields, fieldsOf, instantIn, listOf, optional, textOf } from './shapes.ts'
 
@@ -24,7 +25,7 @@ export interface SaidPull {
   readonly reviews: Answer<readonly SaidReview[]>
 }
 
-type PullSoFar = Omit<SaidPull, 'reviews'> & { readonly page: Page }
+export type PullSoFar = Omit<SaidPull, 'reviews'> & { readonly page: Page }
 
 const garbage = (said: string) => unknown({ kind: 'garbage', call: 'GitHub GraphQL pull requests', said })
 
@@ -61,7 +62,7 @@ function pullFields(fields: Fields): Omit<PullSoFar, 'page'> | null {
   }
 }
 
-function pullIn(value: unknown): PullSoFar | null {
+export function pullIn(value: unknown): PullSoFar | null {
   const fields = fieldsOf(value)
   const pull = fields === null ? null : pullFields(fields)
   const page = pageIn(fields?.['reviews'])
@@ -139,12 +140,12 @@ export async function pullsOf(
   return new Map(
     [...found].map(([commit, answer]) => [
       commit,
-      answer.is === 'unknown' ? answer : known(answer.value.map((pull) => whole(pull, reviews))),
+      answer.is === 'unknown' ? answer : known(answer.value.map((pull) => wholePull(pull, reviews))),
     ]),
   )
 }
 
-function whole(
+export function wholePull(
   { page: _page, ...pull }: PullSoFar,
   reviews: ReadonlyMap<number, Answer<readonly SaidReview[]>>,
 ): SaidPull {
@@ -176,6 +177,6 @@ export async function pullsByNumber(
     new Map(read.flatMap(([number, pull]) => (pull.is === 'known' ? [[number, pull.value] as const] : []))),
   )
   return new Map(
-    read.map(([number, pull]) => [number, pull.is === 'unknown' ? pull : known(whole(pull.value, reviews))]),
+    read.map(([number, pull]) => [number, pull.is === 'unknown' ? pull : known(wholePull(pull.value, reviews))]),
   )
 }
