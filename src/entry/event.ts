@@ -1,4 +1,4 @@
-// Which pull request an event is about, as GitHub's event file says; everything else in it is ignored.
+// Which pull requests an event is about, as GitHub's event file says: hints, which are then asked of GitHub itself.
 
 import { readFile } from 'node:fs/promises'
 
@@ -7,17 +7,29 @@ const numberIn = (value: unknown): number | null => {
   return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : null
 }
 
-/** null: there is no event file, it cannot be read, or it names no pull request. */
-export async function pullRequestOfEvent(
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<number | null> {
+/** null: there is no event file, or it cannot be read. */
+export async function eventFile(environment: Readonly<Record<string, string | undefined>>): Promise<unknown> {
   const path = environment['GITHUB_EVENT_PATH'] ?? ''
   const text = path === '' ? null : await readFile(path, 'utf8').catch(() => null)
   if (text === null) return null
   try {
-    const event: unknown = JSON.parse(text)
-    return numberIn(Reflect.get(Object(event), 'pull_request')) ?? numberIn(event)
+    return JSON.parse(text)
   } catch {
-    return null // not JSON: the caller says that no pull request is named
+    return null // not JSON: nothing is named
   }
+}
+
+/** More than one event ever names; the rest of a longer list is left to the sweep. */
+const MOST = 50
+
+/** Empty: the event names none, and every open one is looked at. */
+export async function pullRequestsOfEvent(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<readonly number[]> {
+  const event = Object(await eventFile(environment))
+  const named = numberIn(Reflect.get(event, 'pull_request')) ?? numberIn(event)
+  if (named !== null) return [named]
+  // GitHub lists none for pull requests from forks.
+  const woken: unknown = Reflect.get(Object(Reflect.get(event, 'workflow_run')), 'pull_requests')
+  return Array.isArray(woken) ? woken.slice(0, MOST).flatMap((one: unknown) => numberIn(one) ?? []) : []
 }

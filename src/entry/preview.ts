@@ -3,6 +3,8 @@
 import type { Opinion } from '../core/approval/decision.ts'
 import { areaOf } from '../core/approval/landing.ts'
 import { lintSettings } from '../core/approval/lints.ts'
+import { holdsAdded, whyNotMerged } from '../core/conversation/mergeable.ts'
+import type { Wanted } from '../core/conversation/reviewers.ts'
 import { checkRequest, timeFindings } from '../core/documents/check-request.ts'
 import { type Documents, readDocuments } from '../core/documents/documents.ts'
 import { isRequestPath } from '../core/documents/paths.ts'
@@ -11,7 +13,7 @@ import { KINDS } from '../core/entitlements/index.ts'
 import { type Finding, severityOf } from '../core/model/finding.ts'
 import type { PathChange, SourceFile } from '../core/model/history.ts'
 import type { CommitId, PersonId } from '../core/model/id.ts'
-import type { Settings } from '../core/model/settings.ts'
+import type { Hold, Settings } from '../core/model/settings.ts'
 import type { Instant } from '../core/model/time.ts'
 import { foreseen } from '../core/plan/foresee.ts'
 import { type Change, preview } from '../core/plan/preview.ts'
@@ -31,6 +33,8 @@ export interface ToPreview {
   /** What the change touches, by path. */
   readonly touched: ReadonlyMap<string, PathChange>
   readonly author: (settings: Settings) => PersonId | null
+  /** Login of whoever opened the pull request; null: there is none yet. */
+  readonly openedBy: string | null
   readonly opinions: (settings: Settings, paths: readonly string[]) => Promise<(path: string) => readonly Opinion[]>
   readonly now: Instant
   /** When the pull request was opened; null: there is none yet. */
@@ -69,15 +73,50 @@ function changeOf({ touched, directory }: ToPreview, { base, head, settings }: R
   }
 }
 
-interface Told {
+export interface Previewed {
   readonly story: Story
   readonly exit: Exit
   /** Who asks, as `ToPreview.author` knew them. */
   readonly author: PersonId | null
+  /** Those of the base, by which it was judged. */
+  readonly settings: Settings
+  readonly change: Change
+  /** Owners who are missing for a change of settings; null: it changes none, or only adds holds. */
+  readonly owners: Wanted | null
+  /** Why Daypass does not merge it by itself; null: it does. */
+  readonly unmerged: string | null
+}
+
+/** Holds that the change adds, where that is all it does to settings. */
+function addedHolds({ settings }: Change, { base, head }: Read, directory: string): readonly Hold[] | null {
+  if (settings.length !== 1 || !settings.every((path) => areaOf(directory, path) === 'holds')) return null
+  if (base.settings === null || head.settings === null) return null
+  return holdsAdded(base.settings.holds, head.settings.holds)
+}
+
+interface Owners {
+  readonly approved: readonly PersonId[]
+  readonly missing: Wanted | null
+}
+
+/** Owners other than the author who approved the very bytes of every settings file that changes. */
+function ownersOf(
+  change: Change,
+  settings: Settings,
+  author: PersonId | null,
+  opinions: (path: string) => readonly Opinion[],
+): Owners {
+  const may = settings.owners.people.map(({ value }) => value).filter((owner) => owner !== author)
+  const said = (owner: PersonId, path: string): boolean =>
+    opinions(path).some(({ person, state }) => person === owner && state === 'approved')
+  const approved = may.filter((owner) => change.settings.every((path) => said(owner, path)))
+  const approvals = settings.owners.approvals - approved.length
+  const people = may.filter((owner) => !approved.includes(owner)).toSorted()
+  return { approved, missing: approvals <= 0 ? null : { people, approvals } }
 }
 
 /** null: the settings of the base do not validate. */
-export async function previewOf(asked: ToPreview): Promise<Told | null> {
+export async function previewOf(asked: ToPreview): Promise<Previewed | null> {
   const { now } = asked
   const both = readBoth(asked)
   const { base, head } = both
@@ -86,15 +125,15 @@ export async function previewOf(asked: ToPreview): Promise<Told | null> {
   const knowledge = await loadKnowledge()
   const change = changeOf(asked, both)
   const author = asked.author(settings)
+  const opinions = await asked.opinions(settings, [...change.added.map((request) => request.path), ...change.settings])
+  const holds = addedHolds(change, both, asked.directory)
+  const owners = change.settings.length === 0 || holds !== null ? null : ownersOf(change, settings, author, opinions)
   const previewed = preview({
     change,
     settings,
     deciding: { knowledge, carries: carriesOf(), documents: new Map() },
     author,
-    opinions: await asked.opinions(
-      settings,
-      change.added.map((request) => request.path),
-    ),
+    opinions,
     now,
   })
   const steps = foreseen(previewed.requests, settings, foreseeingModes(settings, knowledge), now)
@@ -111,6 +150,9 @@ export async function previewOf(asked: ToPreview): Promise<Told | null> {
     preview: previewed,
     steps,
     settings,
+    holds,
+    owners: owners?.approved ?? [],
+    stranger: author === null ? asked.openedBy : null,
     author,
     findings,
     now,
@@ -120,5 +162,13 @@ export async function previewOf(asked: ToPreview): Promise<Told | null> {
   })
   const broken = story.findings.some((finding) => severityOf(finding) === 'error')
   const refused = story.requests.some((request) => request.decision.is === 'refused')
-  return { story, author, exit: broken ? EXIT.findings : refused ? EXIT.blocked : EXIT.done }
+  return {
+    story,
+    author,
+    settings,
+    change,
+    owners: owners?.missing ?? null,
+    unmerged: whyNotMerged({ change, holds, story, author, settings }),
+    exit: broken ? EXIT.findings : refused ? EXIT.blocked : EXIT.done,
+  }
 }

@@ -12,7 +12,11 @@ type Environment = Readonly<Record<string, string | undefined>>
 export const githubFrom = (environment: Environment, token: string | null): GithubClient | null =>
   token === null || token === ''
     ? null
-    : githubClient({ token, graphqlUrl: environment['GITHUB_GRAPHQL_URL'] ?? 'https://api.github.com/graphql' })
+    : githubClient({
+        token,
+        graphqlUrl: environment['GITHUB_GRAPHQL_URL'] ?? 'https://api.github.com/graphql',
+        apiUrl: environment['GITHUB_API_URL'] ?? 'https://api.github.com',
+      })
 
 /** Without a token or a repository to ask everything is unknown. */
 export function witnessOf(

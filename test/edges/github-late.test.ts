@@ -15,6 +15,7 @@ const client: GithubClient = {
   graphql: async () =>
     known({ data: { repository: { a0: { associatedPullRequests: { totalCount: 0, nodes: [] } } } }, errors: [] }),
   mutate: async () => unknown({ kind: 'invalid', call: 'x', said: 'nothing is changed here' }),
+  rest: async () => unknown({ kind: 'invalid', call: 'x', said: 'nothing is asked here' }),
   calls: () => 0,
   serverTime: () => instantOf(NOW),
 }

@@ -70,7 +70,12 @@ export async function opened(world: WithGithub): Promise<Opened> {
   const repository = value(await fetchDefaultBranch(remote, 'refs/heads/main', join(freshFolder(), 'bare')))
   const history = value(await historyOf(repository, 'config'))
   const pause = async (): Promise<void> => undefined
-  const client = githubClient({ token: botToken, graphqlUrl: `${served.url}/github/graphql`, pause })
+  const client = githubClient({
+    token: botToken,
+    graphqlUrl: `${served.url}/github/graphql`,
+    apiUrl: `${served.url}/github`,
+    pause,
+  })
   const evidence = githubEvidence({
     client,
     repository,

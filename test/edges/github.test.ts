@@ -252,7 +252,12 @@ const GOOD = { status: 200, headers: { date: 'Sun, 22 Nov 2026 08:00:00 GMT' }, 
 describe('the client', () => {
   const asked = async (graphqlUrl: string) => {
     const waits: number[] = []
-    const client = githubClient({ token: 't', graphqlUrl, pause: async (milliseconds) => waits.push(milliseconds) })
+    const client = githubClient({
+      token: 't',
+      graphqlUrl,
+      apiUrl: graphqlUrl,
+      pause: async (milliseconds) => waits.push(milliseconds),
+    })
     return { answer: await client.graphql('test', 'query { x }', {}), waits, client }
   }
 

@@ -3,27 +3,33 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { pullRequestOfEvent } from '../../src/entry/event.ts'
+import { pullRequestsOfEvent } from '../../src/entry/event.ts'
 import { inFolder } from './daypass.ts'
 
 describe('the event', () => {
   it.each([
-    ['of a pull request', { number: 12, pull_request: { number: 12 } }, 12],
-    ['that names it at the top only', { number: 12 }, 12],
-    ['whose own number is another', { number: 3, pull_request: { number: 12 } }, 12],
-    ['of a push', { ref: 'refs/heads/main' }, null],
-    ['with a text for a number', { pull_request: { number: '12' } }, null],
-    ['with a number below one', { pull_request: { number: 0 } }, null],
-    ['with a fraction', { pull_request: { number: 1.5 } }, null],
-    ['with a number beyond all', { pull_request: { number: 1e300 } }, null],
-    ['that is null', null, null],
-    ['that is a list', [12], null],
-    ['that is a text', 'number', null],
-  ] as const)('%s', (_which, event, number) =>
+    ['of a pull request', { number: 12, pull_request: { number: 12 } }, [12]],
+    ['that names it at the top only', { number: 12 }, [12]],
+    ['whose own number is another', { number: 3, pull_request: { number: 12 } }, [12]],
+    ['of a push', { ref: 'refs/heads/main' }, []],
+    [
+      'of a review that woke Daypass',
+      { workflow_run: { pull_requests: [{ number: 12 }, { number: 'x' }, { number: 7 }] } },
+      [12, 7],
+    ],
+    ['of a review from a fork', { workflow_run: { pull_requests: [] } }, []],
+    ['with a text for a number', { pull_request: { number: '12' } }, []],
+    ['with a number below one', { pull_request: { number: 0 } }, []],
+    ['with a fraction', { pull_request: { number: 1.5 } }, []],
+    ['with a number beyond all', { pull_request: { number: 1e300 } }, []],
+    ['that is null', null, []],
+    ['that is a list', [12], []],
+    ['that is a text', 'number', []],
+  ] as const)('%s', (_which, event, numbers) =>
     inFolder(async (folder) => {
       const path = join(folder, 'event.json')
       writeFileSync(path, JSON.stringify(event))
-      expect(await pullRequestOfEvent({ GITHUB_EVENT_PATH: path })).toBe(number)
+      expect(await pullRequestsOfEvent({ GITHUB_EVENT_PATH: path })).toEqual(numbers)
     }),
   )
 
@@ -34,13 +40,13 @@ describe('the event', () => {
     inFolder(async (folder) => {
       const path = join(folder, 'event.json')
       writeFileSync(path, text)
-      expect(await pullRequestOfEvent({ GITHUB_EVENT_PATH: path })).toBeNull()
+      expect(await pullRequestsOfEvent({ GITHUB_EVENT_PATH: path })).toEqual([])
     }),
   )
 
   it('that is not there, or not told, names none', async () => {
-    expect(await pullRequestOfEvent({ GITHUB_EVENT_PATH: '/nowhere/event.json' })).toBeNull()
-    expect(await pullRequestOfEvent({ GITHUB_EVENT_PATH: '' })).toBeNull()
-    expect(await pullRequestOfEvent({})).toBeNull()
+    expect(await pullRequestsOfEvent({ GITHUB_EVENT_PATH: '/nowhere/event.json' })).toEqual([])
+    expect(await pullRequestsOfEvent({ GITHUB_EVENT_PATH: '' })).toEqual([])
+    expect(await pullRequestsOfEvent({})).toEqual([])
   })
 })

@@ -3,20 +3,26 @@
 import type { Finding } from '../model/finding.ts'
 import { severityOf, sortFindings } from '../model/finding.ts'
 import type { CommitId, PersonId } from '../model/id.ts'
-import type { Settings } from '../model/settings.ts'
+import type { Hold, Settings } from '../model/settings.ts'
 import { type Instant, later } from '../model/time.ts'
 import type { Preview, Previewed } from '../plan/preview.ts'
 import type { Step } from '../plan/provisioner.ts'
 import { type DecisionStory, type Headline, headlineOf, type RequestStory, type Story } from './story.ts'
 import { decisionStory, requestStory } from './story-of-request.ts'
-import { type State, several } from './words.ts'
+import { REFUSED, type State, several } from './words.ts'
 
 export interface PreviewTold {
   readonly preview: Preview
   /** What giving it would take, as far as that can be told without looking. */
   readonly steps: readonly Step[]
   readonly settings: Settings
+  /** Holds that it adds, where that is all it does to settings; null otherwise. */
+  readonly holds: readonly Hold[] | null
+  /** Owners who approved a change of settings so far. */
+  readonly owners: readonly PersonId[]
   readonly author: PersonId | null
+  /** Login of the author whom the people file does not know; null where it does, or where there is no author yet. */
+  readonly stranger: string | null
   readonly findings: readonly Finding[]
   readonly now: Instant
   /** When the pull request was opened; null: there is none yet. */
@@ -33,7 +39,27 @@ const STATE: Readonly<Record<DecisionStory['is'], State>> = {
   settled: 'ready',
 }
 
-function storyOf(told: PreviewTold, { request, judgement, tentative, window }: Previewed): RequestStory {
+/** What the proof would refuse after the merge, whatever the rules say. */
+const refusedStranger = (login: string): DecisionStory => ({
+  is: 'refused',
+  objections: [
+    {
+      says: `${login}, who opened this, is not in the people file.`,
+      cure: REFUSED['author-unknown'].cure,
+      rule: null,
+      at: null,
+    },
+  ],
+})
+
+function storyOf(told: PreviewTold, previewed: Previewed): RequestStory {
+  const story = judgedStory(told, previewed)
+  return told.stranger === null
+    ? story
+    : { ...story, requester: null, state: 'refused', breakGlass: null, decision: refusedStranger(told.stranger) }
+}
+
+function judgedStory(told: PreviewTold, { request, judgement, tentative, window }: Previewed): RequestStory {
   const { settings } = told
   return requestStory({
     request,
@@ -49,17 +75,38 @@ function storyOf(told: PreviewTold, { request, judgement, tentative, window }: P
   })
 }
 
-const settingsLine = ({ preview, settings }: PreviewTold): readonly string[] =>
-  preview.settings.length === 0
-    ? []
-    : [
-        `This changes settings (${preview.settings.join(', ')}): ${settings.owners.approvals} owners other than the author must approve it (${settings.owners.people.map((one) => one.value).join(', ')})`,
-      ]
+const settingsLine = ({ preview, settings, holds, owners }: PreviewTold): readonly string[] => {
+  if (holds !== null) return holds.map((hold) => `The red button: ${heldWords(hold)} (${hold.because})`)
+  if (preview.settings.length === 0) return []
+  const so = owners.length === 0 ? '' : `; approved so far by ${owners.join(', ')}`
+  return [
+    `This changes settings (${preview.settings.join(', ')}): ${settings.owners.approvals} owners other than the author must approve it (${settings.owners.people.map((one) => one.value).join(', ')})${so}`,
+  ]
+}
+
+const HELD: { readonly [I in Hold['what']['is']]: (what: Extract<Hold['what'], { readonly is: I }>) => string } = {
+  everything: () => 'nobody holds anything any more',
+  person: ({ person }) => `${person} holds nothing any more`,
+  target: ({ target }) => `nobody holds anything in ${target} any more`,
+  request: ({ request }) => `what ${request} asked for is not held any more`,
+}
+
+function wordsOfHeld<I extends Hold['what']['is']>(
+  what: Extract<Hold['what'], { readonly is: I }> & { is: I },
+): string {
+  return HELD[what.is](what)
+}
+
+const heldWords = ({ what }: Hold): string => `${wordsOfHeld(what)}, until an owner lifts the hold`
 
 /** Of a change that asks for nothing; null where requests speak. */
-function quietHeadline({ preview, settings }: PreviewTold): Headline | null {
+function quietHeadline({ preview, settings, holds, owners }: PreviewTold): Headline | null {
   if (preview.requests.length > 0) return null
-  const { approvals } = settings.owners
+  const approvals = settings.owners.approvals - owners.length
+  if (holds !== null)
+    return { tone: 'quiet', says: 'The red button: it counts when it is merged; nobody has to approve that' }
+  if (preview.settings.length > 0 && approvals <= 0)
+    return { tone: 'good', says: `A change of settings, approved by ${owners.join(', ')}: it counts when it is merged` }
   if (preview.settings.length > 0)
     return {
       tone: 'waits',

@@ -123,3 +123,15 @@ async function mergeBasesOf(
     return unknown({ kind: 'garbage', call: `git: ${call}`, said: names.join(' ').slice(0, 100) })
   return known(names.sort().map((name) => id<'commit'>(name)))
 }
+
+/** The commit that a landing was made on. */
+export async function firstParent(repository: GitRepository, commit: CommitId): Promise<Answer<CommitId>> {
+  const call = `rev-parse of the parent of ${commit}`
+  if (!isObjectName(commit)) return unknown({ kind: 'invalid', call: `git: ${call}`, said: 'not the name of a commit' })
+  const answer = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}^1`], {
+    directory: repository.directory,
+  })
+  const name = answer.stdout.toString().trim()
+  if (answer.code !== 0 || !isObjectName(name)) return unknown(gitError(call, answer))
+  return known(id<'commit'>(name))
+}

@@ -22,6 +22,8 @@ function readText(bytes: Buffer | undefined): string | null {
   }
 }
 
+export type FileEntry = TreeEntry
+
 /** The blobs whose texts are read: each counts once, however many files have it. */
 function withinBudget(entries: readonly TreeEntry[]): ReadonlySet<BlobId> {
   const sizes = new Map(
@@ -39,6 +41,16 @@ function withinBudget(entries: readonly TreeEntry[]): ReadonlySet<BlobId> {
   return readable
 }
 
+/** Texts by blob: null where the bytes are not UTF-8; too large ones are left out. */
+export async function textsOf(
+  repository: GitRepository,
+  entries: readonly FileEntry[],
+): Promise<Answer<ReadonlyMap<BlobId, string | null>>> {
+  const blobs = await readBlobs(repository, withinBudget(entries))
+  if (blobs.is === 'unknown') return blobs
+  return known(new Map([...blobs.value].map(([blob, bytes]) => [blob, readText(bytes)])))
+}
+
 /**
  * All files under `directory` at a commit, sorted by path. A symlink's text is where it points, a submodule's is null:
  * the mode tells. Text is null where the bytes are not UTF-8, more than MAX_FILE_BYTES, or beyond MAX_TOTAL_BYTES.
@@ -53,16 +65,9 @@ export async function filesAt(
   const tree = await treeAt(repository, commit, directory)
   if (tree.is === 'unknown') return tree
   const entries = tree.value.filter(({ path }) => wanted(path))
-  const readable = withinBudget(entries)
-  const blobs = await readBlobs(repository, readable)
-  if (blobs.is === 'unknown') return blobs
+  const texts = await textsOf(repository, entries)
+  if (texts.is === 'unknown') return texts
   return known(
-    entries.map(({ path, mode, blob, bytes }) => ({
-      path,
-      mode,
-      blob,
-      bytes,
-      text: readable.has(blob) ? readText(blobs.value.get(blob)) : null,
-    })),
+    entries.map(({ path, mode, blob, bytes }) => ({ path, mode, blob, bytes, text: texts.value.get(blob) ?? null })),
   )
 }

@@ -80,6 +80,26 @@ export async function readBlobs(
   return known(found)
 }
 
+/** Bytes of each blob that is on disk, by one run of git. */
+export async function blobSizes(
+  repository: GitRepository,
+  blobs: readonly BlobId[],
+): Promise<Answer<ReadonlyMap<BlobId, number>>> {
+  const wanted = [...new Set(blobs)]
+  if (wanted.length === 0) return known(new Map())
+  const answer = await git(['cat-file', '--batch-check=%(objectname) %(objecttype) %(objectsize)', '--buffer'], {
+    directory: repository.directory,
+    input: `${wanted.join('\n')}\n`,
+  })
+  if (answer.code !== 0) return unknown(gitError('cat-file', answer))
+  const sizes = new Map<BlobId, number>()
+  for (const line of answer.stdout.toString().split('\n')) {
+    const [name = '', type, size] = line.split(' ')
+    if (type === 'blob') sizes.set(id<'blob'>(name), Number(size))
+  }
+  return known(sizes)
+}
+
 /** Which of the commits are on disk. */
 export async function presentCommits(
   repository: GitRepository,

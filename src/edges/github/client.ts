@@ -9,6 +9,8 @@ export interface GithubPlace {
   readonly token: string
   /** GITHUB_GRAPHQL_URL: https, or http on a loopback address. */
   readonly graphqlUrl: string
+  /** GITHUB_API_URL: the same. */
+  readonly apiUrl: string
   /** Waits for so many milliseconds between tries. */
   readonly pause?: (milliseconds: number) => Promise<unknown>
 }
@@ -27,6 +29,13 @@ export interface GithubClient {
    * done. Only what GitHub surely did not do (a rate limit) is tried again.
    */
   mutate(call: string, document: string, variables: { readonly [name: string]: Json }): Promise<Answer<GraphqlReply>>
+  /** REST, for what GraphQL cannot do. `path` begins with a slash, every part of it encoded. */
+  rest(
+    call: string,
+    method: 'GET' | 'POST',
+    path: string,
+    body?: { readonly [name: string]: Json },
+  ): Promise<Answer<unknown>>
   /** HTTP requests made so far, tries included. */
   calls(): number
   /** The Date header of the first answer, UTC; null before it. */
@@ -103,6 +112,8 @@ const GRAPHQL_KINDS: Readonly<Record<string, EdgeErrorKind>> = {
   INSUFFICIENT_SCOPES: 'denied',
   RATE_LIMITED: 'throttled',
   RATE_LIMIT: 'throttled',
+  UNPROCESSABLE: 'invalid',
+  UNPROCESSABLE_ENTITY: 'invalid',
 }
 
 function bodyErrors(call: string, errors: unknown): GraphqlReply['errors'] {
@@ -126,8 +137,18 @@ function readBody(call: string, body: unknown): Answer<GraphqlReply> {
   return known({ data: body['data'], errors })
 }
 
-interface Tried {
-  readonly answer: Answer<GraphqlReply>
+/** One request, and how its answer is read. `changes`: sent once, but for what GitHub surely did not do. */
+interface Question<T> {
+  readonly call: string
+  readonly address: string
+  readonly route: string
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly read: (call: string, data: unknown) => Answer<T>
+  readonly changes: boolean
+}
+
+interface Tried<T> {
+  readonly answer: Answer<T>
   /** Milliseconds until it is worth trying again; null = it is not. */
   readonly wait: number | null
 }
@@ -162,20 +183,18 @@ export function githubClient(place: GithubPlace): GithubClient {
     if (seen === null && Number.isFinite(date)) seen = instantOf(date / 1000)
   }
 
-  const once = async (call: string, parameters: Record<string, unknown>, tried: number): Promise<Tried> => {
+  const once = async <T>(asked: Question<T>, tried: number): Promise<Tried<T>> => {
+    const { call, route, parameters, read } = asked
     opened ??= open()
     const request = await opened
     calls += 1
     try {
       const signal = AbortSignal.timeout(TIMEOUT)
-      const answer = await request(`POST ${place.graphqlUrl}`, {
-        ...parameters,
-        request: { signal, redirect: 'error' },
-      })
+      const answer = await request(route, { ...parameters, request: { signal, redirect: 'error' } })
       note(answer.headers)
-      const read = readBody(call, answer.data)
-      const wait = read.is === 'unknown' ? WAITS[read.because.kind]?.(tried) : undefined
-      return { answer: read, wait: wait ?? null }
+      const value = read(call, answer.data)
+      const wait = value.is === 'unknown' ? WAITS[value.because.kind]?.(tried) : undefined
+      return { answer: value, wait: wait ?? null }
     } catch (error) {
       const failed = failureOf(error)
       note(failed.headers)
@@ -184,29 +203,44 @@ export function githubClient(place: GithubPlace): GithubClient {
     }
   }
 
-  const ask = async (
-    named: string,
-    query: string,
-    variables: { readonly [name: string]: Json },
-    again: (answer: Answer<GraphqlReply>) => boolean,
-  ): Promise<Answer<GraphqlReply>> => {
-    const call = `GitHub GraphQL ${named}`
-    const unsafe = unsafeAddress(place.graphqlUrl)
-    if (unsafe !== null) return unknown({ kind: 'invalid', call, said: unsafe })
+  const ask = async <T>(asked: Question<T>): Promise<Answer<T>> => {
+    const unsafe = unsafeAddress(asked.address)
+    if (unsafe !== null) return unknown({ kind: 'invalid', call: asked.call, said: unsafe })
     let waited = 0
     for (let tried = 0; ; tried += 1) {
-      const { answer, wait } = await once(call, { query, variables }, tried)
-      if (wait === null || tried + 1 >= TRIES || waited + wait > PATIENCE || !again(answer)) return answer
+      const { answer, wait } = await once(asked, tried)
+      const again = !asked.changes || (answer.is === 'unknown' && answer.because.kind === 'throttled')
+      if (wait === null || tried + 1 >= TRIES || waited + wait > PATIENCE || !again) return answer
       waited += wait
       await pause(wait)
     }
   }
 
+  const graphqlQuestion = (
+    named: string,
+    query: string,
+    variables: { readonly [name: string]: Json },
+  ): Omit<Question<GraphqlReply>, 'changes'> => ({
+    call: `GitHub GraphQL ${named}`,
+    address: place.graphqlUrl,
+    route: `POST ${place.graphqlUrl}`,
+    parameters: { query, variables },
+    read: readBody,
+  })
+
   return {
     calls: () => calls,
     serverTime: () => seen,
-    graphql: (named, query, variables) => ask(named, query, variables, () => true),
-    mutate: (named, document, variables) =>
-      ask(named, document, variables, (answer) => answer.is === 'unknown' && answer.because.kind === 'throttled'),
+    graphql: (named, query, variables) => ask({ ...graphqlQuestion(named, query, variables), changes: false }),
+    mutate: (named, document, variables) => ask({ ...graphqlQuestion(named, document, variables), changes: true }),
+    rest: (named, method, path, body = {}) =>
+      ask({
+        call: `GitHub ${named}`,
+        address: place.apiUrl,
+        route: `${method} ${place.apiUrl}${path}`,
+        parameters: body,
+        read: (_call, data) => known(data),
+        changes: method !== 'GET',
+      }),
   }
 }

@@ -3,10 +3,12 @@
 import type { Inputs } from '../inputs.ts'
 import { type JobEnd, runJob } from '../run-job.ts'
 import { actionJob } from './job.ts'
-import { planPullRequest } from './plan.ts'
+import { mergePulls } from './merge.ts'
+import { planPulls } from './plan.ts'
 
 export const ACTIONS = {
-  plan: planPullRequest,
+  plan: planPulls,
+  merge: mergePulls,
   apply: (inputs) => runJob(actionJob('apply', inputs)),
   expire: (inputs) => runJob(actionJob('expire', inputs)),
 } as const satisfies Readonly<Record<string, (inputs: Inputs) => Promise<JobEnd>>>

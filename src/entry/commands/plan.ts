@@ -68,6 +68,7 @@ export const plan: Command = {
       files: files.value,
       touched: touchedBetween(base.value, files.value),
       author: ({ people }) => people.get(id(as))?.handle ?? null,
+      openedBy: null,
       opinions: async () => () => [],
       now: instantOf(Date.now() / 1000),
       openedAt: null,

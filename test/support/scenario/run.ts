@@ -1,6 +1,6 @@
 // How a scenario's jobs run: in this process, in the environment that a runner would give them, each of them twice.
 
-import { previewPull } from '../../../src/entry/preview-pull.ts'
+import { planPulls } from '../../../src/entry/actions/plan.ts'
 import { type JobEnd, runJob } from '../../../src/entry/run-job.ts'
 import { refOid } from '../../../src/sandbox/git/objects.ts'
 import type { JournalEntry } from '../../../src/sandbox/journal.ts'
@@ -78,6 +78,6 @@ export async function play(stage: Stage, command: 'apply' | 'expire'): Promise<v
 }
 
 export async function preview(stage: Stage, pull: number): Promise<void> {
-  const end = await previewPull(actionInputs(stage, 'plan'), pull)
+  const end = await planPulls({ ...actionInputs(stage, 'plan'), pullRequests: [pull] })
   stage.runs.push({ command: 'plan', at: stage.company.sandbox.clock.now(), end, writes: [], left: worldAfter(stage) })
 }
