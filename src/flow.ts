@@ -1,7 +1,8 @@
-// The whole product on one screen: read → desire → look → draft → prove → draft again → permit → perform → record.
+// The whole product on one screen: read → desire → look → draft → prove → draft again → permit → perform → record → tell.
 
 import type { Proved } from './core/approval/proving.ts'
 import type { Deciding } from './core/approval/routing.ts'
+import { newsIn } from './core/conversation/news.ts'
 import { type Answer, writeEdgeError } from './core/model/edge-error.ts'
 import { severityOf } from './core/model/finding.ts'
 import type { TargetId, VersionId } from './core/model/id.ts'
@@ -33,7 +34,10 @@ export interface Ports {
   /** The default branch: documents at the head, and every version that ever landed. */
   read(): Promise<Answer<Reading>>
   readLedger(): Promise<Answer<Ledger>>
-  remember(entries: readonly Entry[]): Promise<Answer<'written'>>
+  /** Answers the record with these entries at its end. */
+  remember(entries: readonly Entry[]): Promise<Answer<Ledger>>
+  /** Says on GitHub what the record says of these versions; null: there is nobody to say it to. */
+  readonly tell: ((run: Run, ledger: Ledger, due: readonly VersionId[]) => Promise<Telling>) | null
   /** Ways of provisioning under these settings; `open` are accounts where the record shows something given. */
   modes(settings: Settings, open: ReadonlyMap<string, TargetId>): Promise<readonly Mode[]>
   /** `heads`: what earlier runs found the default branch at, and when. */
@@ -46,6 +50,12 @@ export interface Ports {
   ): Promise<Proved>
   told(outcome: StepOutcome, step: Step): void
   stage(says: string): void
+}
+
+export interface Telling {
+  /** Versions that could not be told: they stay news. */
+  readonly untold: readonly VersionId[]
+  readonly troubles: readonly string[]
 }
 
 export interface Run {
@@ -148,9 +158,30 @@ export async function reconcile(ports: Ports): Promise<Answer<Run>> {
   const outcomes = await performPlan(plan, performing)
   const { verdicts, deciding, reminders } = drawn
   const run: Run = { reading: read.value, plan, verdicts, deciding, outcomes, alarms, reminders }
-  if (remembering === null || !opened) return { is: 'known', value: run }
-  const closing = await ports.remember(entriesAfter(remembering, outcomes, exitOf(run)))
+  const closing = remembering === null || !opened ? ledger : await close(ports, remembering, run)
   const unclosed =
-    closing.is === 'unknown' ? [`The record could not be closed: ${writeEdgeError(closing.because)}`] : []
-  return { is: 'known', value: { ...run, alarms: [...alarms, ...unclosed] } }
+    opened && closing.is === 'unknown' ? [`The record could not be closed: ${writeEdgeError(closing.because)}`] : []
+  const troubles = closing.is === 'unknown' ? [] : await tellNews(ports, run, closing.value)
+  return {
+    is: 'known',
+    value: { ...run, alarms: [...alarms, ...unclosed], reminders: [...run.reminders, ...troubles] },
+  }
+}
+
+const close = (ports: Ports, remembering: Remembering, run: Run): Promise<Answer<Ledger>> =>
+  ports.remember(entriesAfter(remembering, run.outcomes, exitOf(run)))
+
+/** The record is what is told, whichever run wrote it; what GitHub does not take now stays news for the next run. */
+async function tellNews(ports: Ports, run: Run, ledger: Ledger): Promise<readonly string[]> {
+  const { due, through } = newsIn(ledger, ports.clock())
+  if (ports.tell === null || due.length === 0) return []
+  ports.stage('Telling')
+  const { untold, troubles } = await ports.tell(run, ledger, due)
+  const { news } = ledger.telling
+  // What was untold before and is still so was written down then.
+  if (untold.length === news.size && untold.every((version) => news.has(version))) return troubles
+  const written = await ports.remember([{ is: 'told', through, untold: untold.toSorted() }])
+  return written.is === 'known'
+    ? troubles
+    : [...troubles, `What was told could not be written down: ${writeEdgeError(written.because)}`]
 }

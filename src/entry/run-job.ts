@@ -23,7 +23,7 @@ export interface JobEnd {
   readonly outputs?: Readonly<Record<string, string>>
 }
 
-export type Job = Omit<Wiring, 'repository' | 'clone' | 'ledgerDirectory'> & { readonly web: string | null }
+export type Job = Omit<Wiring, 'repository' | 'clone' | 'ledgerDirectory'>
 
 export const failedEnd = (says: string): JobEnd => ({
   exit: EXIT.failed,

@@ -18,12 +18,15 @@ import { filesAt } from '../edges/git/files.ts'
 import { historyOf } from '../edges/git/history.ts'
 import { gitLedger } from '../edges/git/ledger.ts'
 import type { GitRepository } from '../edges/git/repository.ts'
+import type { GithubClient } from '../edges/github/client.ts'
+import { githubForum } from '../edges/github/forum.ts'
 import type { Ports } from '../flow.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { modesOf } from '../modes/index.ts'
 import { MODE_NAMES } from './mode-names.ts'
 import { remoteOf, type Source } from './repository.ts'
 import { type SettingsAt, settingsReader } from './settings-reader.ts'
+import { tellRecord } from './tell-record.ts'
 import { githubFrom, witnessOf } from './witness.ts'
 
 export interface Wiring {
@@ -42,6 +45,8 @@ export interface Wiring {
   /** Seconds after which no further step is begun. */
   readonly budget: number
   readonly setSecret: (secret: string) => void
+  /** `https://github.com/owner/name`, for links; null: no links. */
+  readonly web: string | null
   readonly told: (outcome: StepOutcome, step: Step) => void
   readonly stage: (says: string) => void
 }
@@ -98,6 +103,27 @@ function openClock() {
     offset: (): number => offset,
     ticks: (): number => performance.now() - started,
   }
+}
+
+/** null: without a token or a repository there is nobody to tell. */
+function tellWith(wiring: Wiring, client: GithubClient | null, now: () => Instant): Ports['tell'] {
+  const [owner = '', name = ''] = (wiring.environment['GITHUB_REPOSITORY'] ?? '').split('/')
+  if (client === null || owner === '' || name === '') return null
+  const where = { client, owner, name }
+  const { repository, directory, web } = wiring
+  return ({ reading, deciding }, ledger, due) =>
+    tellRecord({
+      forum: githubForum(where),
+      where,
+      repository,
+      directory,
+      reading,
+      deciding,
+      ledger,
+      due,
+      now: now(),
+      web,
+    })
 }
 
 export async function wire(wiring: Wiring): Promise<Wired> {
@@ -176,7 +202,7 @@ export async function wire(wiring: Wiring): Promise<Wired> {
     async remember(entries) {
       if (ledger === null) return noLedger
       const written = await ledger.append(entries, clock.now(), run)
-      return written.is === 'unknown' ? written : known('written')
+      return written.is === 'unknown' ? written : known(written.value.ledger)
     },
     async modes(asked, open): Promise<readonly Mode[]> {
       const settings =
@@ -189,6 +215,7 @@ export async function wire(wiring: Wiring): Promise<Wired> {
       if (time.is === 'known') clock.set(time.value)
       return modesOf({ settings, knowledge, edges: { aws }, left: accountsThatLeft(settings, open) })
     },
+    tell: tellWith(wiring, client, clock.now),
     async prove(reading, deciding, versions, now, heads) {
       const asked = {
         history: reading.history,

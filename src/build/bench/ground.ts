@@ -141,6 +141,7 @@ export async function openPorts({ company }: Ground): Promise<Ports> {
     ledgerDirectory: join(where, 'ledger.git'),
     budget: 3600,
     setSecret: () => undefined,
+    web: null,
     told: () => undefined,
     stage: () => undefined,
   })

@@ -189,7 +189,7 @@ export function foldLines(lines: readonly RecordLine[]): Ledger {
     accepted: known.accepted,
     trouble: known.trouble,
     glass: known.glass,
-    telling: { ...known.telling, news: new Set(known.news.keys()) },
+    telling: { ...known.telling, news: known.news },
     heads,
     lastDigest: last === undefined ? CHAIN_START : lineDigest(last),
     lines: lines.length,

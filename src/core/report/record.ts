@@ -165,8 +165,8 @@ export interface Telling {
   readonly through: number
   /** When it was last told; null: never. */
   readonly at: Instant | null
-  /** Versions that lines after that speak of, or that could not be told. */
-  readonly news: ReadonlySet<VersionId>
+  /** Versions that lines after that speak of, or that could not be told, with the number of the newest such line. */
+  readonly news: ReadonlyMap<VersionId, number>
 }
 
 /** The fold of all lines: it may hold back a grant or permit a removal; it never gives. */

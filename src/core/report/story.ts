@@ -156,6 +156,7 @@ const TONES: Readonly<Record<State, Tone>> = {
   granting: 'waits',
   asked: 'waits',
   allowed: 'good',
+  ending: 'waits',
   ready: 'good',
   ended: 'quiet',
 }
@@ -201,6 +202,7 @@ function aboutOne(request: RequestStory): string {
   const until = request.window.is === 'window' ? ` until ${day(request.window.until)}` : ''
   if (state === 'allowed')
     return `Allowed: ${request.person} gets this ${until === '' ? 'when it is merged' : until.trim()}`
+  if (state === 'ending') return `Ending soon: ${request.person} has access${until}`
   if (state === 'ready') return `Ready: ${request.person} has access${until}`
   return STATES[state].word
 }

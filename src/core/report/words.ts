@@ -139,6 +139,7 @@ export type State =
   | 'allowed'
   | 'granting'
   | 'ready'
+  | 'ending'
   | 'partly ready'
   | 'blocked'
   | 'refused'
@@ -155,6 +156,7 @@ export const STATES: Readonly<
   granting: { sign: '🔵', word: 'Being given', urgency: 4 },
   asked: { sign: '⚪', word: 'Asked', urgency: 3 },
   allowed: { sign: '🟢', word: 'Allowed', urgency: 2 },
+  ending: { sign: '🟠', word: 'Ending soon', urgency: 2 },
   ready: { sign: '🟢', word: 'Ready', urgency: 1 },
   ended: { sign: '⚫', word: 'Ended', urgency: 0 },
 }
