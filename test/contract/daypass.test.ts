@@ -170,7 +170,12 @@ describe('the evidence', () => {
     const repository = value(await fetchDefaultBranch(remote, 'refs/heads/main', join(freshFolder(), 'bare')))
     const history = value(await historyOf(repository, 'config'))
     const pause = async (): Promise<void> => undefined
-    const client = githubClient({ token: botToken, graphqlUrl: `${sandbox.url}/github/graphql`, apiUrl: `${sandbox.url}/github`, pause })
+    const client = githubClient({
+      token: botToken,
+      graphqlUrl: `${sandbox.url}/github/graphql`,
+      apiUrl: `${sandbox.url}/github`,
+      pause,
+    })
     const evidence = githubEvidence({
       client,
       repository,

@@ -114,12 +114,22 @@ export function fullGithub(): { readonly world: WithGithub; readonly names: Name
     at: start + 22,
   })
   world = comment(world, { repository: acme, number: 5, author: 'gone', body: 'bye', at: start + 23 })
-  world = withPull(world, 7001, 1, { labels: ['daypass'], requestedReviewers: [103] })
+  world = withPull(world, 7001, 1, {
+    labels: ['daypass'],
+    requestedReviewers: [103],
+    events: [
+      { is: 'closed', at: start + 23 },
+      { is: 'reopened', at: start + 24 },
+      { is: 'ready', at: start + 25 },
+    ],
+  })
   const repository = theRepository(world, acme)
   const ask = thePull(world, acme, 1).head.oid
   const [said, later] = repository.comments
   const on = { kind: 'comment' as const, id: said?.id ?? 0 }
   world = withRepository(world, 7001, {
+    labels: ['daypass'],
+    comments: repository.comments.map((one) => (one.body === 'bye' ? { ...one, updatedAt: start + 24 } : one)),
     checkRuns: [checkRun(ask)],
     reactions: [
       { id: 801, on, user: 102, content: 'eyes', createdAt: start + 24 },

@@ -2,15 +2,18 @@
 
 import { parse, validate } from 'graphql'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import * as queries from '../../src/edges/github/queries.ts'
+import * as pullQueries from '../../src/edges/github/queries.ts'
+import * as threadQueries from '../../src/edges/github/thread-queries.ts'
+import { headOf } from '../../src/sandbox/git/repository.ts'
 import { schema } from '../../src/sandbox/github/graphql/schema.ts'
 import { githubPart } from '../../src/sandbox/github/index.ts'
-import { nodeId } from '../../src/sandbox/github/records.ts'
+import { must, nodeId } from '../../src/sandbox/github/records.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import type { World } from '../../src/sandbox/world.ts'
 import { botToken } from '../sandbox/github-ground.ts'
 import { world as awsWorld } from './aws-rows.ts'
 import { acme, fullGithub, start } from './github-world.ts'
+import { mutationRows } from './graphql-mutations.ts'
 import { everyField } from './graphql-questions.ts'
 import { githubSchema } from './judge-graphql.ts'
 import { faultsOf, openDocket } from './judgement.ts'
@@ -21,17 +24,21 @@ import { tapped } from './tap.ts'
 const onlyNull = ['PullRequest_reviewDecision']
 
 describe('the questions of Daypass', () => {
-  const questions = Object.entries(queries).flatMap(([name, query]): (readonly [string, string])[] => {
-    if (typeof query === 'function') return [1, 2, 40].map((count) => [`${name} of ${count}`, query(count)])
-    return typeof query === 'string' ? [[name, query]] : []
-  })
+  const questions = Object.entries({ ...pullQueries, ...threadQueries }).flatMap(
+    ([name, query]): (readonly [string, string])[] => {
+      if (typeof query === 'function') return [1, 2, 40].map((count) => [`${name} of ${count}`, query(count)])
+      return typeof query === 'string' && query.startsWith('query') ? [[name, query]] : []
+    },
+  )
 
   it.each(questions)('%s is one by the schema of GitHub', (_name, query) => {
     expect(validate(githubSchema(), parse(query)).map(({ message }) => message)).toEqual([])
   })
 
   it('are questions and numbers, nothing else', () => {
-    const others = Object.values(queries).filter((one) => !['string', 'function', 'number'].includes(typeof one))
+    const others = Object.values({ ...pullQueries, ...threadQueries }).filter(
+      (one) => !['string', 'function', 'number'].includes(typeof one),
+    )
     expect([others, questions.length > 10]).toEqual([[], true])
   })
 })
@@ -100,52 +107,30 @@ describe('by the schema of GitHub', () => {
     const all = Object.entries(schema).flatMap(([type, fields]) =>
       Object.keys(fields).map((field) => `${type}_${field}`),
     )
-    const rest = all.filter((field) => !filled.has(field) && !/^(Mutation|Query)_|Payload_|Edge_/.test(field))
+    const rest = all.filter((field) => !filled.has(field) && !/^(Mutation|Query|CheckRun)_|Payload_|Edge_/.test(field))
     expect(rest).toEqual(onlyNull)
   })
 
-  const input = {
-    createCommitOnBranch: {
-      branch: { repositoryNameWithOwner: acme, branchName: 'scratch' },
-      expectedHeadOid: '',
-      message: { headline: 'Ledger' },
-      fileChanges: { additions: [{ path: 'ledger.jsonl', contents: Buffer.from('{}\n').toString('base64') }] },
-      clientMutationId: 'm1',
-    },
-    addComment: { subjectId: pullIds[0], body: 'hello' },
-    updateIssueComment: { id: nodeId('IssueComment', names.comment), body: 'other' },
-  } as const
-  const mutations = [
-    [
-      'createCommitOnBranch',
-      'CreateCommitOnBranchInput',
-      'clientMutationId commit { oid committedDate } ref { name target { oid } }',
-    ],
-    ['addComment', 'AddCommentInput', 'clientMutationId commentEdge { node { id body author { __typename login } } }'],
-    ['updateIssueComment', 'UpdateIssueCommentInput', 'issueComment { id body updatedAt }'],
-  ] as const
+  const scratch = headOf(must(repository, 'repository'), 'scratch') ?? ''
+  const mutations = mutationRows(github, names, scratch)
 
-  it.each(mutations)('%s is done, and refused where nothing can be done', async (field, type, fields) => {
-    const mutation = `mutation M($input: ${type}!) { ${field}(input: $input) { ${fields} } }`
-    const scratch = await judged(
-      `{ repository(owner: "${owner}", name: "${name}") { ref(qualifiedName: "scratch") { target { oid } } } }`,
-    )
-    const oid = fieldsAt(scratch.body, 'data', 'repository', 'ref', 'target')['oid']
-    const wanted = field === 'createCommitOnBranch' ? { ...input[field], expectedHeadOid: oid } : input[field]
-    const done = await judged(mutation, { input: wanted })
-    expect([done.judgement.outcome, faultsOf(done.judgement, 'daypass')]).toEqual(['200', []])
-    const none = nodeId('IssueComment', 1)
-    const amiss = {
-      createCommitOnBranch: { ...input.createCommitOnBranch, expectedHeadOid: 'f'.repeat(40) },
-      addComment: { subjectId: none, body: 'x' },
-      updateIssueComment: { id: none, body: 'x' },
-    }
-    const refused = await judged(mutation, { input: amiss[field] })
-    expect([refused.judgement.outcome, faultsOf(refused.judgement, 'daypass')]).toEqual(['errors', []])
-  })
+  it.each(mutations)(
+    '$field is done, and refused where nothing can be done',
+    async ({ field, type, back, input, amiss }) => {
+      // A branch on disk moves with what was done before.
+      const oid = headOf(must(repository, 'repository'), 'scratch')
+      const wanted = 'expectedHeadOid' in input && 'branch' in input ? { ...input, expectedHeadOid: oid } : input
+      const mutation = `mutation M($input: ${type}!) { ${field}(input: $input) { ${back} } }`
+      const refused = await judged(mutation, { input: amiss })
+      expect([refused.judgement.outcome, faultsOf(refused.judgement, 'daypass')]).toEqual(['errors', []])
+      const done = await judged(mutation, { input: wanted })
+      expect([done.judgement.outcome, faultsOf(done.judgement, 'daypass')]).toEqual(['200', []])
+      fill(done.body)
+    },
+  )
 
   it('every mutation of the sandbox has a row', () => {
-    expect(mutations.map(([field]) => field).sort()).toEqual(Object.keys(schema['Mutation'] ?? {}).sort())
+    expect(mutations.map(({ field }) => field).sort()).toEqual(Object.keys(schema['Mutation'] ?? {}).sort())
   })
 
   const inside = (fields: string): string => `{ repository(owner: "${owner}", name: "${name}") { ${fields} } }`

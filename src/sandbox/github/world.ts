@@ -29,6 +29,11 @@ export interface Review {
   readonly commit: string | null
 }
 
+export interface PullEvent {
+  readonly is: 'reopened' | 'ready' | 'closed'
+  readonly at: number
+}
+
 export interface Pull {
   readonly id: number
   readonly number: number
@@ -53,6 +58,8 @@ export interface Pull {
   readonly reviews: readonly Review[]
   readonly requestedReviewers: readonly UserId[]
   readonly labels: readonly string[]
+  /** Oldest first. */
+  readonly events: readonly PullEvent[]
 }
 
 export interface Issue {
@@ -117,6 +124,8 @@ export interface Repository {
   readonly owner: { readonly login: string; readonly id: number; readonly type: 'User' | 'Organization' }
   readonly name: string
   readonly private: boolean
+  /** A rule of the repository demands a review that there is none of, from whoever merges. */
+  readonly blocksMerges: boolean
   readonly defaultBranch: string
   /** Absolute path of the bare repository on disk. */
   readonly gitDirectory: string

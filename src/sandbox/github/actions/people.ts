@@ -60,6 +60,7 @@ export function addRepository<W extends WithGithub>(world: W, wanted: NewReposit
     owner: { login, id: wanted.ownerId, type: wanted.ownerType ?? 'Organization' },
     name,
     private: wanted.visibility === 'private',
+    blocksMerges: false,
     defaultBranch,
     gitDirectory: wanted.gitDirectory,
     forkOf: null,

@@ -2,7 +2,7 @@
 
 import { headOf } from '../../git/repository.ts'
 import { must, nextNumber, takeId, thePull, theRepository, theUser, withPull, withRepository } from '../records.ts'
-import type { Pull, WithGithub } from '../world.ts'
+import type { Pull, PullEvent, WithGithub } from '../world.ts'
 import { bring, newHead } from './following.ts'
 
 export interface NewPull {
@@ -52,6 +52,7 @@ export function openPull<W extends WithGithub>(world: W, wanted: NewPull): W {
     reviews: [],
     requestedReviewers: [],
     labels: [],
+    events: [],
   }
   return withRepository(taken.world, repository.id, { pulls: [...repository.pulls, pull] })
 }
@@ -64,12 +65,21 @@ export interface OnPull {
 }
 
 export function closePull<W extends WithGithub>(world: W, on: OnPull): W {
-  return changePull(world, on, { state: 'closed', closedAt: on.at })
+  return changePull(world, on, { state: 'closed', closedAt: on.at, events: withEvent(world, on, 'closed') })
 }
 
 export function reopenPull<W extends WithGithub>(world: W, on: OnPull): W {
-  return changePull(world, on, { state: 'open', closedAt: null })
+  return changePull(world, on, { state: 'open', closedAt: null, events: withEvent(world, on, 'reopened') })
 }
+
+export function readyForReview<W extends WithGithub>(world: W, on: OnPull): W {
+  return changePull(world, on, { draft: false, events: withEvent(world, on, 'ready') })
+}
+
+const withEvent = (world: WithGithub, on: OnPull, is: PullEvent['is']): readonly PullEvent[] => [
+  ...thePull(world, on.repository, on.pull).events,
+  { is, at: on.at },
+]
 
 /** Another base branch for an open pull request. */
 export function retarget<W extends WithGithub>(world: W, on: OnPull & { readonly base: string }): W {

@@ -7,7 +7,7 @@ import { rateLimited } from '../rest/index.ts'
 import { actionsBot, type GithubWorld } from '../world.ts'
 import { problemsOf } from './check.ts'
 import { execute, plainOf } from './execute.ts'
-import { mutationNode } from './mutations.ts'
+import { mutationNode } from './mutations/index.ts'
 import { type Document, type Operation, parseDocument, type Selection, SyntaxProblem } from './parse.ts'
 import { queryNode } from './query.ts'
 
@@ -47,6 +47,10 @@ const firstField = (selections: readonly Selection[]): string =>
     one.kind === 'field' ? [one.name] : one.kind === 'inline' ? [firstField(one.selections)] : [],
   )[0] ?? ''
 
+/** Names of the mutations in a document, in order. */
+const fieldsOf = (selections: readonly Selection[]): readonly string[] =>
+  selections.flatMap((one) => (one.kind === 'field' ? [one.name] : []))
+
 /** The repository that the first field names by owner and name, or a mutation's input by its full name; else empty. */
 function whereOf(operation: Operation | null, variables: Readonly<Record<string, unknown>>): string {
   const field = operation?.selections.find((one) => one.kind === 'field' && one.name !== 'rateLimit')
@@ -76,7 +80,7 @@ export function describeGraphql(arrival: Arrival): Call {
     op: op === '' ? 'graphql' : op,
     writes: operation?.kind === 'mutation',
     where,
-    input: variables,
+    input: operation?.kind === 'mutation' ? { ...variables, fields: fieldsOf(operation.selections) } : variables,
   }
 }
 

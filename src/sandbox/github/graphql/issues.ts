@@ -5,6 +5,7 @@ import type { Issue, Repository } from '../world.ts'
 import { actorNode } from './actors.ts'
 import { connection } from './connection.ts'
 import type { Node } from './execute.ts'
+import { labelsOf } from './labels.ts'
 import { commentsOf } from './pulls.ts'
 import type { Session } from './session.ts'
 
@@ -22,6 +23,8 @@ export function issueNode(session: Session, repository: Repository, issue: Issue
       title: () => issue.title,
       body: () => issue.body,
       state: () => issue.state.toUpperCase(),
+      labels: (given) => labelsOf(session, repository, issue.labels, given),
+      viewerDidAuthor: () => issue.author === session.actor.id,
       author: () => actorNode(session, issue.author),
       editor: () => actorNode(session, last?.by ?? null),
       createdAt: () => iso(issue.createdAt),

@@ -3,11 +3,12 @@ import { roleOf } from '../access.ts'
 import { nodeId } from '../records.ts'
 import { pageOf } from '../render/repository.ts'
 import { iso } from '../render/view.ts'
-import type { Comment, Pull, Repository, Review } from '../world.ts'
+import type { Comment, Pull, PullEvent, Repository, Review } from '../world.ts'
 import { actorNode } from './actors.ts'
 import { connection } from './connection.ts'
 import type { Given, Node } from './execute.ts'
 import { objectNode } from './git-objects.ts'
+import { labelsOf } from './labels.ts'
 import { repositoryNode } from './repositories.ts'
 import type { Session } from './session.ts'
 
@@ -45,6 +46,16 @@ export function pullNode(session: Session, repository: Repository, pull: Pull): 
           reviewNode(session, repository, one),
         ),
       comments: (given) => commentsOf(session, repository, pull.number, given),
+      labels: (given) => labelsOf(session, repository, pull.labels, given),
+      reviewRequests: (given) =>
+        connection('ReviewRequest', pull.requestedReviewers, given, pageSize, (user) => ({
+          type: 'ReviewRequest',
+          fields: { requestedReviewer: () => actorNode(session, user) },
+        })),
+      timelineItems: (given) =>
+        connection('PullRequestTimelineItems', eventsOf(pull, given), given, pageSize, (event) =>
+          eventNode(pull, event),
+        ),
       commits: (given) =>
         connection('PullRequestCommit', pull.commits, given, pageSize, (oid) => ({
           type: 'PullRequestCommit',
@@ -53,6 +64,20 @@ export function pullNode(session: Session, repository: Repository, pull: Pull): 
     },
   }
 }
+
+const EVENTS: Readonly<Record<PullEvent['is'], { readonly type: string; readonly item: string }>> = {
+  reopened: { type: 'ReopenedEvent', item: 'REOPENED_EVENT' },
+  ready: { type: 'ReadyForReviewEvent', item: 'READY_FOR_REVIEW_EVENT' },
+  closed: { type: 'ClosedEvent', item: 'CLOSED_EVENT' },
+}
+
+const eventsOf = ({ events }: Pull, { itemTypes }: Given): readonly PullEvent[] =>
+  events.filter(({ is }) => !Array.isArray(itemTypes) || itemTypes.includes(EVENTS[is].item))
+
+const eventNode = (pull: Pull, { is, at }: PullEvent): Node => ({
+  type: EVENTS[is].type,
+  fields: { id: () => nodeId(EVENTS[is].type, `${pull.id}:${at}`), createdAt: () => iso(at) },
+})
 
 const datesOf = (pull: Pull): Node['fields'] => ({
   createdAt: () => iso(pull.createdAt),
@@ -82,6 +107,7 @@ function reviewNode(session: Session, repository: Repository, review: Review): N
       body: () => review.body,
       submittedAt: () => iso(review.submittedAt),
       author: () => actorNode(session, review.user),
+      viewerDidAuthor: () => review.user === session.actor.id,
       authorCanPushToRepository: () => role === 'write' || role === 'maintain' || role === 'admin',
       commit: () => (review.commit === null ? null : objectNode(session, repository, review.commit)),
     },
@@ -102,8 +128,10 @@ export function commentNode(session: Session, comment: Comment): Node {
       fullDatabaseId: () => String(comment.id),
       body: () => comment.body,
       author: () => actorNode(session, comment.author),
+      viewerDidAuthor: () => comment.author === session.actor.id,
       createdAt: () => iso(comment.createdAt),
       updatedAt: () => iso(comment.updatedAt),
+      lastEditedAt: () => iso(comment.updatedAt === comment.createdAt ? null : comment.updatedAt),
     },
   }
 }

@@ -7,6 +7,7 @@ import { connection } from './connection.ts'
 import { FieldProblem, type Given, type Node } from './execute.ts'
 import { expressionNode, objectNode, refNode } from './git-objects.ts'
 import { issueNode } from './issues.ts'
+import { labelsOf } from './labels.ts'
 import { pullNode } from './pulls.ts'
 import { demand, type Session } from './session.ts'
 
@@ -48,6 +49,19 @@ export function repositoryNode(session: Session, repository: Repository): Node {
           pullNode(session, repository, pull),
         )
       },
+      labels: (given) => labelsOf(session, repository, repository.labels, given),
+      issues: (given) => {
+        demand(session, repository, 'issues', 'read')
+        const { states, labels } = given
+        const wanted = repository.issues.filter(
+          (one) =>
+            (!Array.isArray(states) || states.includes(one.state.toUpperCase())) &&
+            (!Array.isArray(labels) || labels.some((name: unknown) => one.labels.some((label) => label === name))),
+        )
+        return connection('Issue', wanted, given, session.github().pageSize, (one) =>
+          issueNode(session, repository, one),
+        )
+      },
       issue: ({ number }) => {
         demand(session, repository, 'issues', 'read')
         const issue = repository.issues.find((one) => one.number === number)
@@ -65,8 +79,9 @@ function readable(session: Session, repository: Repository, read: () => Node | n
 }
 
 function chosen(pulls: readonly Pull[], given: Given): readonly Pull[] {
-  const { states, baseRefName, headRefName } = given
-  return pulls.filter((pull) => {
+  const { states, baseRefName, headRefName, orderBy } = given
+  const newestFirst = Reflect.get(Object(orderBy), 'direction') === 'DESC'
+  return (newestFirst ? pulls.toReversed() : pulls).filter((pull) => {
     if (Array.isArray(states) && !states.includes(pull.state.toUpperCase())) return false
     if (typeof baseRefName === 'string' && pull.base !== baseRefName) return false
     return typeof headRefName !== 'string' || pull.head.branch === headRefName
