@@ -1,7 +1,9 @@
 // The whole product on one screen: read → desire → look → draft → prove → draft again → permit → perform → record → tell.
 
+import type { LaterReview, OpenGlass } from './core/approval/afterwards.ts'
 import type { Proved } from './core/approval/proving.ts'
 import type { Deciding } from './core/approval/routing.ts'
+import { glassOverdue, openGlass } from './core/conversation/alarms.ts'
 import { newsIn } from './core/conversation/news.ts'
 import { type Answer, writeEdgeError } from './core/model/edge-error.ts'
 import { severityOf } from './core/model/finding.ts'
@@ -36,6 +38,10 @@ export interface Ports {
   readLedger(): Promise<Answer<Ledger>>
   /** Answers the record with these entries at its end. */
   remember(entries: readonly Entry[]): Promise<Answer<Ledger>>
+  /** Who reviewed broken glass by now; null: there is nobody to ask. */
+  readonly afterwards:
+    | ((glass: readonly OpenGlass[], settings: Settings) => Promise<Answer<readonly LaterReview[]>>)
+    | null
   /** Says on GitHub what the record says of these versions; null: there is nobody to say it to. */
   readonly tell: ((run: Run, ledger: Ledger, due: readonly VersionId[]) => Promise<Telling>) | null
   /** Ways of provisioning under these settings; `open` are accounts where the record shows something given. */
@@ -68,6 +74,8 @@ export interface Run {
   readonly alarms: readonly string[]
   /** Said in red as well, but no reason to fail. */
   readonly reminders: readonly string[]
+  /** As it is when all is done; null: it could not be read, or not be closed. */
+  readonly ledger: Ledger | null
 }
 
 type Drawn = Pick<Run, 'plan' | 'verdicts' | 'deciding' | 'alarms' | 'reminders'> & { readonly modes: readonly Mode[] }
@@ -134,10 +142,11 @@ export async function reconcile(ports: Ports): Promise<Answer<Run>> {
   ports.stage('Reading the repository')
   const read = await ports.read()
   if (read.is === 'unknown') return read
-  const ledger = await ports.readLedger()
+  const { ledger, unlooked } = await lookAfterwards(ports, read.value.settings, await ports.readLedger())
   const drawn = await draw(ports, read.value, ledger)
   const { plan } = drawn
-  const alarms = [...alarmOf(ledger, plan), ...drawn.alarms]
+  const broken = ledger.is === 'unknown' ? [] : glassOverdue(ledger.value, plan.now)
+  const alarms = [...alarmOf(ledger, plan), ...drawn.alarms, ...broken]
   const remembering: Remembering | null =
     ledger.is === 'unknown'
       ? null
@@ -156,15 +165,42 @@ export async function reconcile(ports: Ports): Promise<Answer<Run>> {
   const opened = opening?.is === 'known'
   const performing = { modes: drawn.modes, clock: ports.clock, stopAt: ports.stopAt, opened, told: ports.told }
   const outcomes = await performPlan(plan, performing)
-  const { verdicts, deciding, reminders } = drawn
-  const run: Run = { reading: read.value, plan, verdicts, deciding, outcomes, alarms, reminders }
+  const { verdicts, deciding } = drawn
+  const reminders = [...drawn.reminders, ...unlooked]
+  const run: Run = { reading: read.value, plan, verdicts, deciding, outcomes, alarms, reminders, ledger: null }
   const closing = remembering === null || !opened ? ledger : await close(ports, remembering, run)
   const unclosed =
     opened && closing.is === 'unknown' ? [`The record could not be closed: ${writeEdgeError(closing.because)}`] : []
   const troubles = closing.is === 'unknown' ? [] : await tellNews(ports, run, closing.value)
   return {
     is: 'known',
-    value: { ...run, alarms: [...alarms, ...unclosed], reminders: [...run.reminders, ...troubles] },
+    value: {
+      ...run,
+      alarms: [...alarms, ...unclosed],
+      reminders: [...run.reminders, ...troubles],
+      ledger: closing.is === 'unknown' ? null : closing.value,
+    },
+  }
+}
+
+interface LookedAfterwards {
+  readonly ledger: Answer<Ledger>
+  readonly unlooked: readonly string[]
+}
+
+/** Only while some glass is broken and unreviewed does this cost a question; unread means that it still is. */
+async function lookAfterwards(ports: Ports, settings: Settings, ledger: Answer<Ledger>): Promise<LookedAfterwards> {
+  const open = ledger.is === 'unknown' ? [] : openGlass(ledger.value)
+  if (ports.job !== 'apply' || ports.afterwards === null || open.length === 0) return { ledger, unlooked: [] }
+  const seen = await ports.afterwards(open, settings)
+  if (seen.is === 'unknown')
+    return { ledger, unlooked: [`Reviews of broken glass could not be read: ${writeEdgeError(seen.because)}`] }
+  if (seen.value.length === 0) return { ledger, unlooked: [] }
+  const written = await ports.remember(seen.value.map((review) => ({ is: 'reviewed', ...review })))
+  if (written.is === 'known') return { ledger: written, unlooked: [] }
+  return {
+    ledger,
+    unlooked: [`A review of broken glass could not be written down: ${writeEdgeError(written.because)}`],
   }
 }
 

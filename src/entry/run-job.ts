@@ -7,6 +7,7 @@ import { renderJson } from '../core/report/json.ts'
 import type { Story } from '../core/report/story.ts'
 import { exitOf, reconcile } from '../flow.ts'
 import { EXIT, type Exit } from './exit.ts'
+import { type Raised, raiseAlarms } from './raise-alarms.ts'
 import { storyOf } from './report.ts'
 import { openSource, type Source } from './repository.ts'
 import { type Wiring, wire } from './wiring.ts'
@@ -22,6 +23,8 @@ export interface JobEnd {
   /** Outputs of the Action beside those that every command has. */
   readonly outputs?: Readonly<Record<string, string>>
 }
+
+const NOT_RAISED: Raised = { open: null, troubles: [] }
 
 export type Job = Omit<Wiring, 'repository' | 'clone' | 'ledgerDirectory'>
 
@@ -40,7 +43,7 @@ async function runIn(folder: string, job: Job): Promise<JobEnd> {
   const opened = await openSource(job.source satisfies Source, join(folder, 'repository.git'))
   if (opened.is === 'unknown') return failedEnd(`The repository could not be read: ${writeEdgeError(opened.because)}`)
   const { repository, clone, because } = opened.value
-  const { ports, calls } = await wire({ ...job, repository, clone, ledgerDirectory: join(folder, 'ledger.git') })
+  const { ports, forum, calls } = await wire({ ...job, repository, clone, ledgerDirectory: join(folder, 'ledger.git') })
   const answer = await reconcile(ports)
   if (answer.is === 'unknown') return failedEnd(`The repository could not be read: ${writeEdgeError(answer.because)}`)
   const old =
@@ -49,7 +52,13 @@ async function runIn(folder: string, job: Job): Promise<JobEnd> {
       : [
           `The repository could not be fetched, so an earlier clone was read and only what is past its end is taken: ${writeEdgeError(because)}`,
         ]
-  const run = { ...answer.value, alarms: [...old, ...answer.value.alarms] }
+  const ran = answer.value
+  const raised = forum === null ? NOT_RAISED : await raiseAlarms(forum, ran.ledger, ports.clock())
+  const run = {
+    ...ran,
+    alarms: [...old, ...ran.alarms],
+    reminders: [...ran.reminders, ...raised.troubles],
+  }
   const story = storyOf(run, job.web)
   const made = [...calls()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([call, count]) => `${call} ${count}`)
   return {
@@ -58,5 +67,7 @@ async function runIn(folder: string, job: Job): Promise<JobEnd> {
     markdown: renderComment(story),
     json: renderJson(story),
     says: `${story.headline.says} · calls: ${made.join(', ') || 'none'}`,
+    // Where nobody could tell, the sweep looks for itself.
+    outputs: { open: raised.open === null ? '' : String(raised.open) },
   }
 }

@@ -4,6 +4,7 @@ import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { settingsLandings } from '../core/approval/landing.ts'
 import { proveVersions } from '../core/approval/proving.ts'
+import type { Forum } from '../core/conversation/gesture.ts'
 import { KINDS } from '../core/entitlements/index.ts'
 import { known, unknown } from '../core/model/edge-error.ts'
 import type { History } from '../core/model/history.ts'
@@ -18,11 +19,13 @@ import { filesAt } from '../edges/git/files.ts'
 import { historyOf } from '../edges/git/history.ts'
 import { gitLedger } from '../edges/git/ledger.ts'
 import type { GitRepository } from '../edges/git/repository.ts'
+import type { Where } from '../edges/github/batches.ts'
 import type { GithubClient } from '../edges/github/client.ts'
 import { githubForum } from '../edges/github/forum.ts'
 import type { Ports } from '../flow.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { modesOf } from '../modes/index.ts'
+import { lookAfterwards } from './look-afterwards.ts'
 import { MODE_NAMES } from './mode-names.ts'
 import { remoteOf, type Source } from './repository.ts'
 import { type SettingsAt, settingsReader } from './settings-reader.ts'
@@ -53,6 +56,8 @@ export interface Wiring {
 
 export interface Wired {
   readonly ports: Ports
+  /** null: there is nobody to tell. */
+  readonly forum: Forum | null
   /** Calls made so far, by operation. */
   calls(): ReadonlyMap<string, number>
 }
@@ -105,12 +110,17 @@ function openClock() {
   }
 }
 
-/** null: without a token or a repository there is nobody to tell. */
-function tellWith(wiring: Wiring, client: GithubClient | null, now: () => Instant): Ports['tell'] {
-  const [owner = '', name = ''] = (wiring.environment['GITHUB_REPOSITORY'] ?? '').split('/')
-  if (client === null || owner === '' || name === '') return null
-  const where = { client, owner, name }
-  const { repository, directory, web } = wiring
+/** null: without a token or a repository there is nobody to ask or to tell. */
+function whereIn({ environment }: Wiring, client: GithubClient | null): Where | null {
+  const [owner = '', name = ''] = (environment['GITHUB_REPOSITORY'] ?? '').split('/')
+  return client === null || owner === '' || name === '' ? null : { client, owner, name }
+}
+
+function tellWith(
+  { repository, directory, web }: Wiring,
+  where: Where,
+  now: () => Instant,
+): NonNullable<Ports['tell']> {
   return ({ reading, deciding }, ledger, due) =>
     tellRecord({
       forum: githubForum(where),
@@ -136,6 +146,7 @@ export async function wire(wiring: Wiring): Promise<Wired> {
   const ledger =
     remote === null ? null : gitLedger({ remote, branch: wiring.ledgerBranch, directory: wiring.ledgerDirectory })
   const client = githubFrom(environment, wiring.token)
+  const where = whereIn(wiring, client)
   const opened: Aws[] = []
   let past: History | null = null
 
@@ -215,7 +226,8 @@ export async function wire(wiring: Wiring): Promise<Wired> {
       if (time.is === 'known') clock.set(time.value)
       return modesOf({ settings, knowledge, edges: { aws }, left: accountsThatLeft(settings, open) })
     },
-    tell: tellWith(wiring, client, clock.now),
+    tell: where === null ? null : tellWith(wiring, where, clock.now),
+    afterwards: where === null ? null : (glass, settings) => lookAfterwards(where, glass, settings),
     async prove(reading, deciding, versions, now, heads) {
       const asked = {
         history: reading.history,
@@ -240,5 +252,5 @@ export async function wire(wiring: Wiring): Promise<Wired> {
     if (client !== null) all.set('GitHub', client.calls())
     return all
   }
-  return { ports, calls }
+  return { ports, forum: where === null ? null : githubForum(where), calls }
 }

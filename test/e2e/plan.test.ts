@@ -15,7 +15,7 @@ const annotations = (ran: Ran): readonly string[] =>
 
 /** Inputs that nothing can be done with, and what is said of each. */
 const WRONG: readonly (readonly [inputs: Variables, says: RegExp, environment?: Variables])[] = [
-  [{ command: 'destroy' }, /The input command is "destroy"; it must be one of plan, apply, expire/],
+  [{ command: 'destroy' }, /The input command is "destroy"; it must be one of plan, merge, apply, expire/],
   [{ command: '' }, /The input command is ""/],
   [{ command: 'constructor' }, /The input command is "constructor"/],
   [{ start: 'main' }, /The input start is not a full commit SHA: "main"/],
@@ -148,7 +148,7 @@ describe.concurrent('the plan command', () => {
   )
 
   it(
-    'takes the pull request from the event, and says when there is none',
+    'takes the pull request from the event, and every open one where it names none',
     inHouse(async (house) =>
       inFolder(async (folder) => {
         const pull = propose(house, { by: 'marta', files: asking('asked') })
@@ -160,9 +160,10 @@ describe.concurrent('the plan command', () => {
         const ran = await house.run('plan', {}, { GITHUB_EVENT_PATH: path })
         expect(ran.code).toBe(0)
         expect(ran.summary).toMatch(/Waiting for 1 approval/)
-        const none = await house.run('plan')
-        expect(none.code).toBe(3)
-        expect(none.text).toMatch(/No pull request to plan/)
+        const all = await house.run('plan')
+        expect(all.code).toBe(0)
+        expect(all.text).toMatch(/1 pull request looked at|Waiting for 1 approval/)
+        expect(all.outputs['open']).toBe('1')
         const unknown = await house.run('plan', { 'pull-request': '4711' })
         expect(unknown.code).toBe(3)
         expect(unknown.text).toMatch(/Pull request 4711 could not be read/)

@@ -141,6 +141,7 @@ export const aRequest = (name: string, parts: RequestParts = {}): Request => ({
     asked: { is: 'entitlement', entitlement: aBadge(badge) },
     at: HERE,
   })),
+  breakGlass: null,
   issue: null,
   at: HERE,
 })

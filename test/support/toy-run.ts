@@ -23,6 +23,7 @@ export const proved = (version: VersionId): Verdict => {
     mergedAt: 0 as Instant,
     window: { from: 0 as Instant, until: 0 as Instant },
     way: 'auto',
+    afterwards: null,
     rule: 'everything',
     settingsAtLanding: 'start',
     settingsNow: 'start',
@@ -96,6 +97,7 @@ export async function run(scene: Scene, job: Ports['job'] = 'apply'): Promise<Ru
       return { is: 'known', value: foldLines(scene.lines) }
     },
     tell: null,
+    afterwards: null,
     modes: async (settings) => modesOf(scene, settings),
     async prove(_reading, _deciding, versions) {
       scene.asked += 1

@@ -192,6 +192,7 @@ export function openOffice(request: string, approver: keyof typeof IDS | null = 
           return known(foldLines(lines))
         },
         tell: null,
+        afterwards: null,
         modes: async (settings) => Object.values(TOY_ROW).map((make) => make(office.world, settings, office.now)),
         prove: (reading, deciding, versions, now) =>
           proveVersions(

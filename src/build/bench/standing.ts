@@ -24,6 +24,7 @@ const proved = (version: VersionId): Verdict => ({
     mergedAt: instantOf(START),
     window: { from: instantOf(START), until: instantOf(START) },
     way: 'auto',
+    afterwards: null,
     rule: 'sandbox',
     settingsAtLanding: '0'.repeat(40),
     settingsNow: '0'.repeat(40),

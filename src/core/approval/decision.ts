@@ -145,7 +145,6 @@ function byApproval(asked: AskedItem, rule: string, way: Extract<Way, { is: 'app
 
 /** What one way says; null = this way cannot be used by this requester at all. */
 function byWay(asked: AskedItem, { way, rule }: OfferedWay): Verdict | null {
-  const { item, settings } = asked
   switch (way.is) {
     case 'approvedBy':
       return byApproval(asked, rule, way)
@@ -161,8 +160,8 @@ function byWay(asked: AskedItem, { way, rule }: OfferedWay): Verdict | null {
         because: [`auto by rule ${rule}`],
       }
     case 'breakGlass': {
-      // An emergency is one's own: nobody breaks the glass for another.
-      if (isAnothers(asked) || !membersOf(way.who, settings).has(item.person)) return null
+      // Whoever can wait must not be given more than they said by being on call.
+      if (asked.request.breakGlass === null || !mayBreakGlass(asked, way)) return null
       const afterwards = { by: eligible(asked, way), within: way.within }
       return {
         is: 'allowed',
@@ -177,14 +176,42 @@ function byWay(asked: AskedItem, { way, rule }: OfferedWay): Verdict | null {
   }
 }
 
+/** An emergency is one's own: nobody breaks the glass for another. */
+export const mayBreakGlass = (asked: AskedItem, way: Extract<Way, { is: 'breakGlass' }>): boolean =>
+  !isAnothers(asked) && membersOf(way.who, asked.settings).has(asked.item.person)
+
+/** What a request that breaks the glass must be, whatever the rules say. */
+function glassReasons(asked: AskedItem): readonly Reason[] {
+  const { request, routing, item } = asked
+  const at = request.breakGlass
+  if (at === null) return []
+  const may = routing.ways.some(({ way }) => way.is === 'breakGlass' && mayBreakGlass(asked, way))
+  const auto = routing.ways.some(({ way }) => way.is === 'auto')
+  return [
+    ...(request.reason === null
+      ? [{ code: 'no-reason', sentence: 'whoever breaks the glass must say why: write `reason`', at } as const]
+      : []),
+    ...(may || auto
+      ? []
+      : [
+          {
+            code: 'no-glass',
+            sentence: `no rule lets ${item.person} break the glass here: leave \`breakGlass\` out`,
+            at,
+          } as const,
+        ]),
+  ]
+}
+
 const PREFERENCE: readonly Way['is'][] = ['auto', 'approvedBy', 'breakGlass']
 
 function nobody(asked: AskedItem): Reason {
   const names = [...new Set(asked.routing.ways.map((offered) => offered.rule))].join(', ')
   const needed = demanded(asked, 1)
+  const glass = asked.routing.ways.some(({ way }) => way.is === 'breakGlass' && mayBreakGlass(asked, way))
   return {
     code: 'nobody-may-approve',
-    sentence: `no way of ${names} can be used: ${plural(needed, 'approval')} by people other than requester and beneficiary`,
+    sentence: `no way of ${names} can be used: ${plural(needed, 'approval')} by people other than requester and beneficiary${glass ? ', or `breakGlass: true` in an emergency' : ''}`,
     at: asked.item.at,
   }
 }
@@ -199,7 +226,7 @@ export function decideItem(asked: AskedItem): ItemDecision {
       sentence: `${asked.author} may not ask for ${asked.item.person}: ${routing.limits.noOnBehalf.join(', ')} ${routing.limits.noOnBehalf.length === 1 ? 'does' : 'do'} not say \`onBehalf: allowed\``,
       at: request.for.at,
     })
-  reasons.push(...objections(asked))
+  reasons.push(...glassReasons(asked), ...objections(asked))
   if (reasons.length > 0) return refused(reasons)
   const verdicts = routing.ways.flatMap((offered) => byWay(asked, offered) ?? [])
   const allowed = PREFERENCE.flatMap((way) => verdicts.filter((one) => one.is === 'allowed' && one.way === way))[0]

@@ -4,7 +4,7 @@ import type { GrantKey, PersonId } from '../model/id.ts'
 import type { Request } from '../model/request.ts'
 import type { Settings } from '../model/settings.ts'
 import { type Window, writeDuration } from '../model/time.ts'
-import type { Decision, ItemDecision, Opinion } from './decision.ts'
+import type { Afterwards, Decision, ItemDecision, Opinion } from './decision.ts'
 import { type Judgement, judgeRequest } from './judge.ts'
 import { personOf } from './people-of.ts'
 import { no, type Outcome, unsure, yes } from './proof-chain.ts'
@@ -85,6 +85,8 @@ export interface Allowed {
   readonly way: string
   readonly rule: string
   readonly keys: readonly GrantKey[]
+  /** Set where the glass was broken. */
+  readonly afterwards: Afterwards | null
 }
 
 /** What one bench says when every approval may count. */
@@ -95,7 +97,8 @@ export function askRules(bench: Bench, judging: Judging): Outcome<Allowed> {
     return unsure(`${NAMES[bench.name]} cannot decide before the texts of all policies are known`)
   if (decision.is === 'allowed') {
     const keys = judgement.items.map(({ item }) => item.key)
-    return yes({ way: decision.way, rule: decision.rule, keys }, decision.because.join('; '))
+    const { way, rule, afterwards } = decision
+    return yes({ way, rule, keys, afterwards }, decision.because.join('; '))
   }
   const says = `${decision.because.join('; ')} (${NAMES[bench.name]})`
   if (decision.is === 'refused') {

@@ -1,6 +1,6 @@
 // The verdict on how a version landed, with its reason named.
 
-import type { VersionId } from '../model/id.ts'
+import type { PersonId, VersionId } from '../model/id.ts'
 import type { Instant, Window } from '../model/time.ts'
 
 /** Closed list of reasons for which a version is refused for good. */
@@ -39,6 +39,8 @@ export interface Proof {
   readonly window: Window
   readonly way: string
   readonly rule: string
+  /** Whoever must review broken glass, and until when; null: nothing was broken. */
+  readonly afterwards: { readonly by: readonly PersonId[]; readonly until: Instant } | null
   /** Commit of the settings landing that judged it; the start commit when no later one is proved. */
   readonly settingsAtLanding: string
   readonly settingsNow: string

@@ -4,7 +4,7 @@ import type { Answer } from '../model/edge-error.ts'
 import type { Version } from '../model/grant.ts'
 import type { Request } from '../model/request.ts'
 import type { Settings } from '../model/settings.ts'
-import type { Instant, Window } from '../model/time.ts'
+import { type Instant, later, type Window } from '../model/time.ts'
 import type { LandingEvidence, PullRequest, Repository } from './evidence.ts'
 import { windowOf } from './items.ts'
 import { areaOf } from './landing.ts'
@@ -166,6 +166,10 @@ function askAll(
     window,
     way: atLanding.way,
     rule: atLanding.rule,
+    afterwards:
+      atLanding.afterwards === null
+        ? null
+        : { by: atLanding.afterwards.by, until: later(merge.mergedAt, atLanding.afterwards.within) },
     settingsAtLanding: all.atLanding.landing,
     settingsNow: all.now.landing,
   }

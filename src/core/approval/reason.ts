@@ -14,6 +14,7 @@ export const REASONS = {
   'not-named': { settled: false, title: 'it could make lasting access, and no rule that names this allows it' },
   'on-behalf': { settled: false, title: 'the rules do not let this person ask for another' },
   'too-long': { settled: false, title: 'it asks for more time than the rules allow' },
+  'no-glass': { settled: false, title: 'no rule lets this person break the glass' },
   'no-reason': { settled: false, title: 'the rules demand a reason' },
   'no-ticket': { settled: false, title: 'the rules demand a ticket' },
   'does-not-end': { settled: false, title: 'the rules demand access that ends by itself' },

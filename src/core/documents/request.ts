@@ -80,6 +80,7 @@ export function readRequest(file: SourceFile, kinds: Kinds): RequestRead {
       when,
       ...(end === undefined ? {} : { endAt: tree.place([end]) }),
       lines,
+      breakGlass: shape.breakGlass === undefined ? null : tree.place(['breakGlass']),
       issue: shape.issue ?? null,
       at: tree.place([]),
     },

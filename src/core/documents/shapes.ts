@@ -710,6 +710,10 @@ export interface RequestFile {
    */
   until?: string
   /**
+   * An emergency that cannot wait for approval: given at once where a rule lets this person break the glass, reviewed afterwards, and told loudly. A reason must be there. An approval before the merge makes it needless.
+   */
+  breakGlass?: true
+  /**
    * The issue whose form wrote this file; its author is the requester.
    */
   issue?: number

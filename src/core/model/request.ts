@@ -34,6 +34,8 @@ export interface Request {
   /** Where the end was written, if it was. */
   readonly endAt?: Place
   readonly lines: readonly Line[]
+  /** Where the author says that this cannot wait for approval; null: it can. */
+  readonly breakGlass: Place | null
   /** Set when an issue form wrote the file: the issue's author is the requester. */
   readonly issue: number | null
   readonly at: Place

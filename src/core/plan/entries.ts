@@ -33,7 +33,9 @@ function verdictEntries(asked: Remembering): readonly Entry[] {
           ? []
           : [{ is: 'refused', ...about, because: verdict.because, says: verdict.says }]
       if (verdict.is !== 'proved' || !used.has(id)) return []
-      const { pull, reviews, way, rule, settingsAtLanding, settingsNow } = verdict.proof
+      const { pull, reviews, way, rule, settingsAtLanding, settingsNow, afterwards } = verdict.proof
+      const broken: readonly Entry[] =
+        afterwards === null || asked.ledger.glass.has(id) ? [] : [{ is: 'brokeGlass', ...about, pull, ...afterwards }]
       return [
         {
           is: 'proved',
@@ -47,6 +49,7 @@ function verdictEntries(asked: Remembering): readonly Entry[] {
           settingsAtLanding,
           settingsNow,
         },
+        ...broken,
       ]
     })
 }
@@ -65,8 +68,14 @@ const goneEntries = ({ plan }: Remembering): readonly Entry[] =>
     account: granted.account,
   }))
 
-/** Reasons that the record does not know yet, by version: what is refused is told as that. */
-function blockedEntries({ plan, ledger, versions, verdicts }: Remembering): readonly Entry[] {
+/**
+ * Reasons that the record does not know yet, by version: what is refused is told as that. `moved`: versions of which the
+ * run gave or took something, after which the record knows no reason any more.
+ */
+function blockedEntries(
+  { plan, ledger, versions, verdicts }: Remembering,
+  moved: ReadonlySet<VersionId>,
+): readonly Entry[] {
   const reasons = new Map<VersionId, Blocked>()
   const wishes = Map.groupBy(plan.wishes, ({ grant }) => grant.key)
   for (const blocked of plan.blocked)
@@ -78,7 +87,8 @@ function blockedEntries({ plan, ledger, versions, verdicts }: Remembering): read
       const version = versions.get(id)
       const before = ledger.trouble.get(id)
       if (version === undefined || verdicts.get(id)?.is === 'refused') return []
-      if (before?.is === 'blocked' && before.says === because && before.cure === cure) return []
+      const same = before?.is === 'blocked' && before.says === because && before.cure === cure
+      if (same && !moved.has(id)) return []
       return [{ is: 'blocked', version: id, request: version.request, because, cure }]
     })
 }
@@ -86,8 +96,9 @@ function blockedEntries({ plan, ledger, versions, verdicts }: Remembering): read
 /** Empty when the run has nothing to do and nothing to tell: then the ledger is not touched at all. */
 export function entriesBefore(asked: Remembering): readonly Entry[] {
   const { plan } = asked
-  const known = [...verdictEntries(asked), ...blockedEntries(asked), ...goneEntries(asked)]
-  if (plan.steps.length + plan.unrecorded.length + known.length === 0) return []
+  const known = [...verdictEntries(asked), ...goneEntries(asked)]
+  const reasons = blockedEntries(asked, new Set())
+  if (plan.steps.length + plan.unrecorded.length + known.length + reasons.length === 0) return []
   return [{ is: 'opened', head: plan.head, plan: plan.digest, job: asked.job }, ...known]
 }
 
@@ -165,6 +176,13 @@ function stepEntry(asked: Remembering, step: Step, outcome: StepOutcome): readon
   ]
 }
 
+const versionsIn = (entry: Entry): readonly VersionId[] =>
+  entry.is === 'granted'
+    ? entry.grants.map(({ version }) => version)
+    : entry.is === 'ended'
+      ? entry.versions.map((version) => version as VersionId)
+      : []
+
 export function entriesAfter(asked: Remembering, outcomes: readonly StepOutcome[], exit: number): readonly Entry[] {
   const byStep = new Map(outcomes.map((outcome) => [outcome.step, outcome]))
   const { plan } = asked
@@ -187,10 +205,12 @@ export function entriesAfter(asked: Remembering, outcomes: readonly StepOutcome[
       account: accountOf(asked, one.holding, one.target),
     }),
   )
+  const moved = new Set([...made, ...adopted].flatMap(versionsIn))
   const count = (is: StepOutcome['is']): number => outcomes.filter((outcome) => outcome.is === is).length
   return [
     ...made,
     ...adopted,
+    ...blockedEntries(asked, moved),
     { is: 'closed', exit, done: count('done'), failed: count('failed'), skipped: count('skipped') },
   ]
 }

@@ -26,7 +26,7 @@ fragment Thread on PullRequest {
 const GLANCE = `    id
     defaultBranchRef { name }
     labels(first: 50, query: "daypass") { nodes { id name } }
-    open: pullRequests(states: OPEN) { totalCount }
+    open: pullRequests(first: 1, states: OPEN) { totalCount }
     issues(first: 50, states: OPEN, labels: ["${ALARM_LABEL}"]) { nodes { id number title body viewerDidAuthor } }`
 
 export const GLANCE_QUERY = aboutRepository('DaypassGlance', '', GLANCE, [])

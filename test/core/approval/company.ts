@@ -294,6 +294,7 @@ export interface Ask {
   readonly items?: readonly Entitlement[]
   readonly opinions?: readonly Opinion[]
   readonly unread?: boolean
+  readonly glass?: boolean
 }
 
 export function request(ask: Ask): Request {
@@ -313,6 +314,7 @@ export function request(ask: Ask): Request {
     ticket: ask.ticket === null ? null : located(ask.ticket ?? 'INC-4211'),
     when: { is: 'duration', seconds: (ask.hours ?? 2) * HOUR, from: null },
     lines,
+    breakGlass: ask.glass === true ? AT : null,
     issue: null,
     at: AT,
   }

@@ -227,38 +227,47 @@ const OBJECTIONS: readonly Row[] = [
 
 const GLASS = rule('glass', { ways: [approvedBy('@leads'), breakGlass('@oncall')] })
 const BREAK_GLASS: readonly Row[] = [
-  ['on call one may break the glass', [GLASS], { for: 'nils' }, 'allowed breakGlass glass'],
+  ['on call one may break the glass', [GLASS], { for: 'nils', glass: true }, 'allowed breakGlass glass'],
   ['others wait for approval', [GLASS], {}, 'waiting glass lena,omar 1'],
+  ['who is on call and does not say so waits like others', [GLASS], { for: 'nils' }, 'waiting glass lena,omar 1'],
+  ['who is not on call cannot break it', [GLASS], { glass: true }, 'refused no-glass'],
+  ['without a reason nobody breaks it', [GLASS], { for: 'nils', glass: true, reason: null }, 'refused no-reason'],
+  [
+    'where nobody has to approve, breaking it is needless',
+    [rule('free', { ways: [auto] })],
+    { for: 'nils', glass: true },
+    'allowed auto free',
+  ],
   [
     'an approval that is there is used instead',
     [GLASS],
-    { for: 'nils', opinions: reviews('lena') },
+    { for: 'nils', glass: true, opinions: reviews('lena') },
     'allowed approvedBy glass lena',
   ],
-  ['the glass is exempt from approvals', [GLASS, TWO], { for: 'nils' }, 'allowed breakGlass glass'],
+  ['the glass is exempt from approvals', [GLASS, TWO], { for: 'nils', glass: true }, 'allowed breakGlass glass'],
   [
     'the glass is not exempt from other limits',
     [GLASS, rule('short', { limits: { maxDuration: HOUR } })],
-    { for: 'nils' },
+    { for: 'nils', glass: true },
     'refused too-long',
   ],
   [
     'nobody breaks the glass for another',
     [rule('g', { ways: [breakGlass('@oncall')], limits: behalf })],
-    { author: 'marta', for: 'nils' },
-    'refused nobody-may-approve',
+    { author: 'marta', for: 'nils', glass: true },
+    'refused no-glass',
   ],
   [
     'nobody who is on call breaks it for another',
     [rule('g', { ways: [breakGlass('@oncall')], limits: behalf })],
-    { author: 'nils', for: 'marta' },
-    'refused nobody-may-approve',
+    { author: 'nils', for: 'marta', glass: true },
+    'refused no-glass',
   ],
-  ['a deny stops the glass', [GLASS, rule('no', { deny: 'no' })], { for: 'nils' }, 'refused denied'],
+  ['a deny stops the glass', [GLASS, rule('no', { deny: 'no' })], { for: 'nils', glass: true }, 'refused denied'],
   [
     'a reviewer who asks for changes stops the glass',
     [GLASS],
-    { for: 'nils', opinions: reviews('!sam') },
+    { for: 'nils', glass: true, opinions: reviews('!sam') },
     'refused changes-requested',
   ],
   ['only the glass and not on call', [rule('g', { ways: [breakGlass('@oncall')] })], {}, 'refused nobody-may-approve'],
@@ -645,7 +654,7 @@ it('holds a target', () => {
 })
 
 it('tells whose approval would make breaking the glass needless, and who looks at it afterwards', () => {
-  const { decision } = judge([GLASS], { for: 'nils' })
+  const { decision } = judge([GLASS], { for: 'nils', glass: true })
   if (decision.is !== 'allowed') throw new Error(decision.is)
   expect(decision.instead.map(({ rule, people, more }) => [rule, people, more])).toEqual([
     ['glass', ['lena', 'omar'], 1],

@@ -477,6 +477,15 @@ const RULING: readonly Row[] = [
   [
     'break glass needs no approval',
     'proved',
+    {
+      everywhere: settings([rule('glass', { ways: [breakGlass('marta')] })]),
+      ask: { glass: true },
+      pull: { reviews: reviewed() },
+    },
+  ],
+  [
+    'being on call alone breaks no glass',
+    'rules-at-landing',
     { everywhere: settings([rule('glass', { ways: [breakGlass('marta')] })]), pull: { reviews: reviewed() } },
   ],
   [
@@ -484,6 +493,7 @@ const RULING: readonly Row[] = [
     'rules-at-landing',
     {
       everywhere: settings([rule('glass', { who: 'nils', ways: [breakGlass('nils')] })]),
+      ask: { glass: true },
       pull: { reviews: reviewed() },
     },
   ],
@@ -713,6 +723,7 @@ describe('a proof', () => {
       author: 100,
       reviews: [{ id: 1, author: 102 }],
       way: 'approvedBy',
+      afterwards: null,
       rule: 'leads',
       settingsAtLanding: 'S1',
       settingsNow: 'S2',

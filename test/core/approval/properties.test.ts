@@ -114,6 +114,7 @@ const ask: fc.Arbitrary<Ask> = fc
     hours: fc.constantFrom(1, 2, 8),
     opinions,
     unread: fc.boolean(),
+    glass: seldom(fc.constant(true), false),
   })
   .map(({ beneficiary, ...rest }) => ({ ...rest, for: beneficiary ?? rest.author }))
 

@@ -1,0 +1,41 @@
+// How late access was taken away, and what should have been taken and was not: measured from the record alone.
+
+import { DAY, HOUR, type Instant, later, writeDuration } from '../model/time.ts'
+import type { Granted, Ledger } from './record.ts'
+import { several } from './words.ts'
+
+/** Tidying may take an hour or two where AWS ends access by itself; beyond it somebody must look. Seconds. */
+export const OVERDUE_AFTER = 2 * HOUR
+
+/** What ended longer ago says nothing of how the schedules run now. */
+const LOOKS_BACK = 30 * DAY
+
+export interface Lateness {
+  /** Seconds between the end and its confirmation, of everything that expired lately, ascending. */
+  readonly late: readonly number[]
+  /** Still standing by the record, though its end is long past. */
+  readonly overdue: readonly Granted[]
+}
+
+export function latenessOf({ granted }: Pick<Ledger, 'granted'>, now: Instant): Lateness {
+  const late: number[] = []
+  const overdue: Granted[] = []
+  for (const one of granted.values()) {
+    if (one.ended === null) {
+      if (later(one.until, OVERDUE_AFTER) <= now) overdue.push(one)
+    } else if (one.ended.because === 'expired' && later(one.ended.at, LOOKS_BACK) > now)
+      late.push(Math.max(0, one.ended.at - one.until))
+  }
+  return {
+    late: late.sort((a, b) => a - b),
+    overdue: overdue.sort((a, b) => a.until - b.until || (a.holding < b.holding ? -1 : 1)),
+  }
+}
+
+/** One line for reports; null: nothing ended lately. */
+export function latenessText({ late }: Lateness): string | null {
+  const [median, worst] = [late[Math.floor((late.length - 1) / 2)], late.at(-1)]
+  if (median === undefined || worst === undefined) return null
+  const taken = `${several(late.length, 'end')} in 30 days`
+  return `Taken away ${writeDuration(median)} after the end in the middle, ${writeDuration(worst)} at worst (${taken}).`
+}
