@@ -1,5 +1,6 @@
 // How a run's story reaches whoever ran it: text or JSON on the command line, the job summary and outputs in Actions.
 
+import { latenessOf, latenessText } from '../core/report/lateness.ts'
 import type { Story } from '../core/report/story.ts'
 import { storyOfRun } from '../core/report/story-of-run.ts'
 import type { Run } from '../flow.ts'
@@ -16,4 +17,5 @@ export const storyOf = (run: Run, web: string | null): Story =>
     deciding: run.deciding,
     head: run.plan.head,
     web,
+    lateness: run.ledger === null ? null : latenessText(latenessOf(run.ledger, run.plan.now)),
   })

@@ -58,6 +58,7 @@ const plainStory = (story: Pick<Story, 'now' | 'head' | 'web'>, headline: Story[
   blocked: [],
   findings: [],
   alarms: says === '' ? [] : [says],
+  lateness: null,
   live: [],
 })
 

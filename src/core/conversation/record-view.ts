@@ -150,6 +150,7 @@ function storyOf(telling: Telling, all: readonly Told[]): Story {
     blocked: troublesOf(telling, all),
     findings: [],
     alarms: [],
+    lateness: null,
     live: [],
   }
   return { ...story, headline: headlineOf(story) }

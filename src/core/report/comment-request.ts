@@ -100,10 +100,11 @@ function wayLine(story: Story, way: Missing): string {
 }
 
 export function decisionLines(story: Story, request: RequestStory, detail: Detail): string {
-  const { breakGlass, provided } = request
+  const { breakGlass, emergency, provided } = request
   return [
     ...(breakGlass === null ? [] : [`🔴 **BREAK GLASS** · ${prose(breakGlass, detail.text)}`]),
     verdictLines(story, request, detail),
+    ...(emergency === null ? [] : [`🚨 ${prose(emergency, detail.text)}`]),
     ...(provided === null ? [] : [`ℹ️ ${prose(provided, detail.text)}`]),
   ].join('\n\n')
 }

@@ -48,6 +48,7 @@ function write(story: Story, detail: Detail): string {
     ...findingsBlock(story, detail),
     ...exactBlock(requests, detail),
     ...callsBlock(story, detail),
+    ...(story.lateness === null ? [] : [`<sub>${markdown(story.lateness, 200)}</sub>`]),
     footer(story),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`

@@ -13,7 +13,7 @@ const orNull = (at: Instant | null): string | null => (at === null ? null : writ
 
 /**
  * `{daypass, headline{tone, says}, now, head, basis{is, asOf?}, requests[], steps[], outcomes[], blocked[], findings[],
- * alarms[]}`. Requests most urgent first; steps in the order they are performed; `outcomes[].step` names a `steps[].id`;
+ * alarms[], lateness}`. Requests most urgent first; steps in the order they are performed; `outcomes[].step` names a `steps[].id`;
  * `failed.call` counts from 0. Text is as it was written: whoever shows it must escape it.
  */
 export const renderJson = (story: Story): string => jsonText(outputOf(story))
@@ -65,6 +65,7 @@ function outputOf(story: Story): object {
       cure: finding.cure,
     })),
     alarms: story.alarms,
+    lateness: story.lateness,
   }
 }
 
@@ -90,6 +91,7 @@ const requestOutput = (request: RequestStory): object => ({
   decision: decisionOutput(request.decision),
   provided: request.provided,
   breakGlass: request.breakGlass,
+  emergency: request.emergency,
   reach: request.reach,
 })
 

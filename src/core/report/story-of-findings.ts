@@ -26,5 +26,6 @@ export const storyOfFindings = (findings: readonly Finding[], files: number, now
   blocked: [],
   findings: sortFindings(findings),
   alarms: [],
+  lateness: null,
   live: [],
 })

@@ -134,6 +134,7 @@ export function storyOfPreview(told: PreviewTold): Story {
     blocked: [],
     findings,
     alarms: [...settingsLine(told), ...ended],
+    lateness: null,
     live: [],
   }
   const broken = findings.filter((finding) => severityOf(finding) === 'error').length

@@ -2,6 +2,7 @@
 
 import type { Decision, Missing as MissingApproval } from '../approval/decision.ts'
 import type { JudgedItem, Judgement } from '../approval/judge.ts'
+import { membersOf } from '../approval/who.ts'
 
 import type { PersonId } from '../model/id.ts'
 import type { Permissions } from '../model/permissions.ts'
@@ -123,6 +124,19 @@ function whenStory(telling: Telling): WhenStory {
   return { is: 'after merge', seconds: window.until - window.from, from }
 }
 
+/** Only where it would help: somebody's approval is missing, and every item has such a way for this very person. */
+function emergencyOf({ request, judgement, tentative, settings, requester }: Telling): string | null {
+  const { decision, items } = tentative ?? judgement
+  const person = request.for.value as PersonId
+  if (decision.is !== 'waiting' || requester !== person) return null
+  const may = ({ routing, decision: one }: JudgedItem): boolean =>
+    one.is === 'allowed' ||
+    routing.ways.some(({ way }) => way.is === 'breakGlass' && membersOf(way.who, settings).has(person))
+  return items.every(may)
+    ? 'In an emergency that cannot wait, add the line `breakGlass: true` to the file: it is then given at once, told loudly, and reviewed afterwards.'
+    : null
+}
+
 const PROVIDED =
   'What the policies contain is looked at after the merge; if they could do more than the rules allow, nothing is given.'
 
@@ -137,6 +151,7 @@ export const requestStory = (telling: Telling): RequestStory => ({
   items: telling.judgement.items.map((item) => itemStory(item, telling.settings)),
   decision: decisionStory(telling.tentative ?? telling.judgement, telling.settings, telling.waitsUntil),
   breakGlass: glassOf(telling.tentative ?? telling.judgement),
+  emergency: emergencyOf(telling),
   provided: telling.tentative === null ? null : PROVIDED,
   state: telling.state,
   reach: telling.reach,

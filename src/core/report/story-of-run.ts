@@ -29,6 +29,8 @@ export interface RunTold {
   readonly deciding: Deciding
   readonly head: CommitId
   readonly web: string | null
+  /** By the record; null: it was not read, or nothing ended lately. */
+  readonly lateness: string | null
 }
 
 function stateOf(told: RunTold, version: VersionId, wishes: readonly Wish[]): State {
@@ -173,6 +175,7 @@ export function storyOfRun(told: RunTold): Story {
       ...unread,
       ...told.plan.drift.filter((one) => one.is !== 'had-before').map((one) => one.says),
     ],
+    lateness: told.lateness,
     live: liveOf(told),
   }
   return { ...story, headline: headlineOf(story) }

@@ -85,6 +85,8 @@ export interface RequestStory {
   readonly provided: string | null
   /** Broken glass, to be told loudly: who must review it until when; null = the ordinary way. */
   readonly breakGlass: string | null
+  /** How this person could break the glass instead of waiting; null: they could not, or need not. */
+  readonly emergency: string | null
   readonly state: State
   /** How the person uses what they got, one instruction a line. */
   readonly reach: readonly string[]
@@ -114,6 +116,8 @@ export interface Story {
   readonly findings: readonly Finding[]
   /** Red lines: unproved settings, a lost ledger, unreadable scopes, a wrong clock, drift. Failed steps speak for themselves. */
   readonly alarms: readonly string[]
+  /** How late access was taken away lately; null: not known here, or nothing ended. */
+  readonly lateness: string | null
   readonly live: readonly Live[]
 }
 

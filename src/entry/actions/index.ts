@@ -2,6 +2,7 @@
 
 import type { Inputs } from '../inputs.ts'
 import { type JobEnd, runJob } from '../run-job.ts'
+import { closeRecord } from './close.ts'
 import { actionJob } from './job.ts'
 import { mergePulls } from './merge.ts'
 import { planPulls } from './plan.ts'
@@ -10,6 +11,7 @@ export const ACTIONS = {
   plan: planPulls,
   merge: mergePulls,
   apply: (inputs) => runJob(actionJob('apply', inputs)),
+  close: closeRecord,
   expire: (inputs) => runJob(actionJob('expire', inputs)),
 } as const satisfies Readonly<Record<string, (inputs: Inputs) => Promise<JobEnd>>>
 

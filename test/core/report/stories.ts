@@ -71,6 +71,7 @@ const request: RequestStory = {
   state: 'waiting',
   provided: null,
   breakGlass: null,
+  emergency: null,
   reach: [],
 }
 
@@ -149,6 +150,7 @@ const told = (parts: Partial<Parts>): Story => {
     outcomes: [],
     blocked: [],
     findings: [],
+    lateness: null,
     alarms: [],
     live: [],
     ...parts,
@@ -213,6 +215,7 @@ export const ready = told({
       decision: { is: 'allowed', approvers: ['anna'], rule: 'production', at: at('config/rules/production.yaml', 2) },
       provided: null,
       breakGlass: null,
+      emergency: null,
       reach: ['aws configure set profile.orders-prod.region eu-west-1', 'aws --profile orders-prod sqs list-queues'],
     },
   ],
@@ -261,6 +264,7 @@ export const failing = told({
       at: at('config/requests/reports.yaml', 4),
     },
   ],
+  lateness: null,
   alarms: [
     'The settings of commit 9c1185a were not approved by two owners: they count for nothing until they are.',
     'The account orders-stage could not be read: AccessDenied.',
