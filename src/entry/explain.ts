@@ -12,7 +12,7 @@ import { id } from '../core/model/id.ts'
 import { instantOf } from '../core/model/time.ts'
 import type { Explained } from '../core/report/explain.ts'
 import type { LedgerRead } from '../core/report/ledger.ts'
-import { filesAt } from '../edges/git/files.ts'
+import { filesAt, textOfBlob } from '../edges/git/files.ts'
 import { historyOf } from '../edges/git/history.ts'
 import { gitLedger } from '../edges/git/ledger.ts'
 import { readBlobs } from '../edges/git/objects.ts'
@@ -104,6 +104,7 @@ export async function explainRequest(asked: ToExplain): Promise<Answer<Explained
     },
     {
       evidence: witnessOf(environment, repository.value),
+      textOf: (blob) => textOfBlob(repository.value, blob),
       settingsAt: async (commits) =>
         new Map(await Promise.all(commits.map(async (commit) => [commit, await settingsAt(commit)] as const))),
     },

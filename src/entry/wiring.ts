@@ -2,20 +2,19 @@
 
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { settingsLandings } from '../core/approval/landing.ts'
 import { proveVersions } from '../core/approval/proving.ts'
 import type { Forum } from '../core/conversation/gesture.ts'
 import { KINDS } from '../core/entitlements/index.ts'
 import { known, unknown } from '../core/model/edge-error.ts'
 import type { History } from '../core/model/history.ts'
-import type { CommitId, TargetId } from '../core/model/id.ts'
+import type { CommitId } from '../core/model/id.ts'
 import type { Settings } from '../core/model/settings.ts'
-import { type Instant, instantOf, later } from '../core/model/time.ts'
+import { type Instant, later } from '../core/model/time.ts'
 import type { Mode } from '../core/plan/mode.ts'
 import type { Step, StepOutcome } from '../core/plan/provisioner.ts'
 import { readingOf } from '../core/plan/reading.ts'
 import { type Aws, openAws } from '../edges/aws/aws.ts'
-import { filesAt } from '../edges/git/files.ts'
+import { filesAt, textOfBlob } from '../edges/git/files.ts'
 import { historyOf } from '../edges/git/history.ts'
 import { gitLedger } from '../edges/git/ledger.ts'
 import type { GitRepository } from '../edges/git/repository.ts'
@@ -25,10 +24,12 @@ import { githubForum } from '../edges/github/forum.ts'
 import type { Ports } from '../flow.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { modesOf } from '../modes/index.ts'
+import { openClock } from './clock.ts'
+import { accountsThatLeft, newestReadable, withoutCloud } from './left-behind.ts'
 import { lookAfterwards } from './look-afterwards.ts'
 import { MODE_NAMES } from './mode-names.ts'
 import { remoteOf, type Source } from './repository.ts'
-import { type SettingsAt, settingsReader } from './settings-reader.ts'
+import { settingsReader } from './settings-reader.ts'
 import { tellRecord } from './tell-record.ts'
 import { githubFrom, witnessOf } from './witness.ts'
 
@@ -64,51 +65,6 @@ export interface Wired {
 
 const nothingRead = (call: string) =>
   unknown({ kind: 'not-found', call, said: 'no settings can be read anywhere on the default branch' })
-
-async function newestReadable(
-  history: History,
-  directory: string,
-  settingsAt: SettingsAt,
-  fits: (settings: Settings) => boolean = () => true,
-): Promise<Settings | null> {
-  for (const landing of settingsLandings(history, directory)) {
-    const settings = await settingsAt(landing.commit)
-    if (settings.is === 'known' && settings.value !== null && fits(settings.value)) return settings.value
-  }
-  return null
-}
-
-/** Accounts that the record shows something open in and that settings do not name any more, or name nothing by. */
-function accountsThatLeft(settings: Settings, open: ReadonlyMap<string, TargetId>) {
-  const there = new Set((settings.aws?.accounts ?? []).map((account) => account.id))
-  return [...open].filter(([account]) => !there.has(account)).map(([account, target]) => ({ target, account }))
-}
-
-/** Settings that name no cloud any more still say nothing about what was given there: the newest that did lead to it. */
-async function withoutCloud(
-  settings: Settings,
-  history: History,
-  directory: string,
-  settingsAt: SettingsAt,
-): Promise<Settings> {
-  const before = await newestReadable(history, directory, settingsAt, (one) => one.aws !== null)
-  return before?.aws == null ? settings : { ...settings, aws: { ...before.aws, accounts: [] } }
-}
-
-function openClock() {
-  const started = performance.now()
-  let offset = 0
-  const local = (): Instant => instantOf(Date.now() / 1000)
-  return {
-    now: (): Instant => later(local(), offset),
-    /** The world's time, as a server told it just now. */
-    set: (at: Instant): void => {
-      offset = at - local()
-    },
-    offset: (): number => offset,
-    ticks: (): number => performance.now() - started,
-  }
-}
 
 /** null: without a token or a repository there is nobody to ask or to tell. */
 function whereIn({ environment }: Wiring, client: GithubClient | null): Where | null {
@@ -241,6 +197,7 @@ export async function wire(wiring: Wiring): Promise<Wired> {
       }
       return proveVersions(asked, {
         evidence: witnessOf(environment, repository, wiring.token, client),
+        textOf: (blob) => textOfBlob(repository, blob),
         settingsAt: async (commits) =>
           new Map(await Promise.all(commits.map(async (commit) => [commit, await settingsAt(commit)] as const))),
       })

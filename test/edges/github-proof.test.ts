@@ -91,7 +91,7 @@ async function verdictOn(world: WithGithub, now: number = start + 100): Promise<
     directory: 'config',
     settings: { atLanding: inForce.before(version.landing), now: inForce.now, head: SETTINGS },
     deciding: { knowledge, carries, documents },
-    form: null,
+    behind: { form: null, extension: null, within: 0 },
     now: instantOf(now),
   }).verdict
 }

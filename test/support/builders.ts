@@ -87,6 +87,7 @@ export interface SettingsParts {
 
 export const someSettings = (parts: SettingsParts = {}): Settings => ({
   installation: 'test',
+  formBot: null,
   owners: { people: [placed(id('olga')), placed(id('omar')), placed(id('oskar'))], approvals: 2 },
   limits: {
     strays: 10,
@@ -143,6 +144,7 @@ export const aRequest = (name: string, parts: RequestParts = {}): Request => ({
   })),
   breakGlass: null,
   issue: null,
+  extension: null,
   at: HERE,
 })
 

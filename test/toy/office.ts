@@ -114,6 +114,7 @@ function evidenceOf({ head, landings }: History, approver: keyof typeof IDS | nu
     dropped: async () => known([]),
     beside: async () => known([]),
     issues: async () => new Map(),
+    comments: async () => new Map(),
     landings: async (asked) =>
       new Map(
         landings
@@ -208,6 +209,7 @@ export function openOffice(request: string, approver: keyof typeof IDS | null = 
             },
             {
               evidence: evidenceOf(history, approver),
+              textOf: async () => null,
               settingsAt: async (commits) => new Map(commits.map((commit) => [commit, settingsAt()])),
             },
           ),

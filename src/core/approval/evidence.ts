@@ -31,6 +31,18 @@ export interface FormIssue {
   readonly author: Actor | null
   readonly editors: readonly (Actor | null)[]
   readonly body: string
+  readonly createdAt: Instant
+}
+
+/** A comment that asked the bot for something. */
+export interface AskingComment {
+  readonly id: number
+  readonly author: Actor | null
+  readonly body: string
+  readonly createdAt: Instant
+  readonly edited: boolean
+  /** What the pull request that it stands on was merged as; null: it was not, or it stands on an issue. */
+  readonly landing: CommitId | null
 }
 
 export interface PullRequest {
@@ -109,4 +121,5 @@ export interface EvidenceSource {
     readonly start: CommitId
   }): Promise<Answer<readonly Dropped[]>>
   issues(numbers: readonly number[]): Promise<ReadonlyMap<number, Answer<FormIssue>>>
+  comments(ids: readonly number[]): Promise<ReadonlyMap<number, Answer<AskingComment>>>
 }

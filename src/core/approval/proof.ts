@@ -8,7 +8,7 @@ import { type Instant, later, type Window } from '../model/time.ts'
 import type { LandingEvidence, PullRequest, Repository } from './evidence.ts'
 import { windowOf } from './items.ts'
 import { areaOf } from './landing.ts'
-import { type Form, requesterOf } from './proof-author.ts'
+import { type Behind, requesterOf } from './proof-author.ts'
 import {
   type Chain,
   conclude,
@@ -39,7 +39,7 @@ export interface AskedProof {
   /** `head` null: the settings at the head do not validate. */
   readonly settings: { readonly atLanding: InForce; readonly now: InForce; readonly head: Settings | null }
   readonly deciding: Deciding
-  readonly form: Form | null
+  readonly behind: Behind
   readonly now: Instant
 }
 
@@ -138,7 +138,7 @@ function askAll(
   if (chain.ask('alone', aloneIn(asked, merge)) === undefined) return undefined
   if (chain.ask('new', newIn(asked, merge)) === undefined) return undefined
   if (chain.ask('bytes', bytesIn(asked, pull, merge)) === undefined) return undefined
-  const author = chain.ask('author', requesterOf(request, version, pull, asked.form))
+  const author = chain.ask('author', requesterOf(request, version, pull, asked.behind))
   if (author === undefined) return undefined
   const people = chain.ask('people', askPeople(all, request, author))
   if (people === undefined) return undefined

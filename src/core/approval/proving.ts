@@ -3,14 +3,17 @@
 import { type Answer, type EdgeError, unknown, writeEdgeError } from '../model/edge-error.ts'
 import type { Standing } from '../model/grant.ts'
 import type { History } from '../model/history.ts'
-import type { CommitId, VersionId } from '../model/id.ts'
+import type { BlobId, CommitId, VersionId } from '../model/id.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Instant } from '../model/time.ts'
+import { readBehind } from './behind.ts'
 import type { EvidenceAsked, EvidenceSource, LandingEvidence, Repository } from './evidence.ts'
+import { allVersions } from './landing.ts'
 import { type Examination, examineRequest } from './proof.ts'
 import type { Verdict } from './proof-verdict.ts'
 import type { Deciding } from './routing.ts'
 import {
+  type InForce,
   type SettingsChain,
   type SettingsInForce,
   type Start,
@@ -46,9 +49,13 @@ export interface ToProve {
 
 export interface Witnesses {
   readonly evidence: EvidenceSource
+  /** What a blob of an earlier request says; null: it cannot be read. */
+  textOf(blob: BlobId): Promise<string | null>
   /** Settings as they stand at commits; null: they do not validate. */
   settingsAt(commits: readonly CommitId[]): Promise<ReadonlyMap<CommitId, Answer<Settings | null>>>
 }
+
+const known = (state: InForce): Settings | null => (state.is === 'known' ? state.settings : null)
 
 function unprovable(asked: ToProve, because: string): Proved {
   const verdicts = asked.versions.map(({ version }): [VersionId, Verdict] => [version.id, { is: 'unknown', because }])
@@ -140,9 +147,14 @@ export async function proveVersions(asked: ToProve, witnesses: Witnesses): Promi
   const begun = startOf(chain)
   const lost = 'missing' in begun ? null : await rewritten(asked, begun, repository.value, witnesses.evidence)
   if (lost !== null) return unprovable(asked, lost)
-  const [settingsAt, evidence] = await Promise.all([
+  const [settingsAt, evidence, behind] = await Promise.all([
     witnesses.settingsAt(settingsToRead(chain)),
     witnesses.evidence.landings(evidenceAsked(asked, chain)),
+    readBehind(
+      asked.versions.map(({ request, version }) => ({ request, blob: version.blob })),
+      witnesses.evidence,
+      { versions: allVersions(history, directory), textOf: witnesses.textOf },
+    ),
   ])
   const inForce = settingsInForce({ ...chain, settingsAt, evidence, repository: repository.value, now })
   const notAsked = (landing: CommitId): Answer<LandingEvidence> =>
@@ -156,7 +168,7 @@ export async function proveVersions(asked: ToProve, witnesses: Witnesses): Promi
       directory,
       settings: { atLanding: inForce.before(version.landing), now: inForce.now, head: asked.head },
       deciding: asked.deciding,
-      form: null,
+      behind: behind(request, [known(inForce.before(version.landing)), known(inForce.now), asked.head]),
       now,
     }),
   )

@@ -66,6 +66,15 @@ export function readRequest(file: SourceFile, kinds: Kinds): RequestRead {
   const reader = readerOf(tree)
   const lines = linesOf(shape, reader, kinds)
   const when = whenOf(shape, reader)
+  const proxied = [shape.issue, shape.comment].filter((one) => one !== undefined).length
+  if (proxied > 1 || (shape.comment === undefined) !== (shape.extends === undefined))
+    complain(
+      reader,
+      'bot-lines',
+      reader.tree.place([shape.comment === undefined ? 'extends' : 'comment']),
+      '`issue` stands alone, and `comment` and `extends` stand together.',
+      'These lines are written by the bot: leave them out.',
+    )
   const end = (['until', 'duration'] as const).find((key) => shape[key] !== undefined)
   if (reader.findings.length > 0) return { request: null, findings: reader.findings }
   return {
@@ -82,6 +91,10 @@ export function readRequest(file: SourceFile, kinds: Kinds): RequestRead {
       lines,
       breakGlass: shape.breakGlass === undefined ? null : tree.place(['breakGlass']),
       issue: shape.issue ?? null,
+      extension:
+        shape.comment === undefined || shape.extends === undefined
+          ? null
+          : { comment: shape.comment, of: shape.extends },
       at: tree.place([]),
     },
   }

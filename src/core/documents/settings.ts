@@ -46,7 +46,7 @@ const protectedOf = (entry: ProtectedEntry, reader: Reader): Protected => ({
   things: patternsAt(reader, entry.things ?? [], ['protected', 'things']),
 })
 
-type Main = Pick<Settings, 'installation' | 'owners' | 'limits' | 'protected'>
+type Main = Pick<Settings, 'installation' | 'owners' | 'formBot' | 'limits' | 'protected'>
 
 function readMain(shape: DaypassFile, reader: Reader): Main {
   const { people, approvals = DEFAULT_APPROVALS } = shape.owners
@@ -62,6 +62,7 @@ function readMain(shape: DaypassFile, reader: Reader): Main {
   return {
     installation: shape.installation,
     owners: { people: mentions(reader, 'person', people, ['owners', 'people'], id<'person'>), approvals },
+    formBot: shape.forms?.bot ?? null,
     limits: limitsOf(shape.limits ?? {}, reader),
     protected: protectedOf(shape.protected ?? {}, reader),
   }

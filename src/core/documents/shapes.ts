@@ -22,6 +22,7 @@ export interface DaypassFile {
    */
   installation: string
   owners: OwnersEntry
+  forms?: FormsEntry
   limits?: LimitsEntry
   protected?: ProtectedEntry
 }
@@ -40,6 +41,15 @@ export interface OwnersEntry {
    * How many owners must approve a change of settings.
    */
   approvals?: number
+}
+/**
+ * Requests that the bot writes for people: from issue forms and from comments.
+ */
+export interface FormsEntry {
+  /**
+   * GitHub's numeric id of the account whose pull requests count as written for the author of the issue or comment; 41898282 is github-actions[bot].
+   */
+  bot: number
 }
 /**
  * What a run, a request and an approval may do at most.
@@ -717,6 +727,14 @@ export interface RequestFile {
    * The issue whose form wrote this file; its author is the requester.
    */
   issue?: number
+  /**
+   * The comment `/extend` that the bot wrote this file for; its author is the requester.
+   */
+  comment?: number
+  /**
+   * The id of a request: its file's name without .yaml.
+   */
+  extends?: string
   /**
    * What is asked for; each item says where, then what.
    *

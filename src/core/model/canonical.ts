@@ -1,7 +1,7 @@
 // How a value becomes one exact text, and a text one short name: the same value always gives the same bytes.
 
 import { hash } from 'node:crypto'
-import { type Digest, id } from './id.ts'
+import { type BlobId, type Digest, id } from './id.ts'
 import type { Json } from './policy-document.ts'
 
 /** JSON without white space, object keys sorted by code unit. A number that JSON cannot hold is our own bug. */
@@ -17,6 +17,13 @@ const plain = (value: Json): string => (typeof value === 'string' ? value : cano
 
 /** Lower-case hexadecimal SHA-256: of the text itself (UTF-8), or of the canonical JSON of any other value. */
 export const digest = (value: Json): Digest => id<'digest'>(hash('sha256', plain(value), 'hex'))
+
+/** The name Git gives a text, by the same hash that made `like` (Git, object format: SHA-1 has 40 digits, SHA-256 has 64). */
+export function blobName(text: string, like: BlobId): BlobId {
+  const bytes = Buffer.from(text)
+  const whole = Buffer.concat([Buffer.from(`blob ${bytes.length}\0`), bytes])
+  return id<'blob'>(hash(like.length === 40 ? 'sha1' : 'sha256', whole, 'hex'))
+}
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567'
 const LONGEST = 51

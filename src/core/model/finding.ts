@@ -14,6 +14,7 @@ export const FINDINGS = {
   'action-syntax': { severity: 'error', title: 'Not an AWS action' },
   'arn-elsewhere': { severity: 'error', title: 'Lies in another account' },
   'arn-syntax': { severity: 'error', title: 'Not an ARN' },
+  'bot-lines': { severity: 'error', title: 'Lines that only the bot writes' },
   'change-mixed': { severity: 'error', title: 'Requests or settings together with other files' },
   'duplicate-entry': { severity: 'error', title: 'Listed twice' },
   'duplicate-name': { severity: 'error', title: 'Name used twice' },

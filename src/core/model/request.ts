@@ -38,5 +38,7 @@ export interface Request {
   readonly breakGlass: Place | null
   /** Set when an issue form wrote the file: the issue's author is the requester. */
   readonly issue: number | null
+  /** Set when a comment `/extend` had it written: the comment's id, and the request it extends. */
+  readonly extension: { readonly comment: number; readonly of: string } | null
   readonly at: Place
 }

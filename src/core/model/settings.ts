@@ -100,6 +100,8 @@ export interface Protected {
 export interface Settings {
   readonly installation: string
   readonly owners: { readonly people: readonly Located<PersonId>[]; readonly approvals: number }
+  /** GitHub's numeric id of the account that writes requests for people; null: nobody does. */
+  readonly formBot: number | null
   readonly limits: Limits
   readonly protected: Protected
   readonly people: ReadonlyMap<PersonId, Person>

@@ -3,7 +3,7 @@
 import { type Answer, known } from '../../core/model/edge-error.ts'
 import type { SourceFile } from '../../core/model/history.ts'
 import type { BlobId, CommitId } from '../../core/model/id.ts'
-import { readBlobs, type TreeEntry, treeAt } from './objects.ts'
+import { blobSizes, readBlobs, type TreeEntry, treeAt } from './objects.ts'
 import type { GitRepository } from './repository.ts'
 
 /** Text of larger files is not read. */
@@ -49,6 +49,15 @@ export async function textsOf(
   const blobs = await readBlobs(repository, withinBudget(entries))
   if (blobs.is === 'unknown') return blobs
   return known(new Map([...blobs.value].map(([blob, bytes]) => [blob, readText(bytes)])))
+}
+
+/** What one blob says; null: it is not here, too large, or no text. */
+export async function textOfBlob(repository: GitRepository, blob: BlobId): Promise<string | null> {
+  const sizes = await blobSizes(repository, [blob])
+  const bytes = sizes.is === 'known' ? sizes.value.get(blob) : undefined
+  if (bytes === undefined) return null
+  const texts = await textsOf(repository, [{ path: '', mode: '100644', type: 'blob', blob, bytes }])
+  return texts.is === 'known' ? (texts.value.get(blob) ?? null) : null
 }
 
 /**

@@ -15,6 +15,7 @@ import { changesOf, mergeBases } from '../git/changes.ts'
 import { fetchPullHeads, type GitRepository, type Remote } from '../git/repository.ts'
 import type { Where } from './batches.ts'
 import type { GithubClient } from './client.ts'
+import { commentsOf } from './comments.ts'
 import { type Contents, contentsAt, settingsAt, type Wanted } from './contents.ts'
 import { droppedOf } from './dropped.ts'
 import { issuesOf } from './issues.ts'
@@ -209,6 +210,8 @@ export function githubEvidence(place: EvidencePlace): EvidenceSource {
       open.is === 'unknown' ? new Map(asked.map((one) => [one.landing, open])) : landingsOf(open.value, asked),
     beside: async (commits) => (open.is === 'unknown' ? open : besideChain(open.value.repository, commits)),
     dropped: async (asked) => (open.is === 'unknown' ? open : droppedOf(open.value, asked)),
+    comments: async (ids) =>
+      open.is === 'unknown' ? new Map(ids.map((one) => [one, open])) : commentsOf(open.value, ids),
     issues: async (numbers) =>
       open.is === 'unknown' ? new Map(numbers.map((number) => [number, open])) : issuesOf(open.value, numbers),
   }

@@ -4,7 +4,7 @@ import type { FormIssue } from '../../core/approval/evidence.ts'
 import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
 import { askAll, type Where } from './batches.ts'
 import { issuesQuery } from './queries.ts'
-import { actorIn, countOf, fieldsOf, listOf, optional, textOf } from './shapes.ts'
+import { actorIn, countOf, fieldsOf, instantIn, listOf, optional, textOf } from './shapes.ts'
 
 const garbage = (said: string) => unknown({ kind: 'garbage', call: 'GitHub GraphQL issues', said })
 
@@ -15,19 +15,27 @@ function issueIn(value: unknown): Answer<FormIssue> {
   const fields = fieldsOf(value)
   const number = countOf(fields?.['number'])
   const body = textOf(fields?.['body'])
+  const createdAt = instantIn(fields?.['createdAt'])
   const author = optional(fields?.['author'], actorIn)
   const last = optional(fields?.['editor'], actorIn)
   const edits = fieldsOf(fields?.['userContentEdits'])
-  if (number === null || body === null || author === null || last === null) return garbage('an issue of another shape')
+  if (number === null || body === null || createdAt === null || author === null || last === null)
+    return garbage('an issue of another shape')
   if (fields?.['userContentEdits'] === null)
-    return known({ number, body, author: author.value, editors: last.value === null ? [] : [last.value] })
+    return known({ number, body, createdAt, author: author.value, editors: last.value === null ? [] : [last.value] })
   const nodes = listOf(edits?.['nodes'])
   const more = fieldsOf(edits?.['pageInfo'])?.['hasNextPage']
   if (nodes === null || more !== false) return garbage(`the edits of issue #${number} are not all there`)
   const editors = nodes.map((node) => optional(fieldsOf(node)?.['editor'], actorIn))
   if (editors.includes(null)) return garbage(`an edit of issue #${number} of another shape`)
   const all = editors.flatMap((editor) => (editor === null ? [] : [editor.value]))
-  return known({ number, body, author: author.value, editors: last.value === null ? all : [...all, last.value] })
+  return known({
+    number,
+    body,
+    createdAt,
+    author: author.value,
+    editors: last.value === null ? all : [...all, last.value],
+  })
 }
 
 export async function issuesOf(

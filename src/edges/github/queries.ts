@@ -68,7 +68,7 @@ export const issuesQuery = (count: number): string =>
     aliased(
       count,
       (at) =>
-        `a${at}: issue(number: $number${at}) { number body author { ...Account } editor { ...Account } userContentEdits(first: 100) { pageInfo { hasNextPage } nodes { editor { ...Account } } } }`,
+        `a${at}: issue(number: $number${at}) { number body createdAt author { ...Account } editor { ...Account } userContentEdits(first: 100) { pageInfo { hasNextPage } nodes { editor { ...Account } } } }`,
     ),
     [ACTOR],
   )

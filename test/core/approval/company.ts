@@ -158,6 +158,7 @@ const account = (name: string, digits: string, rest: Partial<Account>): Account 
 export const settings = (rules: readonly Rule[], rest: Partial<Settings> = {}): Settings => ({
   installation: 'acme',
   owners: { people: [located(person('olga'))], approvals: 1 },
+  formBot: null,
   limits: {
     strays: 5,
     maxDuration: 7 * DAY,
@@ -316,6 +317,7 @@ export function request(ask: Ask): Request {
     lines,
     breakGlass: ask.glass === true ? AT : null,
     issue: null,
+    extension: null,
     at: AT,
   }
 }

@@ -131,7 +131,7 @@ export function asked(spoil: Spoil = {}): AskedProof {
       head: spoil.head === undefined ? all : spoil.head,
     },
     deciding: { knowledge, carries, documents },
-    form: null,
+    behind: { form: null, extension: null, within: 0 },
     now: later(MERGED, 60),
     ...spoil.asked,
   }

@@ -1,5 +1,7 @@
 // Which types and fields of GitHub's GraphQL schema the sandbox knows: a part of it, checked by a test against the whole.
 
+import { mutations } from './schema-mutations.ts'
+
 /** A field's named type, and the names of its arguments, separated by blanks. Without arguments only the type. */
 export type FieldShape = string | readonly [type: string, values: string]
 
@@ -24,35 +26,7 @@ export const schema: Readonly<Record<string, Readonly<Record<string, FieldShape>
     viewer: 'User',
     user: ['User', 'login'],
   },
-  Mutation: {
-    createCommitOnBranch: ['CreateCommitOnBranchPayload', 'input'],
-    addComment: ['AddCommentPayload', 'input'],
-    updateIssueComment: ['UpdateIssueCommentPayload', 'input'],
-    addReaction: ['AddReactionPayload', 'input'],
-    createRef: ['CreateRefPayload', 'input'],
-    updateRef: ['UpdateRefPayload', 'input'],
-    deleteRef: ['DeleteRefPayload', 'input'],
-    createCheckRun: ['CreateCheckRunPayload', 'input'],
-    updateCheckRun: ['UpdateCheckRunPayload', 'input'],
-    createLabel: ['CreateLabelPayload', 'input'],
-    addLabelsToLabelable: ['AddLabelsToLabelablePayload', 'input'],
-    removeLabelsFromLabelable: ['RemoveLabelsFromLabelablePayload', 'input'],
-    createPullRequest: ['CreatePullRequestPayload', 'input'],
-    updatePullRequest: ['UpdatePullRequestPayload', 'input'],
-    closePullRequest: ['ClosePullRequestPayload', 'input'],
-    requestReviews: ['RequestReviewsPayload', 'input'],
-    mergePullRequest: ['MergePullRequestPayload', 'input'],
-    createIssue: ['CreateIssuePayload', 'input'],
-    updateIssue: ['UpdateIssuePayload', 'input'],
-    closeIssue: ['CloseIssuePayload', 'input'],
-    reopenIssue: ['ReopenIssuePayload', 'input'],
-  },
-  AddReactionPayload: { clientMutationId: 'String' },
-  CreateRefPayload: { clientMutationId: 'String', ref: 'Ref' },
-  UpdateRefPayload: { clientMutationId: 'String', ref: 'Ref' },
-  DeleteRefPayload: { clientMutationId: 'String' },
-  CreateCheckRunPayload: { clientMutationId: 'String', checkRun: 'CheckRun' },
-  UpdateCheckRunPayload: { clientMutationId: 'String', checkRun: 'CheckRun' },
+  ...mutations,
   CheckRun: {
     id: 'ID',
     databaseId: 'Int',
@@ -60,18 +34,6 @@ export const schema: Readonly<Record<string, Readonly<Record<string, FieldShape>
     status: 'CheckStatusState',
     conclusion: 'CheckConclusionState',
   },
-  CreateLabelPayload: { clientMutationId: 'String', label: 'Label' },
-  AddLabelsToLabelablePayload: { clientMutationId: 'String' },
-  RemoveLabelsFromLabelablePayload: { clientMutationId: 'String' },
-  CreatePullRequestPayload: { clientMutationId: 'String', pullRequest: 'PullRequest' },
-  UpdatePullRequestPayload: { clientMutationId: 'String', pullRequest: 'PullRequest' },
-  ClosePullRequestPayload: { clientMutationId: 'String', pullRequest: 'PullRequest' },
-  RequestReviewsPayload: { clientMutationId: 'String', pullRequest: 'PullRequest' },
-  MergePullRequestPayload: { clientMutationId: 'String', pullRequest: 'PullRequest' },
-  CreateIssuePayload: { clientMutationId: 'String', issue: 'Issue' },
-  UpdateIssuePayload: { clientMutationId: 'String', issue: 'Issue' },
-  CloseIssuePayload: { clientMutationId: 'String', issue: 'Issue' },
-  ReopenIssuePayload: { clientMutationId: 'String', issue: 'Issue' },
   Label: { id: 'ID', name: 'String' },
   LabelConnection: connection('Label'),
   ReviewRequestConnection: connection('ReviewRequest'),
