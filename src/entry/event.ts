@@ -19,6 +19,18 @@ export async function eventFile(environment: Readonly<Record<string, string | un
   }
 }
 
+/** null: the event names none. */
+export const issueOfEvent = async (environment: Readonly<Record<string, string | undefined>>): Promise<number | null> =>
+  numberIn(Reflect.get(Object(await eventFile(environment)), 'issue'))
+
+/** GitHub's numeric id of the comment; null: the event names none. */
+export async function commentOfEvent(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<number | null> {
+  const id: unknown = Reflect.get(Object(Reflect.get(Object(await eventFile(environment)), 'comment')), 'id')
+  return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : null
+}
+
 /** More than one event ever names; the rest of a longer list is left to the sweep. */
 const MOST = 50
 

@@ -12,6 +12,7 @@ import type { GitRepository } from '../edges/git/repository.ts'
 import type { Inputs } from './inputs.ts'
 import { type Previewed, previewOf } from './preview.ts'
 import type { Ground, Pull } from './pulls.ts'
+import { requesterBehind } from './requester.ts'
 
 export interface Judged {
   readonly pull: Pull
@@ -61,24 +62,17 @@ async function opinionsOf(
   }
 }
 
-const authorOf =
-  ({ thread }: Pull) =>
-  (settings: Settings): PersonId | null => {
-    const found = thread.author === null ? null : personOf(settings, thread.author.id)
-    return found?.is === 'one' ? found.person.handle : null
-  }
-
 /** null: the settings that judge do not validate. What landed is judged as of its merge. */
 export async function judge(ground: Ground, inputs: Inputs, pull: Pull): Promise<Judged | null> {
   const { thread, base, files, changes } = pull
   const now = thread.mergedAt ?? ground.now
+  const requester = await requesterBehind(ground, inputs, pull)
   const previewed = await previewOf({
     directory: inputs.directory,
     base,
     files,
     touched: new Map(changes.map((change) => [change.path, change])),
-    author: authorOf(pull),
-    openedBy: thread.author?.login ?? 'a deleted account',
+    author: requester,
     opinions: (settings, paths) => opinionsOf(ground.repository, pull, paths, settings, now),
     now,
     openedAt: thread.since,

@@ -24,6 +24,7 @@ import { carriesOf } from './carries.ts'
 import { EXIT, type Exit } from './exit.ts'
 import { foreseeingModes } from './foreseeing-modes.ts'
 import { MODE_NAMES } from './mode-names.ts'
+import type { Requester } from './requester.ts'
 
 export interface ToPreview {
   readonly directory: string
@@ -32,9 +33,8 @@ export interface ToPreview {
   readonly files: readonly SourceFile[]
   /** What the change touches, by path. */
   readonly touched: ReadonlyMap<string, PathChange>
-  readonly author: (settings: Settings) => PersonId | null
-  /** Login of whoever opened the pull request; null: there is none yet. */
-  readonly openedBy: string | null
+  /** null: there is no pull request yet, and it is not said who will open it. */
+  readonly author: (settings: Settings) => Requester | null
   readonly opinions: (settings: Settings, paths: readonly string[]) => Promise<(path: string) => readonly Opinion[]>
   readonly now: Instant
   /** When the pull request was opened; null: there is none yet. */
@@ -124,7 +124,8 @@ export async function previewOf(asked: ToPreview): Promise<Previewed | null> {
   if (settings === null) return null
   const knowledge = await loadKnowledge()
   const change = changeOf(asked, both)
-  const author = asked.author(settings)
+  const requester = asked.author(settings)
+  const author = requester?.is === 'person' ? requester.person : null
   const opinions = await asked.opinions(settings, [...change.added.map((request) => request.path), ...change.settings])
   const holds = addedHolds(change, both, asked.directory)
   const owners = change.settings.length === 0 || holds !== null ? null : ownersOf(change, settings, author, opinions)
@@ -152,7 +153,7 @@ export async function previewOf(asked: ToPreview): Promise<Previewed | null> {
     settings,
     holds,
     owners: owners?.approved ?? [],
-    stranger: author === null ? asked.openedBy : null,
+    stranger: requester?.is === 'stranger' ? requester.says : null,
     author,
     findings,
     now,

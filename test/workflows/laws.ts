@@ -19,7 +19,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   hold: ['contents', 'pull-requests', 'actions'],
   form: ['contents', 'pull-requests', 'issues', 'checks'],
   comment: ['contents', 'pull-requests', 'checks', 'actions'],
-  tidy: ['contents', 'pull-requests', 'checks', 'actions'],
+  tidy: ['contents', 'pull-requests', 'actions'],
 }
 
 /** Events that anybody can set off. */

@@ -43,7 +43,6 @@ async function product(folder: string): Promise<number> {
     touched: new Map(
       added.map(({ path, blob, mode }): [string, PathChange] => [path, { path, before: null, after: { blob, mode } }]),
     ),
-    openedBy: null,
     author: (settings) => {
       lintSettings(settings, knowledge)
       return null

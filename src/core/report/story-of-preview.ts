@@ -21,7 +21,7 @@ export interface PreviewTold {
   /** Owners who approved a change of settings so far. */
   readonly owners: readonly PersonId[]
   readonly author: PersonId | null
-  /** Login of the author whom the people file does not know; null where it does, or where there is no author yet. */
+  /** Why nobody of the people file stands behind it; null where somebody does, or where there is no author yet. */
   readonly stranger: string | null
   readonly findings: readonly Finding[]
   readonly now: Instant
@@ -40,11 +40,11 @@ const STATE: Readonly<Record<DecisionStory['is'], State>> = {
 }
 
 /** What the proof would refuse after the merge, whatever the rules say. */
-const refusedStranger = (login: string): DecisionStory => ({
+const refusedStranger = (says: string): DecisionStory => ({
   is: 'refused',
   objections: [
     {
-      says: `${login}, who opened this, is not in the people file.`,
+      says,
       cure: REFUSED['author-unknown'].cure,
       rule: null,
       at: null,

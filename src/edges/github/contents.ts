@@ -43,7 +43,7 @@ function blobIn(value: unknown): Answer<BlobId | null> {
   return known(fieldsOf(value)?.['__typename'] === 'Blob' ? id<'blob'>(oid) : null)
 }
 
-async function remoteBlobs(where: Where, spots: readonly Spot[]): Promise<readonly Answer<BlobId | null>[]> {
+export async function remoteBlobs(where: Where, spots: readonly Spot[]): Promise<readonly Answer<BlobId | null>[]> {
   const batch = {
     call: 'objects',
     size: 100,

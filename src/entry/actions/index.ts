@@ -3,15 +3,23 @@
 import type { Inputs } from '../inputs.ts'
 import { type JobEnd, runJob } from '../run-job.ts'
 import { closeRecord } from './close.ts'
+import { answerComment } from './comment.ts'
+import { askByForm } from './form.ts'
+import { pressHold } from './hold.ts'
 import { actionJob } from './job.ts'
 import { mergePulls } from './merge.ts'
 import { planPulls } from './plan.ts'
+import { tidyUp } from './tidy.ts'
 
 export const ACTIONS = {
   plan: planPulls,
   merge: mergePulls,
   apply: (inputs) => runJob(actionJob('apply', inputs)),
   close: closeRecord,
+  hold: pressHold,
+  form: askByForm,
+  comment: answerComment,
+  tidy: tidyUp,
   expire: (inputs) => runJob(actionJob('expire', inputs)),
 } as const satisfies Readonly<Record<string, (inputs: Inputs) => Promise<JobEnd>>>
 

@@ -67,8 +67,10 @@ export const plan: Command = {
       base: base.value,
       files: files.value,
       touched: touchedBetween(base.value, files.value),
-      author: ({ people }) => people.get(id(as))?.handle ?? null,
-      openedBy: null,
+      author: ({ people }) => {
+        const person = people.get(id(as))?.handle
+        return person === undefined ? null : { is: 'person', person }
+      },
       opinions: async () => () => [],
       now: instantOf(Date.now() / 1000),
       openedAt: null,
