@@ -14,12 +14,13 @@ export interface Raised {
 
 /** GitHub being away is no reason to fail: the record keeps what must be said, and the next run says it. */
 export async function raiseAlarms(forum: Forum, ledger: Ledger | null, now: Instant): Promise<Raised> {
-  const glance = await forum.glance()
-  if (glance.is === 'unknown')
-    return { open: null, troubles: [`GitHub could not be looked at: ${writeEdgeError(glance.because)}`] }
-  const { open, alarms } = glance.value
+  const seen = await forum.watch()
+  if (seen.is === 'unknown')
+    return { open: null, troubles: [`GitHub could not be looked at: ${writeEdgeError(seen.because)}`] }
+  const { glance, alarms } = seen.value
+  const { open } = glance
   if (ledger === null) return { open, troubles: [] }
-  const made = await forum.make(glance.value, alarmGestures(alarmsWanted(ledger, now), alarms))
+  const made = await forum.make(glance, alarmGestures(alarmsWanted(ledger, now), alarms))
   const troubles = made.flatMap((one) =>
     one.is === 'unknown' ? [`An issue could not be written: ${writeEdgeError(one.because)}`] : [],
   )

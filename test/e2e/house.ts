@@ -43,7 +43,7 @@ export interface House {
   /** Seconds. */
   wait(seconds: number): void
   change(edit: (world: World) => World): void
-  run(command: 'plan' | 'apply' | 'expire', inputs?: Variables, environment?: Variables): Promise<Ran>
+  run(command: string, inputs?: Variables, environment?: Variables): Promise<Ran>
   /** The record as the ledger branch has it, oldest first. */
   record(): readonly Entry[]
 }

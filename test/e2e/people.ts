@@ -4,10 +4,10 @@ import { REPOSITORY } from '../../src/entry/commands/demo/company.ts'
 import type { FileChange } from '../../src/sandbox/git/repository.ts'
 import { headOf } from '../../src/sandbox/git/repository.ts'
 import { mergePull } from '../../src/sandbox/github/actions/merging.ts'
-import { openPull } from '../../src/sandbox/github/actions/pulls.ts'
+import { openPull, reopenPull } from '../../src/sandbox/github/actions/pulls.ts'
 import { push, pushToPull } from '../../src/sandbox/github/actions/pushing.ts'
 import { review } from '../../src/sandbox/github/actions/reviews.ts'
-import { newestPull } from '../../src/sandbox/github/records.ts'
+import { newestPull, theRepository, withRepository } from '../../src/sandbox/github/records.ts'
 import type { MergeMethod, ReviewState } from '../../src/sandbox/github/world.ts'
 import type { House } from './house.ts'
 
@@ -107,6 +107,23 @@ export const pushToMain = (house: House, by: string, files: Files, message = 'Qu
   house.change((world) =>
     push(world, { repository: REPOSITORY, by: loginOf(house, by), branch: 'main', files, message, at: house.now() }),
   )
+
+export const reopen = (house: House, pull: number): void =>
+  house.change((world) => reopenPull(world, { repository: REPOSITORY, pull, at: house.now() }))
+
+/** A maintainer writes other words into every comment of that author. */
+export const editComments = (house: House, author: number, body: string): void =>
+  house.change((world) => {
+    const { id, comments } = theRepository(world, REPOSITORY)
+    const edited = comments.map((one) => (one.author === author ? { ...one, body, updatedAt: house.now() } : one))
+    return withRepository(world, id, { comments: edited })
+  })
+
+export const deleteComments = (house: House, author: number): void =>
+  house.change((world) => {
+    const { id, comments } = theRepository(world, REPOSITORY)
+    return withRepository(world, id, { comments: comments.filter((one) => one.author !== author) })
+  })
 
 /** The commit that a branch is at. */
 export function tip({ gitDirectory }: House, branch = 'main'): string {

@@ -3,7 +3,7 @@
 import type { Answer } from '../model/edge-error.ts'
 import type { CommitId } from '../model/id.ts'
 import type { CheckAnnotation } from '../report/annotations.ts'
-import type { Glance, NodeId, Seen } from './thread.ts'
+import type { Glance, NodeId, Seen, Watch } from './thread.ts'
 
 /** `waiting`: not completed, so that a required check holds the merge. */
 export type Conclusion = 'success' | 'failure' | 'neutral' | 'waiting'
@@ -46,6 +46,7 @@ export type Made = Answer<'made'>
 export interface Forum {
   /** Everything that is open, counted, in one question. */
   glance(): Promise<Answer<Glance>>
+  watch(): Promise<Answer<Watch>>
   /** Every open pull request, oldest first. */
   open(): Promise<Answer<Seen>>
   named(numbers: readonly number[]): Promise<Answer<Seen>>

@@ -66,6 +66,10 @@ export interface Glance {
   /** Labels of ours that exist, by name. */
   readonly labels: ReadonlyMap<string, NodeId>
   readonly open: number
-  /** Open issues of ours. */
+}
+
+/** The same, and open issues of ours: who may not read issues does not ask for them. */
+export interface Watch {
+  readonly glance: Glance
   readonly alarms: readonly Alarm[]
 }

@@ -8,7 +8,7 @@ import type { Where } from './batches.ts'
 import { type Mutation, send, sendGestures } from './gestures.ts'
 import { countOf, fieldsOf, textOf } from './shapes.ts'
 import { ALARM_LABEL, usersQuery } from './thread-queries.ts'
-import { glance, namedThreads, openThreads } from './threads.ts'
+import { glance, namedThreads, openThreads, watch } from './threads.ts'
 
 const COLOURS: ReadonlyMap<string, { readonly color: string; readonly description: string }> = new Map([
   ...LABELS,
@@ -83,6 +83,7 @@ export function githubForum(where: Where): Forum {
   }
   return {
     glance: () => glance(where),
+    watch: () => watch(where),
     open: () => openThreads(where),
     named: (numbers) => namedThreads(where, numbers),
     make,

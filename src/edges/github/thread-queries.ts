@@ -26,10 +26,17 @@ fragment Thread on PullRequest {
 const GLANCE = `    id
     defaultBranchRef { name }
     labels(first: 50, query: "daypass") { nodes { id name } }
-    open: pullRequests(first: 1, states: OPEN) { totalCount }
-    issues(first: 50, states: OPEN, labels: ["${ALARM_LABEL}"]) { nodes { id number title body viewerDidAuthor } }`
+    open: pullRequests(first: 1, states: OPEN) { totalCount }`
 
 export const GLANCE_QUERY = aboutRepository('DaypassGlance', '', GLANCE, [])
+
+export const WATCH_QUERY = aboutRepository(
+  'DaypassWatch',
+  '',
+  `${GLANCE}
+    issues(first: 50, states: OPEN, labels: ["${ALARM_LABEL}"]) { nodes { id number title body viewerDidAuthor } }`,
+  [],
+)
 
 /** Variables `number0 …`, aliases `a0 …`. */
 export const threadsQuery = (count: number): string =>

@@ -1,6 +1,6 @@
 // Pull requests as conversations: what GitHub shows of them, read page by page, and the comment among theirs that is ours.
 
-import type { Alarm, Glance, Seen, Sticky, Thread } from '../../core/conversation/thread.ts'
+import type { Alarm, Glance, Seen, Sticky, Thread, Watch } from '../../core/conversation/thread.ts'
 import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
 import type { Instant } from '../../core/model/time.ts'
 import { COMMENT_MARKER } from '../../core/report/comment.ts'
@@ -9,7 +9,7 @@ import type { GraphqlReply } from './client.ts'
 import { type PullSoFar, pullIn, wholePull } from './pulls.ts'
 import { allReviews } from './reviews.ts'
 import { countOf, type Fields, fieldsOf, instantIn, listOf, textOf } from './shapes.ts'
-import { commentsQuery, GLANCE_QUERY, OPEN_QUERY, threadsQuery } from './thread-queries.ts'
+import { commentsQuery, GLANCE_QUERY, OPEN_QUERY, threadsQuery, WATCH_QUERY } from './thread-queries.ts'
 
 const garbage = (said: string) => unknown({ kind: 'garbage', call: 'GitHub GraphQL threads', said })
 
@@ -105,16 +105,14 @@ function glanceIn(repository: Fields | null): Glance | null {
   const defaultBranch = textOf(fieldsOf(repository?.['defaultBranchRef'])?.['name'])
   const open = countOf(fieldsOf(repository?.['open'])?.['totalCount'])
   const labels = nodesOf(repository?.['labels'])
-  const issues = nodesOf(repository?.['issues'])
   if (node === null || id === null || defaultBranch === null || open === null) return null
-  if (labels === null || issues === null) return null
+  if (labels === null) return null
   return {
     repository: node,
     id,
     defaultBranch,
     labels: new Map(labelsIn(labels).map((label) => [label.name, label.node])),
     open,
-    alarms: alarmsIn(issues),
   }
 }
 
@@ -131,6 +129,16 @@ function glanceOf(reply: Answer<GraphqlReply>): Answer<Glance> {
 
 export const glance = async (where: Where): Promise<Answer<Glance>> =>
   glanceOf(await where.client.graphql('glance', GLANCE_QUERY, { owner: where.owner, name: where.name }))
+
+export async function watch(where: Where): Promise<Answer<Watch>> {
+  const reply = await where.client.graphql('watch', WATCH_QUERY, { owner: where.owner, name: where.name })
+  const seen = glanceOf(reply)
+  if (reply.is === 'unknown' || seen.is === 'unknown') return seen.is === 'unknown' ? seen : garbage('no answer')
+  const issues = nodesOf(repositoryIn(reply.value)?.['issues'])
+  const wrong = reply.value.errors[0]
+  if (issues !== null) return known({ glance: seen.value, alarms: alarmsIn(issues) })
+  return wrong === undefined ? garbage('a list of issues of another shape') : unknown(wrong.error)
+}
 
 /** Reads on where ours was not among the first comments: whoever talks much must not hide it. */
 async function stickiesOf(where: Where, halves: readonly Half[]): Promise<ReadonlyMap<number, Answer<Sticky | null>>> {

@@ -22,7 +22,7 @@ export interface BundleAsked {
   readonly bundle: string
   /** The sandbox's URL. */
   readonly url: string
-  readonly command: 'plan' | 'apply' | 'expire'
+  readonly command: string
   readonly inputs?: Readonly<Record<string, string>>
   readonly environment?: Readonly<Record<string, string>>
 }
@@ -39,12 +39,12 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 function environmentOf(asked: BundleAsked, folder: string): Record<string, string> {
   const inputs = { ...DEFAULTS, command: asked.command, ...asked.inputs }
   const oidc =
-    asked.command === 'plan'
-      ? {}
-      : {
+    asked.command === 'apply' || asked.command === 'expire'
+      ? {
           ACTIONS_ID_TOKEN_REQUEST_URL: `${asked.url}/github/oidc?api-version=2.0`,
           ACTIONS_ID_TOKEN_REQUEST_TOKEN: OIDC[asked.command],
         }
+      : {}
   return {
     PATH: process.env['PATH'] ?? '',
     CI: 'true',

@@ -158,7 +158,14 @@ function githubOf(
   })
   world = addToken(world, {
     token: TOKEN,
-    permissions: { contents: 'write', 'pull-requests': 'write', issues: 'write', checks: 'write', metadata: 'read' },
+    permissions: {
+      contents: 'write',
+      'pull-requests': 'write',
+      issues: 'write',
+      checks: 'write',
+      actions: 'write',
+      metadata: 'read',
+    },
   })
   world = push(world, {
     repository: REPOSITORY,

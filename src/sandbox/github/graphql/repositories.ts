@@ -55,8 +55,8 @@ export function repositoryNode(session: Session, repository: Repository): Node {
         const { states, labels } = given
         const wanted = repository.issues.filter(
           (one) =>
-            (!Array.isArray(states) || states.includes(one.state.toUpperCase())) &&
-            (!Array.isArray(labels) || labels.some((name: unknown) => one.labels.some((label) => label === name))),
+            isAmong(states, one.state.toUpperCase()) &&
+            (labels === undefined || one.labels.some((label) => isAmong(labels, label))),
         )
         return connection('Issue', wanted, given, session.github().pageSize, (one) =>
           issueNode(session, repository, one),
@@ -78,11 +78,15 @@ function readable(session: Session, repository: Repository, read: () => Node | n
   return read()
 }
 
+/** A value that is no list stands for a list of one (GraphQL, input coercion); none is no filter. */
+const isAmong = (wanted: unknown, value: string): boolean =>
+  wanted === undefined || wanted === null || (Array.isArray(wanted) ? wanted.includes(value) : wanted === value)
+
 function chosen(pulls: readonly Pull[], given: Given): readonly Pull[] {
   const { states, baseRefName, headRefName, orderBy } = given
   const newestFirst = Reflect.get(Object(orderBy), 'direction') === 'DESC'
   return (newestFirst ? pulls.toReversed() : pulls).filter((pull) => {
-    if (Array.isArray(states) && !states.includes(pull.state.toUpperCase())) return false
+    if (!isAmong(states, pull.state.toUpperCase())) return false
     if (typeof baseRefName === 'string' && pull.base !== baseRefName) return false
     return typeof headRefName !== 'string' || pull.head.branch === headRefName
   })
