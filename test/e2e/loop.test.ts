@@ -5,10 +5,9 @@ import { addUser, setRole } from '../../src/sandbox/github/actions/people.ts'
 import { retarget } from '../../src/sandbox/github/actions/pulls.ts'
 import { push } from '../../src/sandbox/github/actions/pushing.ts'
 import { comment } from '../../src/sandbox/github/actions/reviews.ts'
-import { thePull, theRepository } from '../../src/sandbox/github/records.ts'
 import { pullRequest, pushed, reviewed, scheduled } from './actions/events.ts'
-import { type JobRun, openActions } from './actions/runner.ts'
-import { HOUR, type House, inHouse, MINUTE } from './house.ts'
+import { openActions } from './actions/runner.ts'
+import { HOUR, inHouse, MINUTE } from './house.ts'
 import { MARTA, mayRead } from './judging.ts'
 import {
   approve,
@@ -23,30 +22,7 @@ import {
   says,
 } from './people.ts'
 import { asking, PROD, pathOf, request } from './requests.ts'
-
-const BOT = 41898282
-
-const repositoryIn = (house: House) => theRepository(house.sandbox.world(), REPOSITORY)
-
-const plainly = (text: string): string => text.replace(/\u200b/g, '')
-
-/** Comments of ours on a pull request: the sticky one first, then the lines. */
-const ours = (house: House, number: number): readonly string[] =>
-  repositoryIn(house)
-    .comments.filter((one) => one.number === number && one.author === BOT)
-    .map(({ body }) => plainly(body))
-
-const headline = (house: House, number: number): string =>
-  /^## (.*)$/m.exec(ours(house, number).find((body) => body.startsWith('<!-- daypass:comment -->')) ?? '')?.[1] ?? ''
-
-const pullOf = (house: House, number: number) => thePull(house.sandbox.world(), REPOSITORY, number)
-
-const jobs = (runs: readonly JobRun[]): readonly string[] => runs.map(({ job, code }) => `${job} ${code}`)
-
-const askedOf = (house: House, number: number): readonly string[] =>
-  pullOf(house, number)
-    .requestedReviewers.map((id) => house.sandbox.world().github.users.find((user) => user.id === id)?.name ?? '')
-    .toSorted()
+import { askedOf, BOT, headline, jobs, ours, pullOf, repositoryIn } from './showing.ts'
 
 describe.concurrent('the loop', () => {
   it(
