@@ -32,7 +32,7 @@ function act(folder: string, inputs: Variables, environment: Variables = {}) {
 
 describe('the Action', () => {
   it.each([
-    [{ command: 'grant' }, /^::error::The input command is "grant"; it must be one of plan, apply, expire\.$/m],
+    [{ command: 'grant' }, /^::error::The input command is "grant"; it must be one of plan, merge, apply, expire, close, hold, form, comment, tidy\.$/m],
     [{ command: '' }, /^::error::The input command is ""/m],
     [{ command: 'toString' }, /^::error::The input command is "toString"/m],
     [{ command: 'a\n::set-env::b' }, /^::error::The input command is "a\\n::set-env::b"/m],
@@ -46,12 +46,12 @@ describe('the Action', () => {
     }),
   )
 
-  it('asked to plan no pull request says so, in the summary and as JSON', () =>
+  it('asked to plan without GitHub says so, in the summary and as JSON', () =>
     inFolder(async (folder) => {
       const { code, stdout, summary, output } = act(folder, { command: 'plan', 'github-token': 't' })
       expect(code).toBe(3)
-      expect(stdout).toContain('No pull request to plan')
-      expect(summary).toContain('No pull request to plan')
+      expect(stdout).toContain('Pull requests could not be read')
+      expect(summary).toContain('Pull requests could not be read')
       const file = /^json<<(\S+)\n(.*)\n\1$/m.exec(output)?.[2] ?? ''
       expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
         exit: 3,

@@ -15,12 +15,12 @@ export const ACTIONS = {
   plan: planPulls,
   merge: mergePulls,
   apply: (inputs) => runJob(actionJob('apply', inputs)),
+  expire: (inputs) => runJob(actionJob('expire', inputs)),
   close: closeRecord,
   hold: pressHold,
   form: askByForm,
   comment: answerComment,
   tidy: tidyUp,
-  expire: (inputs) => runJob(actionJob('expire', inputs)),
 } as const satisfies Readonly<Record<string, (inputs: Inputs) => Promise<JobEnd>>>
 
 export type ActionName = keyof typeof ACTIONS

@@ -17,6 +17,18 @@ export const COMMANDS = {
     says: 'say who would get what, and whose approval is missing',
     load: async () => (await import('./plan.ts')).plan,
   },
+  list: {
+    says: 'print what somebody may ask for, and whose approval it takes',
+    load: async () => (await import('./list.ts')).list,
+  },
+  request: {
+    says: 'write the file of a new request, and the link that opens it on GitHub',
+    load: async () => (await import('./request.ts')).request,
+  },
+  end: {
+    says: 'delete the file of a request, which ends its access early',
+    load: async () => (await import('./end.ts')).end,
+  },
   explain: {
     says: 'print the whole chain of proof of a request',
     load: async () => (await import('./explain.ts')).explain,
@@ -24,6 +36,10 @@ export const COMMANDS = {
   expire: {
     says: 'take away what has ended (never gives anything)',
     load: async () => (await import('./expire.ts')).expire,
+  },
+  doctor: {
+    says: 'check that the record is whole',
+    load: async () => (await import('./doctor.ts')).doctor,
   },
   demo: {
     says: 'play the whole story on a sandbox: no account, no network',
