@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib'
 import { evidence } from './bench/evidence.ts'
 import { fetching } from './bench/fetching.ts'
 import { files } from './bench/files.ts'
+import { loop } from './bench/loop.ts'
 import type { Bench, Built, Row } from './bench/row.ts'
 import { sizes } from './bench/sizes.ts'
 import { standing } from './bench/standing.ts'
@@ -15,7 +16,7 @@ import { start } from './bench/start.ts'
 import { writes } from './bench/writes.ts'
 import { bundle } from './bundle.ts'
 
-const BENCHES = { sizes, start, files, writes, evidence, fetching, standing } as const satisfies Readonly<
+const BENCHES = { sizes, start, files, writes, loop, evidence, fetching, standing } as const satisfies Readonly<
   Record<string, Bench>
 >
 

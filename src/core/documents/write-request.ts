@@ -36,7 +36,13 @@ export const NO_WISH: Omit<Wish, 'for' | 'access'> = {
   extends: null,
 }
 
-const OPTIONS = { lineWidth: 0, defaultStringType: 'PLAIN', defaultKeyType: 'PLAIN', version: '1.2' } as const
+const OPTIONS = {
+  lineWidth: 0,
+  defaultStringType: 'PLAIN',
+  defaultKeyType: 'PLAIN',
+  version: '1.2',
+  aliasDuplicateObjects: false,
+} as const
 
 export function writeRequest(wish: Wish): string {
   const { access, breakGlass, ...rest } = wish
