@@ -1,63 +1,146 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
+  BREAK_GLASS_LABEL,
+  closingLine,
+  converse,
+  failedEnd,
+  forumAt,
+  githubForum,
+  labelOf,
+  readingOf,
+  reminderLine,
+  runJob,
+  send,
+  stepLine,
+  toldIn,
+  untoldLine,
+  waitingOf
+} from "./chunks/chunk-VKMPMNTQ.js";
+import {
+  aboutRepository,
+  changesOf,
+  commentById,
+  commentsOf,
+  commitIn,
+  compileExtension,
+  compileForm,
+  countOf,
+  extensionIn,
+  fieldsOf,
+  firstParent,
+  githubFrom,
+  historyOf,
+  issuesOf,
+  listOf,
+  mergeBases,
+  personOf,
+  readBehind,
+  remoteBlobs,
+  requesterOf,
+  textOf,
+  whatWasSaid
+} from "./chunks/chunk-CD5TSR7S.js";
+import {
+  gitLedger,
+  inWorkspace
+} from "./chunks/chunk-EHOUP7BA.js";
+import {
   readDirectory
 } from "./chunks/chunk-XWK6VWK7.js";
 import {
-  previewOf
-} from "./chunks/chunk-AP3QDQPH.js";
-import "./chunks/chunk-6ENG7B67.js";
-import "./chunks/chunk-WHMRM7DL.js";
-import {
-  failedEnd,
-  runJob,
-  stepLine
-} from "./chunks/chunk-7CRE7XAF.js";
-import {
+  COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-67MBVKDL.js";
+} from "./chunks/chunk-4MMGXMMX.js";
+import {
+  blobSizes,
+  blobsAt,
+  filesAt,
+  textOfBlob,
+  textsOf
+} from "./chunks/chunk-453POZJ6.js";
+import {
+  fetchDefaultBranch,
+  fetchPullHeads
+} from "./chunks/chunk-H4Q554E3.js";
+import {
+  previewOf
+} from "./chunks/chunk-VPM33LN7.js";
+import "./chunks/chunk-KJ6C6ELH.js";
+import {
+  allVersions,
+  areaOf,
+  versionsOf
+} from "./chunks/chunk-ZVJESUW7.js";
+import "./chunks/chunk-3QGBH64G.js";
+import "./chunks/chunk-PRCCW5A6.js";
 import {
   renderJson
-} from "./chunks/chunk-VLJ45CM5.js";
+} from "./chunks/chunk-UO4VMQ2G.js";
+import "./chunks/chunk-JML5AI44.js";
+import "./chunks/chunk-FKRMHV3A.js";
 import {
-  changesOf,
-  githubFrom,
-  inWorkspace,
-  mergeBases,
-  personOf,
-  pullsByNumber,
-  whatWasSaid
-} from "./chunks/chunk-26CAH4LN.js";
+  carriesOf
+} from "./chunks/chunk-IQJGMQQ4.js";
 import {
-  blobsAt,
-  fetchDefaultBranch,
-  fetchPullHeads,
-  filesAt
-} from "./chunks/chunk-M6L74HX7.js";
+  itemsOf,
+  routeItem,
+  windowOf
+} from "./chunks/chunk-M2FKUQSK.js";
 import {
+  approversOf,
+  loadKnowledge
+} from "./chunks/chunk-62PM4PJ6.js";
+import {
+  code,
   commandData,
   commandProperty,
+  markdown,
+  prose,
   terminal
-} from "./chunks/chunk-JX7IDBJN.js";
+} from "./chunks/chunk-WOTRZFHG.js";
 import {
   FINDINGS,
-  id,
-  instantOf,
-  known,
-  several,
+  KINDS,
+  MODE_NAMES,
+  readRequest,
+  readSettings,
+  require_dist,
   severityOf,
-  sortFindings,
+  sortFindings
+} from "./chunks/chunk-UBK4ZB4J.js";
+import {
+  DAY,
+  blobName,
+  day,
+  digest,
+  instantOf,
+  later,
+  several,
+  writeInstant
+} from "./chunks/chunk-UZ3LVNIX.js";
+import {
+  isHoldsPath,
+  isRequestPath,
+  nearest,
+  requestIdOf
+} from "./chunks/chunk-KZKSKGXG.js";
+import {
+  id,
+  known,
   unknown,
   writeEdgeError
-} from "./chunks/chunk-53WH4NYR.js";
+} from "./chunks/chunk-B6HC74MA.js";
 import {
   EXIT
 } from "./chunks/chunk-3LZXKVQR.js";
-import "./chunks/chunk-BE7JI7H6.js";
+import {
+  __toESM
+} from "./chunks/chunk-BE7JI7H6.js";
 
 // src/entry/action.ts
 import { mkdtemp, writeFile as writeFile2 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join2 } from "node:path";
+import { join as join5 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -316,9 +399,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addCodeBlock(code, lang) {
+  addCodeBlock(code2, lang) {
     const attrs = Object.assign({}, lang && { lang });
-    const element = this.wrap("pre", this.wrap("code", code), attrs);
+    const element = this.wrap("pre", this.wrap("code", code2), attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -512,6 +595,1160 @@ function annotationLine(finding) {
   const title = commandProperty(FINDINGS[finding.code].title);
   return `::${COMMANDS[severityOf(finding)]} ${where},title=${title}::${commandData([message, cure])}`;
 }
+var LEVELS = {
+  error: "failure",
+  warning: "warning",
+  note: "notice"
+};
+var BATCH = 50;
+function checkAnnotations(findings) {
+  const sorted = sortFindings(findings);
+  const all = ["error", "warning", "note"].flatMap(
+    (severity) => sorted.filter((finding) => severityOf(finding) === severity).map(checkAnnotation)
+  );
+  const batches = [];
+  for (let from = 0; from < all.length; from += BATCH) batches.push(all.slice(from, from + BATCH));
+  return batches;
+}
+var checkAnnotation = (finding) => ({
+  path: finding.at.file,
+  start_line: finding.at.line,
+  end_line: finding.at.line,
+  start_column: finding.at.column,
+  end_column: finding.at.column,
+  annotation_level: LEVELS[severityOf(finding)],
+  title: terminal(FINDINGS[finding.code].title, 255),
+  message: [finding.message, finding.cure].filter((text) => text !== "").map((text) => terminal(text, 1e3)).join("\n")
+});
+
+// src/entry/actions/close.ts
+import { join } from "node:path";
+
+// src/core/report/closing.ts
+function closingOf(lines, run) {
+  const own = lines.filter((line) => line.run === run);
+  const opened = own.findLastIndex(({ entry }) => entry.is === "opened");
+  if (opened < 0) return null;
+  const since = own.slice(opened + 1).map(({ entry }) => entry.is);
+  if (since.includes("closed")) return null;
+  const count = (...kinds) => since.filter((is) => kinds.includes(is)).length;
+  return { is: "closed", exit: 3, done: count("granted", "ended"), failed: count("failed"), skipped: 0 };
+}
+
+// src/entry/actions/close.ts
+var said = (exit, says) => ({
+  exit,
+  story: null,
+  markdown: `${says}
+`,
+  json: `${JSON.stringify({ exit, says })}
+`,
+  says
+});
+var closeRecord = (inputs) => inWorkspace(inputs.environment, async (folder) => {
+  const run = inputs.environment["GITHUB_RUN_ID"] ?? "";
+  if (run === "") return failedEnd("GITHUB_RUN_ID is not set, so it is not known which run has ended.");
+  const remote = { url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token };
+  const ledger = gitLedger({ remote, branch: inputs.ledgerBranch, directory: join(folder, "ledger.git") });
+  const read = await ledger.read();
+  if (read.is === "unknown") return failedEnd(`The record could not be read: ${writeEdgeError(read.because)}`);
+  const closing = closingOf(read.value.lines, run);
+  if (closing === null) return said(EXIT.done, `Run ${run} has left nothing open in the record.`);
+  const written = await ledger.append([closing], instantOf(Date.now() / 1e3), run);
+  return written.is === "unknown" ? failedEnd(`The record could not be closed: ${writeEdgeError(written.because)}`) : said(
+    EXIT.done,
+    `Run ${run} died and left the record open; it is closed now. The next run goes on where it stopped.`
+  );
+});
+
+// src/entry/desk.ts
+import { join as join2 } from "node:path";
+
+// src/edges/github/dispatch.ts
+async function dispatch(client, repository, workflow, branch) {
+  const path = `/repos/${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`;
+  const sent = await client.rest(`dispatch of ${workflow}`, "POST", path, { ref: branch });
+  return sent.is === "unknown" ? sent : known("dispatched");
+}
+
+// src/edges/github/propose.ts
+var BRANCH_QUERY = aboutRepository(
+  "DaypassBranch",
+  ", $ref: String!, $branch: String!",
+  `    id
+    defaultBranchRef { name }
+    ref(qualifiedName: $ref) { id target { oid } }
+    pullRequests(first: 5, states: OPEN, headRefName: $branch) {
+      nodes { id number headRefOid baseRefName headRepository { databaseId } }
+    }`,
+  []
+);
+var garbage = (said3) => unknown({ kind: "garbage", call: "GitHub GraphQL branch", said: said3 });
+async function branchOf(where, branch) {
+  const variables = { owner: where.owner, name: where.name, ref: `refs/heads/${branch}`, branch };
+  const reply = await where.client.graphql("branch", BRANCH_QUERY, variables);
+  if (reply.is === "unknown") return reply;
+  const fields = fieldsOf(fieldsOf(reply.value.data)?.["repository"]);
+  const repository = textOf(fields?.["id"]);
+  const defaultBranch = textOf(fieldsOf(fields?.["defaultBranchRef"])?.["name"]);
+  const pulls = listOf(fieldsOf(fields?.["pullRequests"])?.["nodes"]);
+  if (repository === null || defaultBranch === null || pulls === null) return garbage("a repository of another shape");
+  const ref = fieldsOf(fields?.["ref"]);
+  const [node, head] = [textOf(ref?.["id"]), commitIn(ref?.["target"])];
+  const ours = pulls.map(fieldsOf).find((one) => {
+    const from = countOf(fieldsOf(one?.["headRepository"])?.["databaseId"]);
+    return one?.["baseRefName"] === defaultBranch && from === countOf(fields?.["databaseId"]);
+  });
+  const [pull, number, at] = [
+    textOf(ours?.["id"]),
+    countOf(ours?.["number"]),
+    commitIn({ oid: textOf(ours?.["headRefOid"]) })
+  ];
+  return known({
+    repository,
+    defaultBranch,
+    ref: node === null || head === null ? null : { node, head },
+    pull: pull === null || number === null || at === null ? null : { node: pull, number, head: at }
+  });
+}
+async function once(where, call, mutation) {
+  const [sent] = await send(where, call, [mutation]);
+  if (sent === void 0) return garbage("no answer");
+  return sent.made.is === "unknown" ? sent.made : known(sent.back);
+}
+async function branchAt(where, there, { branch, base }) {
+  if (there.pull !== null && there.ref !== null) return known(there.ref.head);
+  const made = there.ref === null ? await once(where, "branch", {
+    field: "createRef",
+    input: "CreateRefInput",
+    given: { repositoryId: there.repository, name: `refs/heads/${branch}`, oid: base },
+    back: "clientMutationId"
+  }) : await once(where, "branch", {
+    field: "updateRef",
+    input: "UpdateRefInput",
+    given: { refId: there.ref.node, oid: base, force: true },
+    back: "clientMutationId"
+  });
+  return made.is === "unknown" ? made : known(base);
+}
+async function commitOn(where, head, proposal) {
+  const files = [...proposal.files];
+  const made = await once(where, "commit", {
+    field: "createCommitOnBranch",
+    input: "CreateCommitOnBranchInput",
+    given: {
+      branch: { repositoryNameWithOwner: `${where.owner}/${where.name}`, branchName: proposal.branch },
+      expectedHeadOid: head,
+      message: { headline: proposal.title },
+      fileChanges: {
+        additions: files.flatMap(
+          ([path, text]) => text === null ? [] : [{ path, contents: Buffer.from(text).toString("base64") }]
+        ),
+        deletions: files.flatMap(([path, text]) => text === null ? [{ path }] : [])
+      }
+    },
+    back: "commit { oid }"
+  });
+  if (made.is === "unknown") return made;
+  const commit = commitIn(fieldsOf(made.value)?.["commit"]);
+  return commit === null ? garbage("a commit without a name") : known(commit);
+}
+async function pullFor(where, there, head, { branch, title, body }) {
+  if (there.pull !== null) return known({ ...there.pull, head });
+  const opened = await once(where, "pull request", {
+    field: "createPullRequest",
+    input: "CreatePullRequestInput",
+    given: { repositoryId: there.repository, baseRefName: there.defaultBranch, headRefName: branch, title, body },
+    back: "pullRequest { id number }"
+  });
+  if (opened.is === "unknown") return opened;
+  const fields = fieldsOf(fieldsOf(opened.value)?.["pullRequest"]);
+  const [node, number] = [textOf(fields?.["id"]), countOf(fields?.["number"])];
+  return node === null || number === null ? garbage("a pull request of another shape") : known({ node, number, head });
+}
+async function propose(where, proposal, isThere) {
+  const there = await branchOf(where, proposal.branch);
+  if (there.is === "unknown") return there;
+  const before = await branchAt(where, there.value, proposal);
+  if (before.is === "unknown") return before;
+  const same = there.value.pull !== null && await isThere(before.value);
+  const head = same ? before : await commitOn(where, before.value, proposal);
+  return head.is === "unknown" ? head : pullFor(where, there.value, head.value, proposal);
+}
+
+// src/entry/desk.ts
+var missing = (said3) => unknown({ kind: "not-found", call: "opening the repository", said: said3 });
+async function openDesk(inputs, folder) {
+  const client = githubFrom(inputs.environment, inputs.token);
+  if (client === null) return missing("the input github-token is empty");
+  const [owner = "", name = ""] = inputs.repository.split("/");
+  const where = { client, owner, name };
+  const forum = githubForum(where);
+  const remote = { url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token };
+  const [repository, glance] = await Promise.all([
+    fetchDefaultBranch(remote, "HEAD", join2(folder, "repository.git")),
+    forum.glance()
+  ]);
+  if (repository.is === "unknown") return repository;
+  if (glance.is === "unknown") return glance;
+  const files = await filesAt(repository.value, repository.value.head, inputs.directory);
+  if (files.is === "unknown") return files;
+  const { settings } = readSettings(files.value, inputs.directory, KINDS, MODE_NAMES);
+  if (settings === null) return missing("the settings of the default branch are broken; daypass validate tells where");
+  return known({
+    inputs,
+    where,
+    forum,
+    glance: glance.value,
+    repository: repository.value,
+    files: files.value,
+    settings,
+    now: client.serverTime() ?? instantOf(Date.now() / 1e3)
+  });
+}
+var pathIn = ({ inputs }, below) => inputs.directory === "" ? below : `${inputs.directory}/${below}`;
+function proposeAt(desk, proposal) {
+  const { repository, where, files } = desk;
+  const like = files[0]?.blob;
+  const isThere = async (head) => {
+    const wanted = [...proposal.files];
+    const blobs = await remoteBlobs(
+      where,
+      wanted.map(([path]) => ({ commit: head, path }))
+    );
+    return wanted.every(([, text], at) => {
+      const blob = blobs[at];
+      if (blob?.is !== "known" || like === void 0) return false;
+      return blob.value === (text === null ? null : blobName(text, like));
+    });
+  };
+  return propose(where, { ...proposal, base: repository.head }, isThere);
+}
+async function mergeAt({ forum, glance, inputs }, proposed, headline) {
+  const [made] = await forum.make(glance, [
+    { do: "merge", pull: proposed.node, head: proposed.head, method: inputs.mergeMethod, headline }
+  ]);
+  if (made === void 0 || made.is === "known") return null;
+  const again = await forum.named([proposed.number]);
+  const now = again.is === "known" ? again.value.threads.get(proposed.number) : void 0;
+  return now?.is === "known" && now.value.state === "merged" ? null : made.because;
+}
+async function start({ where, glance, inputs }, workflows) {
+  const troubles = [];
+  for (const workflow of workflows) {
+    const sent = await dispatch(where.client, inputs.repository, workflow, glance.defaultBranch);
+    if (sent.is === "unknown")
+      troubles.push(
+        `The workflow ${workflow} could not be started; its own schedule goes on: ${writeEdgeError(sent.because)}`
+      );
+  }
+  return troubles;
+}
+var said2 = (exit, says, outputs = {}) => ({
+  exit,
+  story: null,
+  markdown: `${exit === EXIT.done ? "" : "🔴 "}${says}
+`,
+  json: `${JSON.stringify({ exit, says })}
+`,
+  says,
+  outputs
+});
+var pullLink = ({ inputs }, { number }) => `${inputs.serverUrl}/${inputs.repository}/pull/${number}`;
+
+// src/core/approval/may-end.ts
+function mayEnd(person, request, requester, settings, deciding) {
+  const beneficiary = request.for.value;
+  if (person === requester || person === beneficiary) return true;
+  if (settings.owners.people.some((owner) => owner.value === person)) return true;
+  return itemsOf(request, settings).items.some(
+    (item) => routeItem(item, settings, deciding).ways.some(({ way }) => {
+      const who = way.is === "approvedBy" ? way.who : way.is === "breakGlass" ? way.reviewedBy : null;
+      return who !== null && approversOf(who, settings, beneficiary).includes(person);
+    })
+  );
+}
+
+// src/entry/brought.ts
+async function broughtBy(desk, number) {
+  const seen = await desk.forum.named([number]);
+  if (seen.is === "unknown") return seen;
+  const thread = seen.value.threads.get(number);
+  if (thread === void 0 || thread.is === "unknown")
+    return thread ?? unknown({ kind: "not-found", call: "GitHub GraphQL", said: `pull request ${number}` });
+  const history = await historyOf(desk.repository, desk.inputs.directory);
+  if (history.is === "unknown") return history;
+  const files = desk.files.filter(({ path }) => isRequestPath(path, desk.inputs.directory));
+  const versions = versionsOf(history.value, files);
+  const { mergeCommit, author } = thread.value;
+  const requests = files.flatMap((file) => {
+    if (mergeCommit === null || versions.get(file.path)?.landing !== mergeCommit) return [];
+    const { request } = readRequest(file, KINDS);
+    return request === null ? [] : [{ request, file }];
+  });
+  const found = author === null ? null : personOf(desk.settings, author.id);
+  return known({ thread: thread.value, requests, requester: found?.is === "one" ? found.person.handle : null });
+}
+
+// src/entry/end-early.ts
+async function endEarly({ desk, said: said3, person }) {
+  const brought = await broughtBy(desk, said3.number);
+  if (brought.is === "unknown")
+    return { is: "failed", answer: `It could not be read: ${writeEdgeError(brought.because)}` };
+  const { thread, requests, requester } = brought.value;
+  if (thread.state === "open")
+    return { is: "refused", answer: "Nothing was given yet: closing this pull request is enough." };
+  if (requests.length === 0) return { is: "refused", answer: "None of its requests is there any more." };
+  const deciding = { knowledge: await loadKnowledge(), carries: carriesOf(), documents: /* @__PURE__ */ new Map() };
+  const may = requests.every(({ request }) => mayEnd(person, request, requester, desk.settings, deciding));
+  if (!may)
+    return {
+      is: "refused",
+      answer: "Only the requester, whoever holds it, whoever may approve it, and owners end it. Anybody may open a pull request that deletes its file."
+    };
+  const names = requests.map(({ request }) => request.id).join(", ");
+  const title = `End ${names}`;
+  const proposed = await proposeAt(desk, {
+    branch: `daypass/end-${said3.number}`,
+    files: new Map(requests.map(({ file }) => [file.path, null])),
+    title,
+    body: `${person} commented \`/end\` on #${said3.number}. Nobody has to approve that.
+`
+  });
+  if (proposed.is === "unknown")
+    return { is: "failed", answer: `It could not be ended: ${writeEdgeError(proposed.because)}` };
+  const { number } = proposed.value;
+  const refused2 = await mergeAt(desk, proposed.value, `${title} (#${number})`);
+  const outputs = { pull: String(number) };
+  if (refused2 !== null)
+    return {
+      is: "failed",
+      answer: `GitHub did not let Daypass merge #${number}, which ends it: somebody who may has to press the button.`,
+      outputs
+    };
+  const troubles = await start(desk, [desk.inputs.workflows.apply]);
+  return {
+    is: troubles.length > 0 ? "failed" : "done",
+    answer: [`Ended by #${number}; the next run takes it away, within minutes.`, ...troubles].join(" "),
+    outputs
+  };
+}
+
+// src/entry/event.ts
+import { readFile } from "node:fs/promises";
+var numberIn = (value) => {
+  const number = Reflect.get(Object(value), "number");
+  return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : null;
+};
+async function eventFile(environment) {
+  const path = environment["GITHUB_EVENT_PATH"] ?? "";
+  const text = path === "" ? null : await readFile(path, "utf8").catch(() => null);
+  if (text === null) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+var issueOfEvent = async (environment) => numberIn(Reflect.get(Object(await eventFile(environment)), "issue"));
+async function commentOfEvent(environment) {
+  const id2 = Reflect.get(Object(Reflect.get(Object(await eventFile(environment)), "comment")), "id");
+  return typeof id2 === "number" && Number.isSafeInteger(id2) && id2 > 0 ? id2 : null;
+}
+var MOST = 50;
+async function pullRequestsOfEvent(environment) {
+  const event = Object(await eventFile(environment));
+  const named2 = numberIn(Reflect.get(event, "pull_request")) ?? numberIn(event);
+  if (named2 !== null) return [named2];
+  const woken = Reflect.get(Object(Reflect.get(event, "workflow_run")), "pull_requests");
+  return Array.isArray(woken) ? woken.slice(0, MOST).flatMap((one) => numberIn(one) ?? []) : [];
+}
+
+// src/entry/pulls.ts
+import { join as join3 } from "node:path";
+
+// src/edges/git/overlay.ts
+var isBelow = (path, directory) => directory === "" || path.startsWith(`${directory}/`);
+var broughtBy2 = (changes, directory) => changes.flatMap(
+  ({ path, after }) => after === null || !isBelow(path, directory) ? [] : [{ path, mode: after.mode, blob: after.blob, type: after.mode === "160000" ? "commit" : "blob" }]
+);
+async function overlaid(repository, base, all, directory) {
+  const brought = all.map((changes) => broughtBy2(changes, directory));
+  const blobs = brought.flat().flatMap(({ type, blob }) => type === "blob" ? [blob] : []);
+  const sizes = await blobSizes(repository, blobs);
+  if (sizes.is === "unknown") return sizes;
+  const entries = brought.map((some) => some.map((one) => ({ ...one, bytes: sizes.value.get(one.blob) ?? 0 })));
+  const read = await textsOf(repository, entries.flat());
+  if (read.is === "unknown") return read;
+  return known(
+    all.map((changes, at) => {
+      const files = new Map(base.map((file) => [file.path, file]));
+      for (const { path } of changes) files.delete(path);
+      for (const { path, mode, blob, bytes } of entries[at] ?? [])
+        files.set(path, { path, mode, blob, bytes, text: read.value.get(blob) ?? null });
+      return [...files.values()].toSorted((a, b) => a.path < b.path ? -1 : 1);
+    })
+  );
+}
+
+// src/entry/pulls.ts
+var missing2 = (call, said3) => unknown({ kind: "not-found", call, said: said3 });
+var remoteOf = (inputs) => ({ url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token });
+async function openGround(inputs, numbers, folder) {
+  const client = githubFrom(inputs.environment, inputs.token);
+  const forum = forumAt(client, inputs.repository);
+  if (client === null || forum.is === "unknown") return missing2("asking GitHub", "the input github-token is empty");
+  const [repository, seen] = await Promise.all([
+    fetchDefaultBranch(remoteOf(inputs), "HEAD", join3(folder, "repository.git")),
+    numbers.length === 0 ? forum.value.open() : forum.value.named(numbers)
+  ]);
+  if (repository.is === "unknown") return repository;
+  if (seen.is === "unknown") return seen;
+  const base = await filesAt(repository.value, repository.value.head, inputs.directory);
+  if (base.is === "unknown") return base;
+  const now = client.serverTime() ?? instantOf(Date.now() / 1e3);
+  return known({
+    forum: forum.value,
+    client,
+    repository: repository.value,
+    seen: seen.value,
+    base: base.value,
+    now
+  });
+}
+async function comparedWith(ground, thread) {
+  const { repository } = ground;
+  if (thread.state !== "merged") return known(repository.head);
+  const { mergeCommit } = thread;
+  if (mergeCommit === null) return missing2("GitHub GraphQL", `the merge commit of #${thread.number}`);
+  return firstParent(repository, mergeCommit);
+}
+async function placed(ground, inputs, threads) {
+  const numbers = threads.map(({ number }) => number);
+  const heads = await fetchPullHeads(ground.repository, remoteOf(inputs), numbers);
+  return Promise.all(
+    threads.map(async (thread) => {
+      const { number } = thread;
+      if (heads.is === "unknown") return { number, because: heads.because };
+      const head = heads.value.get(number);
+      if (head === void 0) return { number, ...missing2("git fetch", `refs/pull/${number}/head`) };
+      if (head !== thread.head)
+        return {
+          number,
+          because: { kind: "conflict", call: "git fetch", said: "somebody pushed meanwhile; that push wakes Daypass" }
+        };
+      const against = await comparedWith(ground, thread);
+      return against.is === "unknown" ? { number, because: against.because } : { thread, head, against: against.value };
+    })
+  );
+}
+var isPlaced = (one) => "thread" in one;
+async function readPulls(ground, inputs, threads) {
+  const { repository } = ground;
+  const all = await placed(ground, inputs, threads);
+  const there = all.filter(isPlaced);
+  const unread = all.filter((one) => !isPlaced(one));
+  const met = await mergeBases(
+    repository,
+    there.map(({ head, against }) => [against, head])
+  );
+  const spans = there.flatMap((one, at) => {
+    const bases = met[at] ?? missing2("git merge-base", "no answer");
+    const [from] = bases.is === "known" ? bases.value : [];
+    if (from !== void 0) return [{ one, span: { from, to: one.head } }];
+    const none = missing2("git merge-base", "it shares no history with the default branch");
+    unread.push({ number: one.thread.number, because: bases.is === "unknown" ? bases.because : none.because });
+    return [];
+  });
+  const changes = await changesOf(
+    repository,
+    spans.map(({ span }) => span)
+  );
+  const read = spans.flatMap(({ one }, at) => {
+    const own = changes[at] ?? missing2("git diff-tree", "no answer");
+    if (own.is === "known") return [{ one, changes: own.value }];
+    unread.push({ number: one.thread.number, because: own.because });
+    return [];
+  });
+  const pulls = await Promise.all(
+    [...Map.groupBy(read, ({ one }) => one.against)].map(async ([against, some]) => {
+      const base = against === repository.head ? known(ground.base) : await filesAt(repository, against, inputs.directory);
+      const files = base.is === "unknown" ? base : await overlaid(
+        repository,
+        base.value,
+        some.map((one) => one.changes),
+        inputs.directory
+      );
+      if (base.is === "unknown" || files.is === "unknown") {
+        const because = base.is === "unknown" ? base.because : files.is === "unknown" ? files.because : null;
+        if (because !== null) unread.push(...some.map(({ one }) => ({ number: one.thread.number, because })));
+        return [];
+      }
+      return some.map(({ one, changes: own }, at) => ({
+        thread: one.thread,
+        base: base.value,
+        files: files.value[at] ?? [],
+        changes: own
+      }));
+    })
+  );
+  return { pulls: pulls.flat().toSorted((a, b) => a.thread.number - b.thread.number), unread };
+}
+
+// src/entry/pulls-end.ts
+var unreadLine = ({ number, because }) => `Pull request ${number} could not be read: ${writeEdgeError(because)}`;
+var isMergeable = ({ thread, judged }) => thread.state === "open" && !thread.draft && judged !== null && judged.previewed.unmerged === null;
+function rowOf({ thread, judged, view }) {
+  const says = judged?.previewed.story.headline.says ?? (view === null ? "nothing of ours" : "told");
+  return `| #${thread.number} | ${markdown(thread.title, 80)} | ${markdown(says, 120)} |`;
+}
+var tableOf = (looked) => {
+  const { told } = looked;
+  const rows = told.slice(0, 100).map(rowOf);
+  const left = told.length - rows.length;
+  return [
+    COMMENT_MARKER,
+    `## ${several(told.length, "pull request")} looked at`,
+    ...rows.length === 0 ? [] : [["| | what | how it stands |", "|---|---|---|", ...rows].join("\n")],
+    ...left > 0 ? [`… and ${left} more`] : [],
+    `<sub>Daypass · ${day(looked.now)}</sub>`,
+    ""
+  ].join("\n\n");
+};
+function endOfPulls(looked) {
+  const { told, unread, troubles, open: open2, calls } = looked;
+  const bad = [...unread.map(unreadLine), ...troubles];
+  const [first] = told;
+  const judged = told.length === 1 ? first?.judged ?? null : null;
+  const story = judged?.previewed.story ?? null;
+  const worst = bad.length > 0 ? EXIT.failed : judged?.previewed.exit ?? EXIT.done;
+  const words = story === null ? first?.view?.words ?? null : renderComment(story);
+  const body = told.length === 1 && words !== null ? words : tableOf(looked);
+  const says = [...bad, story?.headline.says ?? `${several(told.length, "pull request")} looked at`].join(" · ");
+  return {
+    exit: worst,
+    story,
+    markdown: bad.length === 0 ? body : `${bad.map((line) => `🔴 ${markdown(line, 400)}`).join("\n\n")}
+
+${body}`,
+    json: story === null ? `${JSON.stringify({ exit: worst, looked: told.length, troubles: bad })}
+` : renderJson(story),
+    says: `${says} · GitHub calls: ${calls}`,
+    outputs: {
+      mergeable: told.filter(isMergeable).map(({ thread }) => thread.number).join(","),
+      open: String(open2)
+    }
+  };
+}
+
+// src/core/conversation/landed-view.ts
+var QUIET = { by: "preview", check: null, ask: [], lines: [], close: false };
+var landed = (now) => (request) => {
+  if (request.state === "allowed") {
+    const { window } = request;
+    const begins = window.is === "window" ? window.from : window.from;
+    return { ...request, state: begins !== null && begins > now ? "allowed" : "granting" };
+  }
+  return request.state === "waiting" ? { ...request, state: "refused" } : request;
+};
+function landedStory(story) {
+  const requests = story.requests.map(landed(story.now));
+  const refused2 = requests.filter(({ state }) => state === "refused");
+  const later2 = requests.find(({ state }) => state === "allowed");
+  const window = later2?.window;
+  const begins = window === void 0 ? null : window.from;
+  const headline = requests.length === 0 ? { tone: "quiet", says: "Merged: it counts from now on" } : refused2.length > 0 ? { tone: "bad", says: "Merged before it was allowed: it is not given" } : begins !== null && later2 !== void 0 ? { tone: "good", says: `Merged: it is given at ${day(begins)}` } : { tone: "waits", says: "Merged: the access is on its way" };
+  return { ...story, requests, headline };
+}
+function mergedView(thread, story) {
+  if (toldIn(thread).by === "record") return null;
+  const told = landedStory(story);
+  const broken = told.requests.some(({ breakGlass }) => breakGlass !== null) ? [BREAK_GLASS_LABEL] : [];
+  const labels = told.requests.slice(0, 1).map(({ state }) => labelOf(state));
+  return { ...QUIET, words: renderComment(told), labels: [...labels, ...broken] };
+}
+var plainStory = (story, headline, says) => ({
+  ...story,
+  headline,
+  basis: { is: "git" },
+  requests: [],
+  steps: [],
+  outcomes: [],
+  blocked: [],
+  findings: [],
+  alarms: says === "" ? [] : [says],
+  lateness: null,
+  live: []
+});
+var closedView = (thread, about) => thread.sticky === null ? null : {
+  ...QUIET,
+  words: renderComment(plainStory(about, { tone: "quiet", says: "Closed: nothing is given" }, "")),
+  labels: []
+};
+var otherBaseView = (thread, about, defaultBranch) => ({
+  ...QUIET,
+  words: renderComment(
+    plainStory(
+      about,
+      { tone: "bad", says: "This goes to another branch, from where nothing is ever given" },
+      `It is to be merged into ${thread.baseRef}; requests count on ${defaultBranch} alone`
+    )
+  ),
+  labels: []
+});
+var brokenView = (about) => ({
+  ...QUIET,
+  words: renderComment(
+    plainStory(
+      about,
+      { tone: "bad", says: "Nothing can be judged" },
+      "The settings of the default branch are broken; `daypass validate` tells where"
+    )
+  ),
+  labels: []
+});
+
+// src/core/conversation/check.ts
+var SUMMARY = 6e4;
+var TITLE = 200;
+function conclusionOf({ findings, requests, headline }) {
+  if (findings.some((finding) => severityOf(finding) === "error")) return "failure";
+  if (requests.some(({ state }) => state === "refused" || state === "blocked")) return "failure";
+  if (requests.some(({ state }) => state !== "allowed")) return "waiting";
+  return headline.tone === "waits" ? "waiting" : headline.tone === "bad" ? "failure" : "success";
+}
+var withoutTime = (words) => words.replace(COMMENT_MARKER, "").replace(/\n<sub>[^\n]*<\/sub>\n?$/, "").trim();
+var checkOf = (story) => ({
+  conclusion: conclusionOf(story),
+  title: story.headline.says.slice(0, TITLE),
+  summary: withoutTime(renderComment(story)).slice(0, SUMMARY),
+  annotations: checkAnnotations(story.findings).flat()
+});
+var NOTHING_OF_OURS = {
+  conclusion: "success",
+  title: "Nothing of Daypass changes here",
+  summary: "This pull request touches no request and no setting.",
+  annotations: []
+};
+
+// src/core/conversation/reviewers.ts
+var MORE = 2;
+var MOST2 = 5;
+var wantedOf = (requests) => requests.flatMap(
+  ({ decision }) => decision.is !== "waiting" ? [] : decision.missing.flatMap((ways) => {
+    const [first] = ways.toSorted((a, b) => b.people.length - a.people.length);
+    return first === void 0 ? [] : [{ people: first.people, approvals: first.approvals }];
+  })
+);
+var inTurn = (people, number) => people.map((person) => ({ person, turn: digest(`${number} ${person}`) })).toSorted((a, b) => a.turn < b.turn ? -1 : 1).map(({ person }) => person);
+function reviewersFor(wanted, settings, number) {
+  const chosen = /* @__PURE__ */ new Set();
+  for (const { people, approvals } of wanted) {
+    const there = people.filter((person) => chosen.has(person)).length;
+    const wants = Math.min(MOST2, approvals + MORE) - there;
+    for (const person of inTurn(
+      people.filter((one) => !chosen.has(one)),
+      number
+    ).slice(0, Math.max(0, wants)))
+      if (chosen.size < MOST2) chosen.add(person);
+  }
+  return [...chosen].toSorted().flatMap((handle) => {
+    const person = settings.people.get(handle);
+    return person === void 0 ? [] : [{ id: person.githubId, login: person.login }];
+  });
+}
+
+// src/core/conversation/open-view.ts
+var labelsFor = ({ requests, findings, headline }) => {
+  const [first] = requests;
+  const label = first !== void 0 ? labelOf(headline.tone === "bad" ? "refused" : first.state) : findings.length > 0 && headline.tone === "bad" ? labelOf("refused") : null;
+  const broken = requests.some(({ breakGlass }) => breakGlass !== null) ? [BREAK_GLASS_LABEL] : [];
+  return [...label === null ? [] : [label], ...broken];
+};
+var isSettled = ({ requests, headline }) => requests.length === 0 || headline.tone !== "bad" && requests.every(({ state }) => state === "allowed");
+function openView(open2) {
+  const { thread, story, settings, owners, now } = open2;
+  const shown = { words: renderComment(story), by: "preview", check: checkOf(story), labels: labelsFor(story) };
+  const waiting = waitingOf(thread.since, settings.limits.waitingTime, now);
+  if (thread.draft || isSettled(story) && owners === null) return { ...shown, ask: [], lines: [], close: false };
+  const wanted = owners === null ? wantedOf(story.requests) : [owners];
+  const ask = reviewersFor(wanted, settings, thread.number);
+  if (waiting.over && owners === null)
+    return { ...shown, ask: [], lines: [closingLine(thread.since, settings.limits.waitingTime)], close: true };
+  const remind = waiting.half && !waiting.over && ask.length > 0;
+  const lines = remind ? [reminderLine(thread.since, waiting.until, wanted, ask)] : [];
+  return { ...shown, ask, lines, close: false };
+}
+var unmergedView = (view, thread, because) => ({
+  ...view,
+  lines: [
+    ...view.lines,
+    {
+      key: `unmerged:${thread.head.slice(0, 12)}`,
+      body: `🟠 This is allowed, but GitHub does not let Daypass merge it: ${markdown(because.said, 300)}. Somebody who may has to press the button.
+`
+    }
+  ]
+});
+var strangersView = {
+  words: null,
+  by: "preview",
+  check: NOTHING_OF_OURS,
+  labels: [],
+  ask: [],
+  lines: [],
+  close: false
+};
+
+// src/entry/requester.ts
+var stranger = (says) => ({ is: "stranger", says });
+function accountIn(settings, account, login) {
+  const found = personOf(settings, account);
+  if (found.is === "one") return { is: "person", person: found.person.handle };
+  return stranger(
+    found.is === "nobody" ? `${login}, who asks for this, is not in the people file.` : `${login}, who asks for this, is several people in the people file.`
+  );
+}
+function requestsIn({ changes, files }, directory) {
+  const brought = new Set(changes.filter(({ after }) => after !== null).map(({ path }) => path));
+  return files.filter(({ path }) => brought.has(path) && isRequestPath(path, directory)).flatMap((file) => readRequest(file, KINDS).request ?? []);
+}
+async function requesterBehind(ground, inputs, pull) {
+  const { author, mergedAt } = pull.thread;
+  const requests = requestsIn(pull, inputs.directory);
+  const proxied = requests.filter(({ issue: issue2, extension }) => issue2 !== null || extension !== null);
+  if (proxied.length === 0) {
+    if (author === null) return () => stranger("The account that opened this was deleted.");
+    return (settings) => accountIn(settings, author.id, author.login);
+  }
+  const [owner = "", name = ""] = inputs.repository.split("/");
+  const where = { client: ground.client, owner, name };
+  const history = await historyOf(ground.repository, inputs.directory);
+  const behind = await readBehind(
+    proxied.map((request) => ({ request, blob: request.blob })),
+    { issues: (numbers) => issuesOf(where, numbers), comments: (ids) => commentsOf(where, ids) },
+    {
+      versions: history.is === "known" ? allVersions(history.value, inputs.directory) : [],
+      textOf: (blob) => textOfBlob(ground.repository, blob)
+    }
+  );
+  const opened = { author, mergedAt: mergedAt ?? ground.now };
+  return (settings) => {
+    if (proxied.length !== requests.length) return stranger("It holds requests of the bot together with others.");
+    const accounts = /* @__PURE__ */ new Map();
+    for (const request of proxied) {
+      const asked = requesterOf(request, { blob: request.blob }, opened, behind(request, [settings]));
+      if (asked.is !== "yes") return stranger(`Nobody stands behind this: ${asked.says}.`);
+      accounts.set(asked.value, asked.says);
+    }
+    const [[account, login] = [0, "nobody"]] = accounts;
+    return accounts.size === 1 ? accountIn(settings, account, login) : stranger("Several people stand behind this.");
+  };
+}
+
+// src/entry/judged-pulls.ts
+var missing3 = (call, said3) => unknown({ kind: "not-found", call, said: said3 });
+async function opinionsOf(repository, { thread, files }, paths, settings, at) {
+  if (thread.reviews.is === "unknown") return () => [];
+  const commits = [...new Set(thread.reviews.value.flatMap((review) => review.commit ?? []))];
+  const spots = commits.flatMap((commit) => paths.map((path) => ({ commit, path })));
+  const answers = await blobsAt(repository, spots);
+  const blobs = new Map(
+    spots.map((spot, index) => [`${spot.commit} ${spot.path}`, answers[index] ?? missing3("git", "no answer")])
+  );
+  const atHead = new Map(files.map((file) => [file.path, file.blob]));
+  const reviews = thread.reviews.value.map((review) => ({ ...review, blobs: known(/* @__PURE__ */ new Map()) }));
+  const person = (account) => {
+    const found = personOf(settings, account);
+    return found.is === "one" ? [found.person.handle] : [];
+  };
+  return (path) => {
+    const said3 = whatWasSaid(reviews, at, (review) => {
+      const blob = review.commit === null ? missing3("review", "its commit is gone") : blobs.get(`${review.commit} ${path}`) ?? missing3("git", "not read");
+      return blob.is === "unknown" ? blob : known(blob.value === (atHead.get(path) ?? null));
+    });
+    const fresh = said3.approvals.filter((one) => one.sameBytes === "yes" && one.age <= settings.limits.reviewAge);
+    return [
+      ...fresh.flatMap(
+        (one) => person(one.account).map((who) => ({ person: who, state: "approved", review: one.review }))
+      ),
+      ...said3.objections.flatMap(
+        (one) => person(one.account).map((who) => ({ person: who, state: "changes-requested", review: one.review }))
+      )
+    ];
+  };
+}
+async function judge(ground, inputs, pull) {
+  const { thread, base, files, changes } = pull;
+  const now = thread.mergedAt ?? ground.now;
+  const requester = await requesterBehind(ground, inputs, pull);
+  const previewed = await previewOf({
+    directory: inputs.directory,
+    base,
+    files,
+    touched: new Map(changes.map((change) => [change.path, change])),
+    author: requester,
+    opinions: (settings, paths) => opinionsOf(ground.repository, pull, paths, settings, now),
+    now,
+    openedAt: thread.since,
+    head: thread.head,
+    web: `${inputs.serverUrl}/${inputs.repository}`
+  });
+  return previewed === null ? null : { pull, previewed };
+}
+
+// src/entry/told-pulls.ts
+var goesHere = ({ seen: { glance } }, thread) => thread.baseRef === glance.defaultBranch && thread.baseRepository === glance.id;
+var isOurs = ({ directory }, { changes }) => changes.some(({ path }) => areaOf(directory, path) !== "outside");
+async function toldOf(ground, inputs, pull, named2) {
+  const { thread } = pull;
+  const about = { now: ground.now, head: thread.head, web: `${inputs.serverUrl}/${inputs.repository}` };
+  const { defaultBranch } = ground.seen.glance;
+  if (!isOurs(inputs, pull) && thread.sticky === null)
+    return { thread, view: named2 && thread.state === "open" ? strangersView : null, judged: null };
+  if (!goesHere(ground, thread))
+    return { thread, view: thread.state === "open" ? otherBaseView(thread, about, defaultBranch) : null, judged: null };
+  const judged = await judge(ground, inputs, pull);
+  if (judged === null) return { thread, view: brokenView(about), judged: null };
+  const { story, settings, author, owners } = judged.previewed;
+  if (thread.state === "merged") return { thread, view: mergedView(thread, story), judged };
+  return { thread, view: openView({ thread, story, settings, author, owners, now: ground.now }), judged };
+}
+async function tellPulls(ground, inputs, threads, named2) {
+  const about = { now: ground.now, head: ground.repository.head, web: `${inputs.serverUrl}/${inputs.repository}` };
+  const closed = threads.filter((thread) => thread.state === "closed");
+  const judgeable = threads.filter((thread) => thread.state !== "closed");
+  const { pulls, unread } = await readPulls(ground, inputs, judgeable);
+  const told = await Promise.all(pulls.map((pull) => toldOf(ground, inputs, pull, named2)));
+  const quiet = closed.map((thread) => ({ thread, view: closedView(thread, about), judged: null }));
+  return { told: [...told, ...quiet].toSorted((a, b) => a.thread.number - b.thread.number), unread };
+}
+
+// src/entry/actions/plan.ts
+async function planPulls(inputs) {
+  const numbers = inputs.pullRequests.length > 0 ? inputs.pullRequests : await pullRequestsOfEvent(inputs.environment);
+  return inWorkspace(inputs.environment, (folder) => planIn(folder, inputs, numbers));
+}
+async function planIn(folder, inputs, numbers) {
+  const what = numbers.length === 0 ? "Pull requests" : `Pull request ${numbers.join(", ")}`;
+  const ground = await openGround(inputs, numbers, folder);
+  if (ground.is === "unknown") return failedEnd(`${what} could not be read: ${writeEdgeError(ground.because)}`);
+  const { forum, seen, client } = ground.value;
+  const threads = [...seen.threads.values()].flatMap((thread) => thread.is === "known" ? [thread.value] : []);
+  const lost = [...seen.threads].flatMap(
+    ([number, thread]) => thread.is === "unknown" ? [{ number, because: thread.because }] : []
+  );
+  const all = await tellPulls(ground.value, inputs, threads, numbers.length > 0);
+  const talks = all.told.flatMap(({ thread, view }) => view === null ? [] : [{ thread, view }]);
+  const untold = await converse(forum, seen.glance, talks);
+  return endOfPulls({
+    told: all.told,
+    unread: [...lost, ...all.unread],
+    troubles: untold.map(untoldLine),
+    open: seen.glance.open,
+    now: ground.value.now,
+    calls: client.calls()
+  });
+}
+
+// src/entry/extend.ts
+async function extend({ desk, said: said3, person }) {
+  const duration = extensionIn(said3.comment.body);
+  if (duration === null)
+    return { is: "refused", answer: "Write `/extend` and how long, and nothing else: `/extend 2h`." };
+  if (desk.settings.formBot === null)
+    return { is: "refused", answer: "Requests by comment are not set up here: an owner has to add `forms: {bot: …}`." };
+  const brought = await broughtBy(desk, said3.number);
+  if (brought.is === "unknown")
+    return { is: "failed", answer: `It could not be read: ${writeEdgeError(brought.because)}` };
+  const { thread, requests, requester } = brought.value;
+  if (thread.state !== "merged") return { is: "refused", answer: "Nothing was given yet that could be extended." };
+  if (requests.length === 0)
+    return { is: "refused", answer: "None of its requests is there any more: ask with a new one." };
+  if (person !== requester && !requests.some(({ request }) => request.for.value === person))
+    return { is: "refused", answer: "Only the requester and whoever holds it ask for more time." };
+  const files = /* @__PURE__ */ new Map();
+  for (const { request, file } of requests) {
+    const compiled = compileExtension(file.text ?? "", request.id, duration, said3.comment.id);
+    if (compiled.is === "wrong") return { is: "refused", answer: `It cannot be extended: ${compiled.says.join("; ")}.` };
+    const folder = file.path.slice(0, file.path.lastIndexOf("/") + 1);
+    files.set(`${folder}${request.id}-${said3.comment.id}.yaml`, compiled.text);
+  }
+  const proposed = await proposeAt(desk, {
+    branch: `daypass/extend-${said3.comment.id}`,
+    files,
+    title: `Extend ${requests.map(({ request }) => request.id).join(", ")} by ${duration}`,
+    body: `${person} commented \`/extend ${duration}\` on #${said3.number}; they are the requester.
+`
+  });
+  if (proposed.is === "unknown")
+    return { is: "failed", answer: `It could not be asked for: ${writeEdgeError(proposed.because)}` };
+  const { number } = proposed.value;
+  const end = await planPulls({ ...desk.inputs, pullRequests: [number] });
+  return {
+    is: "done",
+    answer: `Asked for in #${number}: ${duration} more, counted from its merge, without a gap if that comes in time.`,
+    outputs: { ...end.outputs, pull: String(number) }
+  };
+}
+
+// src/entry/actions/comment.ts
+var refused = (answer2) => Promise.resolve({ is: "refused", answer: answer2 });
+var COMMANDS2 = {
+  "/end": endEarly,
+  "/extend": extend,
+  "/approve": () => refused("A comment approves nothing: a review of the pull request does.")
+};
+var answerComment = (inputs) => inWorkspace(inputs.environment, async (folder) => {
+  const id2 = await commentOfEvent(inputs.environment);
+  if (id2 === null) return failedEnd("The event names no comment.");
+  const desk = await openDesk(inputs, folder);
+  if (desk.is === "unknown") return failedEnd(`Comment ${id2} could not be answered: ${writeEdgeError(desk.because)}`);
+  const comment = await commentById(desk.value.where, id2);
+  return comment.is === "unknown" ? failedEnd(`Comment ${id2} could not be read: ${writeEdgeError(comment.because)}`) : answerAt(desk.value, comment.value);
+});
+var REACTIONS = { done: "ROCKET", refused: "CONFUSED", failed: "CONFUSED" };
+async function react({ where }, node, content) {
+  await send(where, "reaction", [
+    { field: "addReaction", input: "AddReactionInput", given: { subjectId: node, content }, back: "clientMutationId" }
+  ]);
+}
+async function answerAt(desk, comment) {
+  const { author, body, edited } = comment.comment;
+  const word = body.trim().split(/\s+/)[0] ?? "";
+  const command = Object.hasOwn(COMMANDS2, word) ? COMMANDS2[word] : void 0;
+  if (command === void 0) return said2(EXIT.done, "This comment is no command.");
+  if (author?.type !== "User") return said2(EXIT.done, "Only people give commands.");
+  await react(desk, comment.node, "EYES");
+  const found = personOf(desk.settings, author.id);
+  const answered = found.is !== "one" ? await refused("You are not in the people file: ask an owner to add you.") : edited ? await refused("This comment was edited, and could have said something else: write a new one.") : await command({ desk, said: comment, person: found.person.handle });
+  await react(desk, comment.node, REACTIONS[answered.is]);
+  const trouble = answered.answer === null ? null : await tell(desk, comment.number, answered.answer);
+  const exit = answered.is === "failed" || trouble !== null ? EXIT.failed : EXIT.done;
+  return said2(
+    exit,
+    [answered.answer ?? "Done.", trouble].filter((one) => one !== null).join(" "),
+    answered.outputs ?? {}
+  );
+}
+async function tell(desk, number, text) {
+  const seen = await desk.forum.named([number]);
+  const thread = seen.is === "known" ? seen.value.threads.get(number) : void 0;
+  if (thread?.is !== "known") return "The answer could not be written on the pull request.";
+  const [made] = await desk.forum.make(desk.glance, [{ do: "comment", on: thread.value.node, body: `${text}
+` }]);
+  return made?.is === "unknown" ? `The answer could not be written: ${writeEdgeError(made.because)}` : null;
+}
+
+// src/core/conversation/answers.ts
+function answerGesture(on, mine, marker, text) {
+  const body = `${marker}
+${text}
+`;
+  const before = mine.find((one) => one.body.startsWith(marker));
+  if (before === void 0) return { do: "comment", on, body };
+  return before.body.trim() === body.trim() ? null : { do: "rewrite", comment: before.node, body };
+}
+
+// src/edges/github/issue-thread.ts
+var ISSUE_THREAD_QUERY = aboutRepository(
+  "DaypassIssueThread",
+  ", $number: Int!",
+  "    issue(number: $number) { id state comments(first: 100) { nodes { id body viewerDidAuthor } } }",
+  []
+);
+async function issueThread(where, number) {
+  const variables = { owner: where.owner, name: where.name, number };
+  const reply = await where.client.graphql("issue", ISSUE_THREAD_QUERY, variables);
+  if (reply.is === "unknown") return reply;
+  const issue2 = fieldsOf(fieldsOf(fieldsOf(reply.value.data)?.["repository"])?.["issue"]);
+  const node = textOf(issue2?.["id"]);
+  const comments = listOf(fieldsOf(issue2?.["comments"])?.["nodes"]);
+  if (node === null || comments === null)
+    return unknown({ kind: "not-found", call: "GitHub GraphQL issue", said: `there is no issue ${number}` });
+  const mine = comments.flatMap((one) => {
+    const fields = fieldsOf(one);
+    const [id2, body] = [textOf(fields?.["id"]), textOf(fields?.["body"])];
+    return fields?.["viewerDidAuthor"] === true && id2 !== null && body !== null ? [{ node: id2, body }] : [];
+  });
+  return known({ node, open: issue2?.["state"] === "OPEN", mine });
+}
+
+// src/entry/actions/form.ts
+var MARKER = "<!-- daypass:form -->";
+var askByForm = (inputs) => inWorkspace(inputs.environment, async (folder) => {
+  const number = await issueOfEvent(inputs.environment);
+  if (number === null) return failedEnd("The event names no issue.");
+  const desk = await openDesk(inputs, folder);
+  return desk.is === "unknown" ? failedEnd(`Issue #${number} could not be read: ${writeEdgeError(desk.because)}`) : askAt(desk.value, number);
+});
+async function answer(desk, number, text) {
+  const thread = await issueThread(desk.where, number);
+  if (thread.is === "unknown") return `The issue could not be answered: ${writeEdgeError(thread.because)}`;
+  const gesture = answerGesture(thread.value.node, thread.value.mine, MARKER, text);
+  if (gesture === null) return null;
+  const [made] = await desk.forum.make(desk.glance, [gesture]);
+  return made?.is === "unknown" ? `The issue could not be answered: ${writeEdgeError(made.because)}` : null;
+}
+async function refuse(desk, number, text) {
+  const trouble = await answer(desk, number, text);
+  return said2(trouble === null ? EXIT.done : EXIT.failed, trouble ?? `Issue #${number} was answered: ${text}`);
+}
+async function askAt(desk, number) {
+  const read = (await issuesOf(desk.where, [number])).get(number);
+  if (read === void 0 || read.is === "unknown")
+    return failedEnd(
+      `Issue #${number} could not be read${read === void 0 ? "" : `: ${writeEdgeError(read.because)}`}`
+    );
+  const issue2 = read.value;
+  if (desk.settings.formBot === null)
+    return refuse(
+      desk,
+      number,
+      "🔴 Requests by form are not set up here: an owner has to add `forms: {bot: …}` to daypass.yaml."
+    );
+  if (issue2.author === null || personOf(desk.settings, issue2.author.id).is !== "one")
+    return refuse(
+      desk,
+      number,
+      "🔴 You are not in the people file: ask an owner to add you, then open this issue anew."
+    );
+  if (issue2.editors.some((editor) => editor?.id !== issue2.author?.id))
+    return refuse(
+      desk,
+      number,
+      "🔴 Somebody else edited this issue, so that it is not your wish any more. Open a new one."
+    );
+  const compiled = compileForm(issue2.body, number);
+  if (compiled.is === "wrong") {
+    const lines = compiled.says.map((one) => `- ${one.startsWith("**") ? one : prose(one, 300)}`);
+    return refuse(desk, number, `🔴 Please mend this and save the issue again:
+
+${lines.join("\n")}`);
+  }
+  const path = pathIn(desk, `requests/issues/issue-${number}.yaml`);
+  if (desk.files.some((file) => file.path === path))
+    return said2(EXIT.done, `Issue #${number} was merged as a request before.`);
+  const proposed = await proposeAt(desk, {
+    branch: `daypass/issue-${number}`,
+    files: /* @__PURE__ */ new Map([[path, compiled.text]]),
+    title: `Access asked for in #${number}`,
+    body: `Asked for by ${markdown(issue2.author.login, 60)} with the form; they are the requester, and nobody may edit issue #${number} from now on.
+
+Closes #${number}
+`
+  });
+  if (proposed.is === "unknown")
+    return failedEnd(`No pull request could be opened for issue #${number}: ${writeEdgeError(proposed.because)}`);
+  const pull = proposed.value.number;
+  const trouble = await answer(
+    desk,
+    number,
+    `🟢 Your request is pull request #${pull}; what becomes of it is told there.`
+  );
+  const end = await planPulls({ ...desk.inputs, pullRequests: [pull] });
+  return {
+    ...end,
+    exit: trouble === null ? end.exit : EXIT.failed,
+    says: [trouble, end.says].filter((one) => one !== null).join(" · "),
+    outputs: { ...end.outputs, pull: String(pull) }
+  };
+}
+
+// src/core/documents/write-hold.ts
+var import_yaml = __toESM(require_dist(), 1);
+var NAMES = {
+  everything: () => ({ everything: true }),
+  person: ({ person }) => ({ person }),
+  target: ({ target }) => ({ target }),
+  request: ({ request }) => ({ request })
+};
+function named(what) {
+  return NAMES[what.is](what);
+}
+function writeHold(text, what, because, since) {
+  const document = (0, import_yaml.parseDocument)(text === "" ? "holds: []\n" : text, { schema: "core", merge: false });
+  if (document.errors.length > 0 || !(0, import_yaml.isMap)(document.contents)) return null;
+  const holds = document.get("holds");
+  if (!(0, import_yaml.isSeq)(holds)) return null;
+  holds.flow = false;
+  holds.add(document.createNode({ ...named(what), because, since: writeInstant(since) }));
+  return document.toString({ lineWidth: 0 });
+}
+
+// src/entry/actions/hold.ts
+var pressHold = (inputs) => inWorkspace(inputs.environment, async (folder) => {
+  const desk = await openDesk(inputs, folder);
+  return desk.is === "unknown" ? failedEnd(`Nothing is held: ${writeEdgeError(desk.because)}`) : holdAt(desk.value);
+});
+var unknownName = (what, name, names) => {
+  const near = nearest(name, names);
+  return {
+    is: "wrong",
+    says: `There is no ${what} ${JSON.stringify(name)}${near.length === 0 ? "" : `; did you mean ${near.join(" or ")}?`}`
+  };
+};
+var KINDS2 = {
+  everything: () => ({ is: "held", what: { is: "everything" } }),
+  person: ({ settings }, name) => {
+    const names = [...settings.people.keys()];
+    const person = names.find((one) => one === name);
+    return person === void 0 ? unknownName("person", name, names) : { is: "held", what: { is: "person", person } };
+  },
+  target: ({ settings }, name) => {
+    const names = (settings.aws?.accounts ?? []).map((account) => account.name);
+    return names.some((one) => one === name) ? { is: "held", what: { is: "target", target: id(name) } } : unknownName("account", name, names);
+  },
+  request: ({ files, inputs }, name) => {
+    const names = files.filter(({ path }) => isRequestPath(path, inputs.directory)).map(({ path }) => requestIdOf(path));
+    return names.some((one) => one === name) ? { is: "held", what: { is: "request", request: name } } : unknownName("request", name, names);
+  }
+};
+function heldOf(desk) {
+  const { what, name, because } = desk.inputs.hold;
+  const kind = Object.hasOwn(KINDS2, what) ? KINDS2[what] : void 0;
+  if (kind === void 0) return { is: "wrong", says: `The input what must be one of ${Object.keys(KINDS2).join(", ")}` };
+  if (because === "") return { is: "wrong", says: "The input because is empty: everybody must be able to read why" };
+  if (what === "everything" && name !== "")
+    return {
+      is: "wrong",
+      says: "The input name must be empty for everything: or did you mean a person, target or request?"
+    };
+  return kind(desk, name);
+}
+async function holdAt(desk) {
+  const held = heldOf(desk);
+  if (held.is === "wrong") return said2(EXIT.findings, `Nothing is held. ${held.says}.`);
+  const { what } = held;
+  const label = [desk.inputs.hold.what, desk.inputs.hold.name].filter((word) => word !== "").join(" ");
+  const lift = "Only owners lift it, by a change of holds.yaml that they approve.";
+  if (desk.settings.holds.some((hold) => JSON.stringify(hold.what) === JSON.stringify(what)))
+    return said2(EXIT.done, `A hold on ${label} is there already. ${lift}`);
+  const file = desk.files.find(({ path }) => isHoldsPath(path, desk.inputs.directory));
+  const text = writeHold(file?.text ?? "", what, desk.inputs.hold.because, desk.now);
+  if (text === null) return said2(EXIT.failed, "Nothing is held: holds.yaml cannot be read; mend it first.");
+  const title = `Hold ${label}`;
+  const proposed = await proposeAt(desk, {
+    branch: `daypass/hold-${desk.inputs.environment["GITHUB_RUN_ID"] ?? "local"}`,
+    files: /* @__PURE__ */ new Map([[pathIn(desk, "holds.yaml"), text]]),
+    title,
+    body: `The red button was pressed by a run of the workflow "hold". It counts when this is merged; nobody has to approve it. ${lift}
+`
+  });
+  if (proposed.is === "unknown") return said2(EXIT.failed, `Nothing is held: ${writeEdgeError(proposed.because)}`);
+  const refused2 = await mergeAt(desk, proposed.value, `${title} (#${proposed.value.number})`);
+  const outputs = { pull: String(proposed.value.number) };
+  if (refused2 !== null)
+    return said2(
+      EXIT.failed,
+      `NOT HELD YET: GitHub did not let Daypass merge it (${writeEdgeError(refused2)}). Somebody who may must merge ${pullLink(desk, proposed.value)} now.`,
+      outputs
+    );
+  const { expire, apply } = desk.inputs.workflows;
+  const troubles = await start(desk, [expire, apply]);
+  const says = [`${label} is held from now on. ${lift}`, ...troubles].join(" ");
+  return said2(troubles.length > 0 ? EXIT.failed : EXIT.done, says, outputs);
+}
 
 // src/entry/actions/job.ts
 function actionJob(job, inputs) {
@@ -540,147 +1777,184 @@ function actionJob(job, inputs) {
   };
 }
 
-// src/entry/event.ts
-import { readFile } from "node:fs/promises";
-var numberIn = (value) => {
-  const number = Reflect.get(Object(value), "number");
-  return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : null;
-};
-async function pullRequestOfEvent(environment) {
-  const path = environment["GITHUB_EVENT_PATH"] ?? "";
-  const text = path === "" ? null : await readFile(path, "utf8").catch(() => null);
-  if (text === null) return null;
-  try {
-    const event = JSON.parse(text);
-    return numberIn(Reflect.get(Object(event), "pull_request")) ?? numberIn(event);
-  } catch {
-    return null;
-  }
+// src/entry/actions/merge.ts
+async function mergePulls(inputs) {
+  const numbers = inputs.pullRequests.length > 0 ? inputs.pullRequests : await pullRequestsOfEvent(inputs.environment);
+  return inWorkspace(inputs.environment, (folder) => mergeIn(folder, inputs, numbers));
 }
-
-// src/entry/preview-pull.ts
-import { join } from "node:path";
-var missing = (call, said) => unknown({ kind: "not-found", call, said });
-async function pulled(inputs, number, folder) {
-  const remote = { url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token };
-  const client = githubFrom(inputs.environment, inputs.token);
-  if (client === null) return missing("asking GitHub", "the input github-token is empty");
-  const [owner = "", name = ""] = inputs.repository.split("/");
-  const [repository, pulls] = await Promise.all([
-    fetchDefaultBranch(remote, "HEAD", join(folder, "repository.git")),
-    pullsByNumber({ client, owner, name }, [number])
-  ]);
-  if (repository.is === "unknown") return repository;
-  const pull = pulls.get(number) ?? missing("GitHub GraphQL", `pull request ${number}`);
-  if (pull.is === "unknown") return pull;
-  const heads = await fetchPullHeads(repository.value, remote, [number]);
-  if (heads.is === "unknown") return heads;
-  const head = heads.value.get(number);
-  if (head === void 0) return missing("git fetch", `refs/pull/${number}/head`);
-  const [bases] = await mergeBases(repository.value, [[repository.value.head, head]]);
-  if (bases === void 0 || bases.is === "unknown") return bases ?? missing("git merge-base", "no answer");
-  const [mergeBase] = bases.value;
-  if (mergeBase === void 0)
-    return missing("git merge-base", "the pull request shares no history with the default branch");
-  const [[changes], base, files] = await Promise.all([
-    changesOf(repository.value, [{ from: mergeBase, to: head }]),
-    filesAt(repository.value, repository.value.head, inputs.directory),
-    filesAt(repository.value, head, inputs.directory)
-  ]);
-  if (changes === void 0 || changes.is === "unknown") return changes ?? missing("git diff-tree", "no answer");
-  if (base.is === "unknown") return base;
-  if (files.is === "unknown") return files;
-  const now = client.serverTime() ?? instantOf(Date.now() / 1e3);
-  return known({
-    repository: repository.value,
-    pull: pull.value,
-    head,
-    base: base.value,
-    files: files.value,
-    changes: changes.value,
-    now
-  });
-}
-async function opinionsOf(all, paths, settings) {
-  const { pull, repository, now } = all;
-  if (pull.reviews.is === "unknown") return () => [];
-  const commits = [...new Set(pull.reviews.value.flatMap((review) => review.commit ?? []))];
-  const spots = commits.flatMap((commit) => paths.map((path) => ({ commit, path })));
-  const answers = await blobsAt(repository, spots);
-  const blobs = new Map(
-    spots.map((spot, at) => [`${spot.commit} ${spot.path}`, answers[at] ?? missing("git", "no answer")])
+var mergeOf = ({ thread }, method) => ({
+  do: "merge",
+  pull: thread.node,
+  head: thread.head,
+  method,
+  headline: `${thread.title.slice(0, 200)} (#${thread.number})`
+});
+async function mergeAll(ground, inputs, all) {
+  const { forum, seen } = ground;
+  const made = await forum.make(
+    seen.glance,
+    all.map((told) => mergeOf(told, inputs.mergeMethod))
   );
-  const atHead = new Map(all.files.map((file) => [file.path, file.blob]));
-  const reviews = pull.reviews.value.map((review) => ({ ...review, blobs: known(/* @__PURE__ */ new Map()) }));
-  return (path) => {
-    const said = whatWasSaid(reviews, now, (review) => {
-      const blob = review.commit === null ? missing("review", "its commit is gone") : blobs.get(`${review.commit} ${path}`) ?? missing("git", "not read");
-      return blob.is === "unknown" ? blob : known(blob.value === atHead.get(path));
-    });
-    const person = (account) => {
-      const found = personOf(settings, account);
-      return found.is === "one" ? [found.person.handle] : [];
-    };
-    return [
-      ...said.approvals.filter((one) => one.sameBytes === "yes").flatMap(
-        (one) => person(one.account).map((who) => ({ person: who, state: "approved", review: one.review }))
-      ),
-      ...said.objections.flatMap(
-        (one) => person(one.account).map((who) => ({ person: who, state: "changes-requested", review: one.review }))
-      )
-    ];
-  };
-}
-var previewPull = (inputs, number) => inWorkspace(inputs.environment, (folder) => previewIn(folder, inputs, number));
-async function previewIn(folder, inputs, number) {
-  const all = await pulled(inputs, number, folder);
-  if (all.is === "unknown") return failedEnd(`Pull request ${number} could not be read: ${writeEdgeError(all.because)}`);
-  const { pull, base, files, head, now, changes } = all.value;
-  const { directory } = inputs;
-  const touched = new Map(changes.map((change) => [change.path, change]));
-  const told = await previewOf({
-    directory,
-    base,
-    files,
-    touched,
-    author: (settings) => {
-      const found = pull.author === null ? null : personOf(settings, pull.author.id);
-      return found?.is === "one" ? found.person.handle : null;
-    },
-    opinions: (settings, paths) => opinionsOf(all.value, paths, settings),
-    now,
-    openedAt: pull.createdAt,
-    head,
-    web: `${inputs.serverUrl}/${inputs.repository}`
+  const tried = all.map((told, at) => {
+    const one = made[at];
+    return { told, because: one?.is === "unknown" ? one.because : null };
   });
-  if (told === null) return failedEnd("The settings of the default branch are broken; daypass validate tells where.");
-  const { story, exit } = told;
-  return { exit, story, markdown: renderComment(story), json: renderJson(story), says: story.headline.says };
+  const failed = tried.filter(({ because }) => because !== null);
+  if (failed.length === 0) return tried;
+  const again = await forum.named(failed.map(({ told }) => told.thread.number));
+  return tried.map((one) => {
+    const now = again.is === "known" ? again.value.threads.get(one.told.thread.number) : void 0;
+    const landed2 = now?.is === "known" && now.value.state === "merged" && now.value.head === one.told.thread.head;
+    return one.because !== null && landed2 ? { ...one, because: null } : one;
+  });
+}
+var isRefusal = ({ kind }) => ["denied", "invalid", "conflict", "not-found"].includes(kind);
+var afterMerge = (thread, now) => ({ ...thread, state: "merged", mergedAt: now });
+async function mergeIn(folder, inputs, numbers) {
+  const ground = await openGround(inputs, numbers, folder);
+  if (ground.is === "unknown") return failedEnd(`GitHub could not be read: ${writeEdgeError(ground.because)}`);
+  const { forum, seen, client, now } = ground.value;
+  const threads = [...seen.threads.values()].flatMap((thread) => thread.is === "known" ? [thread.value] : []);
+  const lost = [...seen.threads].flatMap(
+    ([number, thread]) => thread.is === "unknown" ? [{ number, because: thread.because }] : []
+  );
+  const all = await tellPulls(ground.value, inputs, threads, numbers.length > 0);
+  const tried = await mergeAll(ground.value, inputs, all.told.filter(isMergeable));
+  const merged = tried.filter(({ because }) => because === null);
+  const sent = merged.length === 0 ? null : await dispatch(client, inputs.repository, inputs.workflows.apply, seen.glance.defaultBranch);
+  const outcomes = new Map(tried.map((one) => [one.told.thread.number, one]));
+  const talks = all.told.flatMap(({ thread, view, judged }) => {
+    const outcome = outcomes.get(thread.number);
+    if (outcome === void 0 || judged === null) return view === null ? [] : [{ thread, view }];
+    if (outcome.because === null) {
+      const after = mergedView(afterMerge(thread, now), judged.previewed.story);
+      return after === null ? [] : [{ thread, view: after }];
+    }
+    return view === null ? [] : [{ thread, view: unmergedView(view, thread, outcome.because) }];
+  });
+  const untold = await converse(forum, seen.glance, talks);
+  const troubles = [
+    ...tried.flatMap(
+      ({ told, because }) => because === null || isRefusal(because) ? [] : [`Pull request #${told.thread.number} could not be merged: ${writeEdgeError(because)}`]
+    ),
+    ...sent?.is === "unknown" ? [
+      `The workflow ${inputs.workflows.apply} could not be started; its own schedule goes on: ${writeEdgeError(sent.because)}`
+    ] : [],
+    ...untold.map(untoldLine)
+  ];
+  const end = endOfPulls({
+    told: all.told,
+    unread: [...lost, ...all.unread],
+    troubles,
+    open: seen.glance.open,
+    now,
+    calls: client.calls()
+  });
+  const names = merged.map(({ told }) => `#${told.thread.number}`);
+  return { ...end, says: `${names.length === 0 ? "Nothing merged" : `Merged ${names.join(", ")}`} · ${end.says}` };
 }
 
-// src/entry/actions/plan.ts
-async function planPullRequest(inputs) {
-  const number = inputs.pullRequest ?? await pullRequestOfEvent(inputs.environment);
-  if (number === null)
-    return failedEnd("No pull request to plan: the event names none and the input pull-request is empty.");
-  return previewPull(inputs, number);
+// src/entry/actions/tidy.ts
+import { join as join4 } from "node:path";
+
+// src/core/plan/tidy.ts
+var RESTS = DAY;
+var MOST_TIDIED = 500;
+function overLongAgo(standing, ledger, settings, now) {
+  const left = /* @__PURE__ */ new Set();
+  for (const { version, ended } of ledger.granted.values()) if (ended === null) left.add(version);
+  for (const [version, { does }] of ledger.trouble) if (does === "takes") left.add(version);
+  for (const [version, { reviewed }] of ledger.glass) if (reviewed === null) left.add(version);
+  return standing.flatMap(({ request, version }) => {
+    const window = windowOf(request, settings, version.landedAt);
+    if (window === null || later(window.until, RESTS) > now || left.has(version.id)) return [];
+    return [{ path: version.path, request: request.id, until: window.until }];
+  }).toSorted((a, b) => a.until - b.until || (a.path < b.path ? -1 : 1)).slice(0, MOST_TIDIED);
+}
+
+// src/entry/actions/tidy.ts
+var tidyUp = (inputs) => inWorkspace(inputs.environment, async (folder) => {
+  const desk = await openDesk(inputs, folder);
+  return desk.is === "unknown" ? failedEnd(`Nothing was tidied: ${writeEdgeError(desk.because)}`) : tidyAt(desk.value, folder);
+});
+var SHOWN2 = 50;
+var bodyOf = (over) => {
+  const rows = over.slice(0, SHOWN2).map(({ request, until }) => `| ${code(request, 80)} | ${day(until)} |`);
+  const left = over.length - rows.length;
+  return [
+    "These requests are over, and by the record nothing of them is left. `daypass explain` finds them in the history.",
+    ["| request | ended |", "|---|---|", ...rows].join("\n"),
+    ...left > 0 ? [`… and ${left} more`] : [],
+    ""
+  ].join("\n\n");
+};
+async function tidyAt(desk, folder) {
+  const { inputs, repository, files, settings, now } = desk;
+  const remote = { url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token };
+  const ledger = gitLedger({ remote, branch: inputs.ledgerBranch, directory: join4(folder, "ledger.git") });
+  const [record, history] = await Promise.all([ledger.read(), historyOf(repository, inputs.directory)]);
+  if (record.is === "unknown") return failedEnd(`Nothing was tidied: ${writeEdgeError(record.because)}`);
+  if (history.is === "unknown") return failedEnd(`Nothing was tidied: ${writeEdgeError(history.because)}`);
+  const reading = await readingOf({
+    directory: inputs.directory,
+    files,
+    history: history.value,
+    kinds: KINDS,
+    modes: MODE_NAMES,
+    fallback: async () => null,
+    settingsAt: async () => null
+  });
+  if (reading === null) return failedEnd("Nothing was tidied: the settings cannot be read.");
+  const over = overLongAgo(reading.standing, record.value.ledger, settings, now);
+  if (over.length === 0) return said2(EXIT.done, "There is nothing to tidy.");
+  const title = `Tidy up: ${several(over.length, "request")} that ${over.length === 1 ? "is" : "are"} over`;
+  const proposed = await proposeAt(desk, {
+    branch: "daypass/tidy",
+    files: new Map(over.map(({ path }) => [path, null])),
+    title,
+    body: bodyOf(over)
+  });
+  if (proposed.is === "unknown") return failedEnd(`Nothing was tidied: ${writeEdgeError(proposed.because)}`);
+  const { number } = proposed.value;
+  const outputs = { pull: String(number) };
+  const refused2 = await mergeAt(desk, proposed.value, `${title} (#${number})`);
+  if (refused2 !== null)
+    return said2(
+      EXIT.done,
+      `GitHub does not let Daypass merge ${pullLink(desk, proposed.value)}: somebody who may has to.`,
+      outputs
+    );
+  const troubles = await start(desk, [inputs.workflows.apply]);
+  return said2(
+    troubles.length > 0 ? EXIT.failed : EXIT.done,
+    [`${title}: merged as #${number}.`, ...troubles].join(" "),
+    outputs
+  );
 }
 
 // src/entry/actions/index.ts
 var ACTIONS = {
-  plan: planPullRequest,
+  plan: planPulls,
+  merge: mergePulls,
   apply: (inputs) => runJob(actionJob("apply", inputs)),
-  expire: (inputs) => runJob(actionJob("expire", inputs))
+  expire: (inputs) => runJob(actionJob("expire", inputs)),
+  close: closeRecord,
+  hold: pressHold,
+  form: askByForm,
+  comment: answerComment,
+  tidy: tidyUp
 };
 var isAction = (word) => Object.hasOwn(ACTIONS, word);
 
 // src/entry/inputs.ts
+var METHODS = ["squash", "merge", "rebase"];
+var isWorkflow = (name) => /^[\w][\w.-]{0,99}\.ya?ml$/.test(name);
 var wrong = (says) => ({ is: "wrong", says });
 var isBranch = (text) => text.length <= 100 && text.split("/").every((step) => /^\w([\w-]|\.(?!\.))*$/.test(step) && !/(\.|\.lock)$/.test(step));
 function readInputs(input, environment) {
-  const start = input("start").trim();
-  if (start !== "" && !/^[0-9a-f]{40}$/.test(start))
-    return wrong(`The input start is not a full commit SHA: ${JSON.stringify(start)}.`);
+  const start2 = input("start").trim();
+  if (start2 !== "" && !/^[0-9a-f]{40}$/.test(start2))
+    return wrong(`The input start is not a full commit SHA: ${JSON.stringify(start2)}.`);
   const folder = input("directory").trim() || "config";
   const directory = readDirectory(folder);
   if (directory === null)
@@ -691,8 +1965,16 @@ function readInputs(input, environment) {
   if (!Number.isFinite(minutes) || minutes <= 0 || minutes > 350)
     return wrong("The input time-budget is not a number of minutes from 1 to 350.");
   const number = input("pull-request").trim();
-  if (number !== "" && !/^[1-9]\d{0,9}$/.test(number))
-    return wrong(`The input pull-request is not a number: ${JSON.stringify(number)}.`);
+  if (number !== "" && !/^[1-9]\d{0,9}(,\s?[1-9]\d{0,9}){0,499}$/.test(number))
+    return wrong(`The input pull-request is not a number, or several with commas: ${JSON.stringify(number)}.`);
+  const asked = input("merge-method").trim() || "squash";
+  const mergeMethod = METHODS.find((method) => method === asked);
+  if (mergeMethod === void 0)
+    return wrong(`The input merge-method is ${JSON.stringify(asked)}; it must be one of ${METHODS.join(", ")}.`);
+  const apply = input("apply-workflow").trim() || "apply.yml";
+  const expire = input("expire-workflow").trim() || "expire.yml";
+  for (const name of [apply, expire])
+    if (!isWorkflow(name)) return wrong(`This is not the file name of a workflow: ${JSON.stringify(name)}.`);
   const repository = environment["GITHUB_REPOSITORY"] ?? "";
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository))
     return wrong("GITHUB_REPOSITORY does not name a repository: this bundle runs as a GitHub Action.");
@@ -702,26 +1984,31 @@ function readInputs(input, environment) {
     inputs: {
       command: input("command").trim(),
       directory,
-      start: start === "" ? null : id(start),
+      start: start2 === "" ? null : id(start2),
       token: token === "" ? null : token,
       ledgerBranch: branch,
-      pullRequest: number === "" ? null : Number(number),
+      pullRequests: number === "" ? [] : number.split(",").map(Number),
+      mergeMethod,
+      workflows: { apply, expire },
+      hold: { what: input("what").trim(), name: input("name").trim(), because: input("because").trim() },
       budget: minutes * 60,
       repository,
       serverUrl: (environment["GITHUB_SERVER_URL"] ?? "https://github.com").replace(/\/$/, ""),
+      apiUrl: (environment["GITHUB_API_URL"] ?? "https://api.github.com").replace(/\/$/, ""),
       environment
     }
   };
 }
 
 // src/entry/action.ts
-async function tell(end) {
-  const folder = await mkdtemp(join2(process.env["RUNNER_TEMP"] ?? tmpdir(), "daypass-report-"));
-  const [report, json] = [join2(folder, "report.md"), join2(folder, "report.json")];
+async function tell2(end) {
+  const folder = await mkdtemp(join5(process.env["RUNNER_TEMP"] ?? tmpdir(), "daypass-report-"));
+  const [report, json] = [join5(folder, "report.md"), join5(folder, "report.json")];
   await Promise.all([writeFile2(report, end.markdown), writeFile2(json, end.json)]);
   setOutput("exit", end.exit);
   setOutput("report", report);
   setOutput("json", json);
+  for (const [name, value] of Object.entries(end.outputs ?? {})) setOutput(name, value);
   for (const line of annotationLines(end.story?.findings ?? [])) process.stdout.write(`${line}
 `);
   process.stdout.write(`${terminal(end.says, 1e3)}
@@ -741,7 +2028,7 @@ async function main() {
   }
   if (inputs.inputs.token !== null) setSecret(inputs.inputs.token);
   const end = await ACTIONS[command](inputs.inputs);
-  await tell(end);
+  await tell2(end);
   return end.exit;
 }
 try {

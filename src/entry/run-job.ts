@@ -5,6 +5,7 @@ import { writeEdgeError } from '../core/model/edge-error.ts'
 import { renderComment } from '../core/report/comment.ts'
 import { renderJson } from '../core/report/json.ts'
 import type { Story } from '../core/report/story.ts'
+import { renderGantt } from '../core/report/timeline.ts'
 import { exitOf, reconcile } from '../flow.ts'
 import { EXIT, type Exit } from './exit.ts'
 import { type Raised, raiseAlarms } from './raise-alarms.ts'
@@ -64,7 +65,7 @@ async function runIn(folder: string, job: Job): Promise<JobEnd> {
   return {
     exit: exitOf(run),
     story,
-    markdown: renderComment(story),
+    markdown: [renderComment(story), renderGantt(story.live, story.now)].filter((part) => part !== '').join('\n'),
     json: renderJson(story),
     says: `${story.headline.says} · calls: ${made.join(', ') || 'none'}`,
     // Where nobody could tell, the sweep looks for itself.

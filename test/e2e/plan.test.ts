@@ -15,7 +15,10 @@ const annotations = (ran: Ran): readonly string[] =>
 
 /** Inputs that nothing can be done with, and what is said of each. */
 const WRONG: readonly (readonly [inputs: Variables, says: RegExp, environment?: Variables])[] = [
-  [{ command: 'destroy' }, /The input command is "destroy"; it must be one of plan, merge, apply, expire, close, hold, form, comment, tidy/],
+  [
+    { command: 'destroy' },
+    /The input command is "destroy"; it must be one of plan, merge, apply, expire, close, hold, form, comment, tidy/,
+  ],
   [{ command: '' }, /The input command is ""/],
   [{ command: 'constructor' }, /The input command is "constructor"/],
   [{ start: 'main' }, /The input start is not a full commit SHA: "main"/],

@@ -99,7 +99,16 @@ describe.concurrent('threat 35: secrets', () => {
     'are in nothing that plan writes',
     inHouse(async (house) => {
       house.change((world) =>
-        addToken(world, { token: TOKEN, permissions: { contents: 'read', 'pull-requests': 'read', metadata: 'read' } }),
+        addToken(world, {
+          token: TOKEN,
+          permissions: {
+            contents: 'read',
+            issues: 'read',
+            checks: 'write',
+            'pull-requests': 'write',
+            metadata: 'read',
+          },
+        }),
       )
       const pull = propose(house, {
         by: 'marta',
@@ -109,7 +118,7 @@ describe.concurrent('threat 35: secrets', () => {
       expect(ran.code).toBe(1)
       expect(masksOf(ran)).toEqual([TOKEN])
       expect(readable(ran).replaceAll(`"${TOKEN}"`, '')).not.toContain('x-access-token')
-      // Plan needs no right to write and no token for AWS.
+      // Plan needs no right to write into Git and no token for AWS.
       expect(house.sandbox.journal.entries().filter(({ part }) => part === 'sts' || part === 'iam')).toEqual([])
       expect(house.sandbox.journal.entries().filter(({ op }) => op === 'GET /oidc')).toEqual([])
     }),

@@ -32,7 +32,8 @@ describe.concurrent('the story', () => {
       approve(house, pull, 'tomas')
       const allowed = await house.run('plan', { 'pull-request': String(pull) })
       expect(allowed.summary).toMatch(/🟢 Allowed: marta gets this/)
-      expect(house.sandbox.journal.writes()).toEqual([])
+      // Planning writes nothing but what GitHub shows.
+      expect(house.sandbox.journal.writes().filter(({ part }) => part !== 'github')).toEqual([])
       merge(house, pull)
 
       const given = await house.run('apply')
@@ -58,8 +59,8 @@ describe.concurrent('the story', () => {
         expect(again.writes).toEqual([])
         expect(again.summary).toMatch(/Nothing to do/)
       }
-      // What is settled costs GitHub nothing, and the record no line.
-      expect(githubCalls(house)).toBe(0)
+      // What is settled costs one look a run whether anything waits, and the record no line.
+      expect(githubCalls(house)).toBe(3)
       expect(house.sandbox.journal.writes()).toEqual([])
 
       house.wait(2 * HOUR - 1)

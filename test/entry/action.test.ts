@@ -32,7 +32,10 @@ function act(folder: string, inputs: Variables, environment: Variables = {}) {
 
 describe('the Action', () => {
   it.each([
-    [{ command: 'grant' }, /^::error::The input command is "grant"; it must be one of plan, merge, apply, expire, close, hold, form, comment, tidy\.$/m],
+    [
+      { command: 'grant' },
+      /^::error::The input command is "grant"; it must be one of plan, merge, apply, expire, close, hold, form, comment, tidy\.$/m,
+    ],
     [{ command: '' }, /^::error::The input command is ""/m],
     [{ command: 'toString' }, /^::error::The input command is "toString"/m],
     [{ command: 'a\n::set-env::b' }, /^::error::The input command is "a\\n::set-env::b"/m],

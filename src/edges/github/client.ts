@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Answer, type EdgeError, type EdgeErrorKind, known, unknown } from '../../core/model/edge-error.ts'
 import type { Json } from '../../core/model/policy-document.ts'
 import { type Instant, instantOf } from '../../core/model/time.ts'
+import { unsafeAddress } from './address.ts'
 
 export interface GithubPlace {
   readonly token: string
@@ -47,16 +48,6 @@ const TIMEOUT = 30_000
 const TRIES = 4
 /** Longest that a rate limit is waited for; beyond it the answer is `throttled`. Milliseconds. */
 const PATIENCE = 60_000
-
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
-
-/** Why a token must not be sent to an address; null where it may. */
-export function unsafeAddress(address: string): string | null {
-  const url = URL.canParse(address) ? new URL(address) : null
-  if (url === null) return 'it is no address'
-  if (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname))) return null
-  return `${url.host} is neither https nor a loopback address`
-}
 
 interface Failed {
   readonly status: number
@@ -170,6 +161,7 @@ export function githubClient(place: GithubPlace): GithubClient {
   const pause = place.pause ?? sleep
   let calls = 0
   let seen: Instant | null = null
+  let limit: EdgeError | null = null
   let opened: Promise<Request> | null = null
 
   const open = async (): Promise<Request> => {
@@ -206,11 +198,16 @@ export function githubClient(place: GithubPlace): GithubClient {
   const ask = async <T>(asked: Question<T>): Promise<Answer<T>> => {
     const unsafe = unsafeAddress(asked.address)
     if (unsafe !== null) return unknown({ kind: 'invalid', call: asked.call, said: unsafe })
+    // GitHub REST documentation, "Rate limits": whoever goes on asking while limited may be banned.
+    if (limit !== null) return unknown({ ...limit, call: asked.call })
     let waited = 0
     for (let tried = 0; ; tried += 1) {
       const { answer, wait } = await once(asked, tried)
       const again = !asked.changes || (answer.is === 'unknown' && answer.because.kind === 'throttled')
-      if (wait === null || tried + 1 >= TRIES || waited + wait > PATIENCE || !again) return answer
+      if (wait === null || tried + 1 >= TRIES || waited + wait > PATIENCE || !again) {
+        if (answer.is === 'unknown' && answer.because.kind === 'throttled') limit = answer.because
+        return answer
+      }
       waited += wait
       await pause(wait)
     }

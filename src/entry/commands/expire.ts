@@ -1,6 +1,7 @@
 // daypass expire: takes away what has ended, from a clone, with the credentials at hand.
 
 import { renderText } from '../../core/report/text.ts'
+import { renderBars } from '../../core/report/timeline.ts'
 import { LEDGER_BRANCH } from '../../edges/git/ledger.ts'
 import { paletteFor } from '../palette.ts'
 import { remoteFrom } from '../repository.ts'
@@ -9,6 +10,8 @@ import { stepLine } from '../step-line.ts'
 import { type Command, DIRECTORY, LEDGER, textOf } from './command.ts'
 
 const BUDGET = 45 * 60
+/** Columns of the picture of who still holds what. */
+const BARS = 40
 
 export const expire: Command = {
   tells:
@@ -42,7 +45,11 @@ export const expire: Command = {
       web: null,
     })
     if (invocation.values['json'] === true) terminal.out(end.json.trimEnd())
-    else terminal.out(end.story === null ? end.says : renderText(end.story, paletteFor(terminal)).trimEnd())
+    else if (end.story === null) terminal.out(end.says)
+    else {
+      const { live, now } = end.story
+      terminal.out(`${renderText(end.story, paletteFor(terminal))}\n${renderBars(live, now, BARS)}`.trimEnd())
+    }
     return end.exit
   },
 }
