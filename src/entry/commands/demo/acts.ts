@@ -15,6 +15,7 @@ import {
   type Stage,
   tellAccess,
   tellCalls,
+  tellComment,
   tellFile,
   tellReport,
   tellVerdict,
@@ -77,6 +78,8 @@ export const ACTS: readonly Act[] = [
       merge(stage, 'marta', 1)
       stage.tell('After the merge the apply job runs:')
       await applied(stage)
+      stage.tell('The comment on the pull request says by now:')
+      tellComment(stage, 1)
     },
   },
   {
@@ -93,11 +96,13 @@ export const ACTS: readonly Act[] = [
     },
   },
   {
-    title: 'The scheduled expire job tidies up (it asks nothing of GitHub)',
+    title: 'The scheduled expire job tidies up, and says so on the pull request',
     async play(stage) {
       const since = lastCall(stage)
       tellVerdict(stage, await run(stage, 'expire'))
       tellCalls(stage, since)
+      stage.tell('The comment on the pull request says by now:')
+      tellComment(stage, 1)
     },
   },
   {

@@ -3,12 +3,14 @@
 import { readRequest } from '../../../core/documents/request.ts'
 import { KINDS } from '../../../core/entitlements/index.ts'
 import { instantOf } from '../../../core/model/time.ts'
+import { COMMENT_MARKER } from '../../../core/report/comment.ts'
 import { day } from '../../../core/report/words.ts'
 import { mayDo } from '../../../sandbox/access.ts'
 import { mergePull } from '../../../sandbox/github/actions/merging.ts'
 import { openPull } from '../../../sandbox/github/actions/pulls.ts'
 import { push } from '../../../sandbox/github/actions/pushing.ts'
 import { review } from '../../../sandbox/github/actions/reviews.ts'
+import { theRepository } from '../../../sandbox/github/records.ts'
 import { type BundleRun, runBundle } from './bundle.ts'
 import { type Company, REPOSITORY } from './company.ts'
 
@@ -101,18 +103,22 @@ export const run = (
   inputs: Readonly<Record<string, string>> = {},
 ): Promise<BundleRun> => runBundle({ bundle: stage.bundle, url: stage.company.sandbox.url, command, inputs })
 
-function shown({ company }: Stage, { summary, code, stdout, stderr }: BundleRun): readonly string[] {
+function shown(stage: Stage, { summary, code, stdout, stderr }: BundleRun): readonly string[] {
   if (summary === '') throw new Error(`the run told nothing (exit ${code}):\n${stdout}\n${stderr}`)
-  return summary
+  return unfolded(stage, summary)
+}
+
+const unfolded = ({ company }: Stage, text: string): readonly string[] =>
+  text
     .replace(/<!--.*?-->\n*/gs, '')
     .replace(/<details>.*?<\/details>\n*/gs, '')
     .replace(/<sub>.*?<\/sub>/gs, '')
+    .replace(/```mermaid.*?```\n*/gs, '')
     .replace(/\u200b/g, '')
     .replaceAll(`${company.sandbox.url}/git`, 'https://github.com')
     .replace(/\]\(https:\/\/github\.com[^)]*\)/g, ']')
     .trim()
     .split('\n')
-}
 
 /** The report as people see it unfolded, without links and what is folded away. */
 export function tellReport(stage: Stage, run: BundleRun): void {
@@ -126,6 +132,18 @@ export function tellVerdict(stage: Stage, run: BundleRun): void {
   for (const line of shown(stage, run)) if (TELLING.test(line)) stage.tell(`  │ ${line}`)
   for (const line of run.stdout.split('\n')) if (/^(done|FAILED|left for later)/.test(line)) stage.tell(`  │ ${line}`)
   stage.tell(`  exit ${run.code}`)
+}
+
+/** What stands in the comment that stays on the pull request: the verdict, and how the access is used. */
+export function tellComment(stage: Stage, pull: number): void {
+  const { comments } = theRepository(stage.company.sandbox.world(), REPOSITORY)
+  const found = comments.find((one) => one.number === pull && one.body.startsWith(COMMENT_MARKER))
+  if (found === undefined) throw new Error(`there is no comment of ours on pull request ${pull}`)
+  let fenced = false
+  for (const line of unfolded(stage, found.body)) {
+    if (line.startsWith('```')) fenced = !fenced
+    else if (fenced || TELLING.test(line) || line.startsWith('**How')) stage.tell(`  │ ${line}`)
+  }
 }
 
 export function tellFile({ tell }: Stage, { path, text }: Asked): void {
