@@ -15,7 +15,7 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-VKMPMNTQ.js";
+} from "./chunks/chunk-BKHT724F.js";
 import {
   aboutRepository,
   changesOf,
@@ -39,18 +39,14 @@ import {
   requesterOf,
   textOf,
   whatWasSaid
-} from "./chunks/chunk-CD5TSR7S.js";
+} from "./chunks/chunk-HTWTTE77.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-EHOUP7BA.js";
+} from "./chunks/chunk-NZY2CFVN.js";
 import {
   readDirectory
 } from "./chunks/chunk-XWK6VWK7.js";
-import {
-  COMMENT_MARKER,
-  renderComment
-} from "./chunks/chunk-4MMGXMMX.js";
 import {
   blobSizes,
   blobsAt,
@@ -63,41 +59,38 @@ import {
   fetchPullHeads
 } from "./chunks/chunk-H4Q554E3.js";
 import {
+  COMMENT_MARKER,
+  renderComment
+} from "./chunks/chunk-DC6SCCIE.js";
+import {
   previewOf
-} from "./chunks/chunk-VPM33LN7.js";
-import "./chunks/chunk-KJ6C6ELH.js";
+} from "./chunks/chunk-5YZ34EIC.js";
+import "./chunks/chunk-OPE4RQ7K.js";
 import {
   allVersions,
   areaOf,
   versionsOf
-} from "./chunks/chunk-ZVJESUW7.js";
+} from "./chunks/chunk-LT2TQCM5.js";
 import "./chunks/chunk-3QGBH64G.js";
-import "./chunks/chunk-PRCCW5A6.js";
+import "./chunks/chunk-TGB56IR5.js";
 import {
   renderJson
-} from "./chunks/chunk-UO4VMQ2G.js";
-import "./chunks/chunk-JML5AI44.js";
-import "./chunks/chunk-FKRMHV3A.js";
+} from "./chunks/chunk-IHVKRW7K.js";
+import "./chunks/chunk-3LWV3A2F.js";
+import "./chunks/chunk-3L52R3J3.js";
+import "./chunks/chunk-ETWRGVOM.js";
 import {
   carriesOf
-} from "./chunks/chunk-IQJGMQQ4.js";
+} from "./chunks/chunk-5SYT4F74.js";
 import {
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-M2FKUQSK.js";
+} from "./chunks/chunk-E4VVMJ76.js";
 import {
   approversOf,
   loadKnowledge
-} from "./chunks/chunk-62PM4PJ6.js";
-import {
-  code,
-  commandData,
-  commandProperty,
-  markdown,
-  prose,
-  terminal
-} from "./chunks/chunk-WOTRZFHG.js";
+} from "./chunks/chunk-QQHZOYRL.js";
 import {
   FINDINGS,
   KINDS,
@@ -107,17 +100,23 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-UBK4ZB4J.js";
+} from "./chunks/chunk-DZOPDSV3.js";
 import {
   DAY,
   blobName,
+  code,
+  commandData,
+  commandProperty,
   day,
   digest,
   instantOf,
   later,
+  markdown,
+  prose,
   several,
+  terminal,
   writeInstant
-} from "./chunks/chunk-UZ3LVNIX.js";
+} from "./chunks/chunk-P4OKCOF3.js";
 import {
   isHoldsPath,
   isRequestPath,

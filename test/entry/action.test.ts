@@ -58,7 +58,7 @@ describe('the Action', () => {
       const file = /^json<<(\S+)\n(.*)\n\1$/m.exec(output)?.[2] ?? ''
       expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
         exit: 3,
-        error: expect.stringContaining('No pull request'),
+        error: expect.stringContaining('Pull requests could not be read'),
       })
     }))
 

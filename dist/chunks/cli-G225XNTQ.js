@@ -14,19 +14,19 @@ import { parseArgs } from "node:util";
 var COMMANDS = {
   validate: {
     says: "check the files as they lie on disk",
-    load: async () => (await import("./validate-M7JS7CNB.js")).validate
+    load: async () => (await import("./validate-2ELSJM3U.js")).validate
   },
   plan: {
     says: "say who would get what, and whose approval is missing",
-    load: async () => (await import("./plan-ZVQQXS5M.js")).plan
+    load: async () => (await import("./plan-VLX36R5I.js")).plan
   },
   list: {
     says: "print what somebody may ask for, and whose approval it takes",
-    load: async () => (await import("./list-DZZGW5QX.js")).list
+    load: async () => (await import("./list-CA2XJ4TX.js")).list
   },
   request: {
     says: "write the file of a new request, and the link that opens it on GitHub",
-    load: async () => (await import("./request-XS6RFHJQ.js")).request
+    load: async () => (await import("./request-26QPIYZ5.js")).request
   },
   end: {
     says: "delete the file of a request, which ends its access early",
@@ -34,19 +34,19 @@ var COMMANDS = {
   },
   explain: {
     says: "print the whole chain of proof of a request",
-    load: async () => (await import("./explain-5OWTRR6A.js")).explain
+    load: async () => (await import("./explain-KCX2MQXW.js")).explain
   },
   expire: {
     says: "take away what has ended (never gives anything)",
-    load: async () => (await import("./expire-FZDMUYVW.js")).expire
+    load: async () => (await import("./expire-XQCY2BTX.js")).expire
   },
   doctor: {
     says: "check that the record is whole",
-    load: async () => (await import("./doctor-MS3AXXV3.js")).doctor
+    load: async () => (await import("./doctor-JG76ME22.js")).doctor
   },
   demo: {
     says: "play the whole story on a sandbox: no account, no network",
-    load: async () => (await import("./demo-DWLCTOLT.js")).demo
+    load: async () => (await import("./demo-LJJCQLDT.js")).demo
   }
 };
 

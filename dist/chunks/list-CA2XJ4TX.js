@@ -13,33 +13,31 @@ import {
 import {
   NO_WISH,
   writeRequest
-} from "./chunk-JML5AI44.js";
+} from "./chunk-3L52R3J3.js";
 import {
   preview
-} from "./chunk-FKRMHV3A.js";
+} from "./chunk-ETWRGVOM.js";
 import {
   carriesOf
-} from "./chunk-IQJGMQQ4.js";
-import "./chunk-M2FKUQSK.js";
+} from "./chunk-5SYT4F74.js";
+import "./chunk-E4VVMJ76.js";
 import {
   loadKnowledge,
   membersOf
-} from "./chunk-62PM4PJ6.js";
-import {
-  jsonText,
-  terminal
-} from "./chunk-WOTRZFHG.js";
+} from "./chunk-QQHZOYRL.js";
 import {
   KINDS,
   MODE_NAMES,
   readRequest,
   readSettings
-} from "./chunk-UBK4ZB4J.js";
+} from "./chunk-DZOPDSV3.js";
 import {
   instantOf,
+  jsonText,
   several,
+  terminal,
   writeDuration
-} from "./chunk-UZ3LVNIX.js";
+} from "./chunk-P4OKCOF3.js";
 import {
   nearest
 } from "./chunk-KZKSKGXG.js";

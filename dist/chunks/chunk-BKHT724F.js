@@ -21,17 +21,13 @@ import {
   textOf,
   wholePull,
   witnessOf
-} from "./chunk-CD5TSR7S.js";
+} from "./chunk-HTWTTE77.js";
 import {
   gitLedger,
   inWorkspace,
   openSource,
   remoteOf
-} from "./chunk-EHOUP7BA.js";
-import {
-  COMMENT_MARKER,
-  renderComment
-} from "./chunk-4MMGXMMX.js";
+} from "./chunk-NZY2CFVN.js";
 import {
   blobSizes,
   filesAt,
@@ -39,25 +35,31 @@ import {
   textsOf
 } from "./chunk-453POZJ6.js";
 import {
+  COMMENT_MARKER,
+  renderComment
+} from "./chunk-DC6SCCIE.js";
+import {
   endedOnly,
   explainedOnly,
   makePlan,
   openAws,
   requestStory,
   revokingOnly
-} from "./chunk-KJ6C6ELH.js";
+} from "./chunk-OPE4RQ7K.js";
 import {
   allVersions,
   everyVersion,
   settingsLandings,
   versionsOf
-} from "./chunk-ZVJESUW7.js";
+} from "./chunk-LT2TQCM5.js";
 import {
-  headlineOf,
-  inOrder,
   readDocuments,
   renderJson
-} from "./chunk-UO4VMQ2G.js";
+} from "./chunk-IHVKRW7K.js";
+import {
+  headlineOf,
+  inOrder
+} from "./chunk-3LWV3A2F.js";
 import {
   accountsByName,
   carriedBy,
@@ -65,15 +67,10 @@ import {
   judgeRequest,
   routeItem,
   windowOf
-} from "./chunk-M2FKUQSK.js";
+} from "./chunk-E4VVMJ76.js";
 import {
   loadKnowledge
-} from "./chunk-62PM4PJ6.js";
-import {
-  code,
-  markdown,
-  terminal
-} from "./chunk-WOTRZFHG.js";
+} from "./chunk-QQHZOYRL.js";
 import {
   KINDS,
   MODE_NAMES,
@@ -90,7 +87,7 @@ import {
   severityOf,
   standingHoldings,
   whyNot
-} from "./chunk-UBK4ZB4J.js";
+} from "./chunk-DZOPDSV3.js";
 import {
   BECAUSE,
   DAY,
@@ -100,15 +97,19 @@ import {
   MINUTE,
   REFUSED,
   canonicalJson,
+  code,
   day,
   digest,
   hasEnded,
   instantOf,
   later,
+  markdown,
+  plain,
   several,
+  terminal,
   writeDuration,
   writeInstant
-} from "./chunk-UZ3LVNIX.js";
+} from "./chunk-P4OKCOF3.js";
 import {
   isRequestPath
 } from "./chunk-KZKSKGXG.js";
@@ -120,6 +121,62 @@ import {
 import {
   EXIT
 } from "./chunk-3LZXKVQR.js";
+
+// src/core/report/timeline.ts
+var MOST = 40;
+var order = (live) => live.toSorted(
+  (a, b) => compare(a.person, b.person) || a.window.until - b.window.until || compare(a.target, b.target) || compare(a.says, b.says)
+);
+var compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+var named = (text) => plain(text, 60).replace(/[^\p{L}\p{N} ._/-]+/gu, " ").replace(/\s+/g, " ").trim() || "unnamed";
+var stamp = (at) => writeInstant(at).slice(0, 16);
+function renderGantt(live, now) {
+  if (live.length === 0) return "";
+  const shown = order(live).slice(0, MOST);
+  const rows = [];
+  let person = "";
+  for (const [at, { person: whose, target, says, window, ends }] of shown.entries()) {
+    if (whose !== person) rows.push(`  section ${named(whose)}`);
+    person = whose;
+    const state = ends === "by itself" ? "active" : "crit";
+    rows.push(`  ${named(`${says} in ${target}`)} :${state}, g${at}, ${stamp(window.from)}, ${stamp(window.until)}`);
+  }
+  const left = live.length - shown.length;
+  return [
+    "```mermaid",
+    "gantt",
+    `  title Access that is live or to come (UTC)${left > 0 ? `, first ${MOST} shown` : ""}`,
+    "  dateFormat YYYY-MM-DDTHH:mm",
+    "  axisFormat %m-%d %H:%M",
+    "  todayMarker off",
+    `  now :milestone, now, ${stamp(now)}, 0m`,
+    ...rows,
+    "```"
+  ].join("\n");
+}
+function renderBars(live, now, width) {
+  if (live.length === 0) return "";
+  const sorted = order(live);
+  const first = Math.min(now, ...sorted.map(({ window }) => window.from));
+  const last = Math.max(now + 1, ...sorted.map(({ window }) => window.until));
+  const columns = Math.max(10, Math.min(200, Math.floor(width)));
+  const columnOf = (at) => Math.min(columns - 1, Math.floor((at - first) / (last - first) * columns));
+  const nowAt = columnOf(now);
+  const names = sorted.map(({ person, says, target }) => terminal(`${person}: ${says} in ${target}`, 48));
+  const wide = Math.max(...names.map((name) => name.length));
+  const rows = sorted.map(({ window }, at) => {
+    const [from2, until2] = [columnOf(window.from), Math.max(columnOf(window.from), columnOf(window.until - 1))];
+    const bar = Array.from({ length: columns }, (_, column) => {
+      if (column >= from2 && column <= until2) return window.from > now ? "░" : column < nowAt ? "·" : "█";
+      return column === nowAt ? "│" : " ";
+    }).join("");
+    const left = window.until <= now ? "over" : `${writeDuration(window.until - now)} left`;
+    return `${(names[at] ?? "").padEnd(wide)} ${bar} ${left}`;
+  });
+  const [from, until] = [writeInstant(first), writeInstant(last)];
+  return [`${" ".repeat(wide)} ${from} to ${until}, now ${day(now)}`, ...rows].map((row) => `${row.trimEnd()}
+`).join("");
+}
 
 // src/entry/run-job.ts
 import { join } from "node:path";
@@ -150,12 +207,12 @@ function latenessText({ late }) {
 
 // src/core/conversation/alarms.ts
 var marked = (what) => `<!-- daypass:alarm ${what.replace(/[^\w .-]/g, "")} -->`;
-var MOST = 50;
+var MOST2 = 50;
 var overdueRow = ({ target, holding, until }) => `- ${markdown(target, 80)}: ${code(holding, 160)}, ended ${day(until)}`;
 function overdueAlarm(overdue) {
   if (overdue.length === 0) return [];
   const marker = marked("overdue");
-  const left = overdue.length - MOST;
+  const left = overdue.length - MOST2;
   return [
     {
       marker,
@@ -163,7 +220,7 @@ function overdueAlarm(overdue) {
       body: [
         marker,
         `🔴 **${several(overdue.length, "holding")} should have been taken away**, and by the record ${overdue.length === 1 ? "is" : "are"} still there:`,
-        [...overdue.slice(0, MOST).map(overdueRow), ...left > 0 ? [`- … and ${left} more`] : []].join("\n"),
+        [...overdue.slice(0, MOST2).map(overdueRow), ...left > 0 ? [`- … and ${left} more`] : []].join("\n"),
         "Where AWS ends access by itself it is denied already, and this is tidiness; group memberships and policies attached as they are still work. **What to do:** look at the newest run of `expire.yml`: does the schedule still run, and what does it say? Daypass closes this issue by itself.",
         ""
       ].join("\n\n")
@@ -2368,7 +2425,7 @@ async function runIn(folder, job) {
   return {
     exit: exitOf(run),
     story,
-    markdown: renderComment(story),
+    markdown: [renderComment(story), renderGantt(story.live, story.now)].filter((part) => part !== "").join("\n"),
     json: renderJson(story),
     says: `${story.headline.says} · calls: ${made.join(", ") || "none"}`,
     // Where nobody could tell, the sweep looks for itself.
@@ -2384,6 +2441,7 @@ function stepLine(outcome, step) {
 }
 
 export {
+  renderBars,
   readingOf,
   BREAK_GLASS_LABEL,
   labelOf,

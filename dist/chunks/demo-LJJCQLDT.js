@@ -7,16 +7,20 @@ import {
   textOf
 } from "./chunk-QZTKB3ZS.js";
 import {
+  COMMENT_MARKER
+} from "./chunk-DC6SCCIE.js";
+import "./chunk-3LWV3A2F.js";
+import {
   KINDS,
   MODE_NAMES,
   OPERATIONS,
   readRequest,
   readSettings
-} from "./chunk-UBK4ZB4J.js";
+} from "./chunk-DZOPDSV3.js";
 import {
   day,
   instantOf
-} from "./chunk-UZ3LVNIX.js";
+} from "./chunk-P4OKCOF3.js";
 import "./chunk-KZKSKGXG.js";
 import "./chunk-B6HC74MA.js";
 import {
@@ -7171,12 +7175,13 @@ function pushToMain(stage, by, path2, text3) {
   );
 }
 var run = (stage, command, inputs = {}) => runBundle({ bundle: stage.bundle, url: stage.company.sandbox.url, command, inputs });
-function shown4({ company }, { summary: summary2, code, stdout, stderr }) {
+function shown4(stage, { summary: summary2, code, stdout, stderr }) {
   if (summary2 === "") throw new Error(`the run told nothing (exit ${code}):
 ${stdout}
 ${stderr}`);
-  return summary2.replace(/<!--.*?-->\n*/gs, "").replace(/<details>.*?<\/details>\n*/gs, "").replace(/<sub>.*?<\/sub>/gs, "").replace(/\u200b/g, "").replaceAll(`${company.sandbox.url}/git`, "https://github.com").replace(/\]\(https:\/\/github\.com[^)]*\)/g, "]").trim().split("\n");
+  return unfolded(stage, summary2);
 }
+var unfolded = ({ company }, text3) => text3.replace(/<!--.*?-->\n*/gs, "").replace(/<details>.*?<\/details>\n*/gs, "").replace(/<sub>.*?<\/sub>/gs, "").replace(/```mermaid.*?```\n*/gs, "").replace(/\u200b/g, "").replaceAll(`${company.sandbox.url}/git`, "https://github.com").replace(/\]\(https:\/\/github\.com[^)]*\)/g, "]").trim().split("\n");
 function tellReport(stage, run2) {
   for (const line of shown4(stage, run2)) stage.tell(line === "" ? "  │" : `  │ ${line}`);
 }
@@ -7185,6 +7190,16 @@ function tellVerdict(stage, run2) {
   for (const line of shown4(stage, run2)) if (TELLING.test(line)) stage.tell(`  │ ${line}`);
   for (const line of run2.stdout.split("\n")) if (/^(done|FAILED|left for later)/.test(line)) stage.tell(`  │ ${line}`);
   stage.tell(`  exit ${run2.code}`);
+}
+function tellComment(stage, pull) {
+  const { comments } = theRepository(stage.company.sandbox.world(), REPOSITORY);
+  const found2 = comments.find((one4) => one4.number === pull && one4.body.startsWith(COMMENT_MARKER));
+  if (found2 === void 0) throw new Error(`there is no comment of ours on pull request ${pull}`);
+  let fenced = false;
+  for (const line of unfolded(stage, found2.body)) {
+    if (line.startsWith("```")) fenced = !fenced;
+    else if (fenced || TELLING.test(line) || line.startsWith("**How")) stage.tell(`  │ ${line}`);
+  }
 }
 function tellFile({ tell }, { path: path2, text: text3 }) {
   tell(`  ${path2}`);
@@ -7260,6 +7275,8 @@ var ACTS = [
       merge2(stage, "marta", 1);
       stage.tell("After the merge the apply job runs:");
       await applied(stage);
+      stage.tell("The comment on the pull request says by now:");
+      tellComment(stage, 1);
     }
   },
   {
@@ -7276,11 +7293,13 @@ var ACTS = [
     }
   },
   {
-    title: "The scheduled expire job tidies up (it asks nothing of GitHub)",
+    title: "The scheduled expire job tidies up, and says so on the pull request",
     async play(stage) {
       const since2 = lastCall(stage);
       tellVerdict(stage, await run(stage, "expire"));
       tellCalls(stage, since2);
+      stage.tell("The comment on the pull request says by now:");
+      tellComment(stage, 1);
     }
   },
   {

@@ -11,7 +11,7 @@ import {
   readInstant,
   shortDigest,
   writeInstant
-} from "./chunk-UZ3LVNIX.js";
+} from "./chunk-P4OKCOF3.js";
 import {
   documentAt,
   isHoldsPath,

@@ -4,7 +4,7 @@ import {
   approversOf,
   membersOf,
   namesEscalation
-} from "./chunk-62PM4PJ6.js";
+} from "./chunk-QQHZOYRL.js";
 import {
   contains,
   expandActions,
@@ -14,7 +14,7 @@ import {
   matchesName,
   neverMatches,
   sortFindings
-} from "./chunk-UBK4ZB4J.js";
+} from "./chunk-DZOPDSV3.js";
 import {
   nearest
 } from "./chunk-KZKSKGXG.js";

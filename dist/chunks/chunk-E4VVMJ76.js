@@ -12,7 +12,7 @@ import {
   namesEscalation,
   not,
   writePlace
-} from "./chunk-62PM4PJ6.js";
+} from "./chunk-QQHZOYRL.js";
 import {
   allowedBy,
   arnProblems,
@@ -25,11 +25,11 @@ import {
   matchesName,
   onlyReads,
   widest
-} from "./chunk-UBK4ZB4J.js";
+} from "./chunk-DZOPDSV3.js";
 import {
   later,
   writeDuration
-} from "./chunk-UZ3LVNIX.js";
+} from "./chunk-P4OKCOF3.js";
 import {
   id
 } from "./chunk-B6HC74MA.js";

@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-SIQBVRHO.js";
+} from "./chunk-UEOXTDKE.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -15,33 +15,33 @@ import {
   textOf
 } from "./chunk-QZTKB3ZS.js";
 import {
-  renderComment
-} from "./chunk-4MMGXMMX.js";
-import {
   filesAt
 } from "./chunk-453POZJ6.js";
 import {
   openRepository
 } from "./chunk-H4Q554E3.js";
 import {
+  renderComment
+} from "./chunk-DC6SCCIE.js";
+import {
   previewOf
-} from "./chunk-VPM33LN7.js";
-import "./chunk-KJ6C6ELH.js";
-import "./chunk-ZVJESUW7.js";
+} from "./chunk-5YZ34EIC.js";
+import "./chunk-OPE4RQ7K.js";
+import "./chunk-LT2TQCM5.js";
 import "./chunk-3QGBH64G.js";
-import "./chunk-PRCCW5A6.js";
+import "./chunk-TGB56IR5.js";
 import {
   renderJson
-} from "./chunk-UO4VMQ2G.js";
-import "./chunk-FKRMHV3A.js";
-import "./chunk-IQJGMQQ4.js";
-import "./chunk-M2FKUQSK.js";
-import "./chunk-62PM4PJ6.js";
-import "./chunk-WOTRZFHG.js";
-import "./chunk-UBK4ZB4J.js";
+} from "./chunk-IHVKRW7K.js";
+import "./chunk-3LWV3A2F.js";
+import "./chunk-ETWRGVOM.js";
+import "./chunk-5SYT4F74.js";
+import "./chunk-E4VVMJ76.js";
+import "./chunk-QQHZOYRL.js";
+import "./chunk-DZOPDSV3.js";
 import {
   instantOf
-} from "./chunk-UZ3LVNIX.js";
+} from "./chunk-P4OKCOF3.js";
 import "./chunk-KZKSKGXG.js";
 import {
   id,

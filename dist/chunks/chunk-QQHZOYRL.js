@@ -4,7 +4,7 @@ import {
   expandActions,
   matchesName,
   wholly
-} from "./chunk-UBK4ZB4J.js";
+} from "./chunk-DZOPDSV3.js";
 
 // src/core/policy/knowledge.ts
 var ACCESS_LEVELS = ["List", "Read", "Write", "Tagging", "Permissions management"];

@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   remoteFrom
-} from "./chunk-EHOUP7BA.js";
+} from "./chunk-NZY2CFVN.js";
 import {
   blobsAt,
   filesAt,
@@ -18,7 +18,7 @@ import {
   allVersions,
   areaOf,
   settingsLandings
-} from "./chunk-ZVJESUW7.js";
+} from "./chunk-LT2TQCM5.js";
 import {
   git,
   gitError
@@ -26,19 +26,19 @@ import {
 import {
   NO_WISH,
   writeRequest
-} from "./chunk-JML5AI44.js";
+} from "./chunk-3L52R3J3.js";
 import {
   accountsByName,
   itemsOf,
   judgeRequest,
   windowOf
-} from "./chunk-M2FKUQSK.js";
+} from "./chunk-E4VVMJ76.js";
 import {
   KINDS,
   MODE_NAMES,
   readSettings,
   require_dist
-} from "./chunk-UBK4ZB4J.js";
+} from "./chunk-DZOPDSV3.js";
 import {
   MINUTE,
   blobName,
@@ -48,7 +48,7 @@ import {
   readInstant,
   writeDuration,
   writeInstant
-} from "./chunk-UZ3LVNIX.js";
+} from "./chunk-P4OKCOF3.js";
 import {
   isHoldsPath,
   isSettingsPath
@@ -1114,9 +1114,8 @@ function settingsReader(repository, directory) {
 
 // src/edges/github/client.ts
 import { setTimeout as sleep } from "node:timers/promises";
-var TIMEOUT = 3e4;
-var TRIES = 4;
-var PATIENCE = 6e4;
+
+// src/edges/github/address.ts
 var LOOPBACK = /* @__PURE__ */ new Set(["127.0.0.1", "localhost", "[::1]"]);
 function unsafeAddress(address) {
   const url = URL.canParse(address) ? new URL(address) : null;
@@ -1124,6 +1123,11 @@ function unsafeAddress(address) {
   if (url.protocol === "https:" || url.protocol === "http:" && LOOPBACK.has(url.hostname)) return null;
   return `${url.host} is neither https nor a loopback address`;
 }
+
+// src/edges/github/client.ts
+var TIMEOUT = 3e4;
+var TRIES = 4;
+var PATIENCE = 6e4;
 var isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 function failureOf(error) {
   const message = error instanceof Error ? error.message : String(error);

@@ -4,28 +4,30 @@ import {
   inOrder,
   openAws,
   requestStory
-} from "./chunk-KJ6C6ELH.js";
+} from "./chunk-OPE4RQ7K.js";
 import {
   areaOf
-} from "./chunk-ZVJESUW7.js";
+} from "./chunk-LT2TQCM5.js";
 import {
   lintSettings
-} from "./chunk-PRCCW5A6.js";
+} from "./chunk-TGB56IR5.js";
 import {
   checkRequest,
-  headlineOf,
   readDocuments,
   timeFindings
-} from "./chunk-UO4VMQ2G.js";
+} from "./chunk-IHVKRW7K.js";
+import {
+  headlineOf
+} from "./chunk-3LWV3A2F.js";
 import {
   preview
-} from "./chunk-FKRMHV3A.js";
+} from "./chunk-ETWRGVOM.js";
 import {
   carriesOf
-} from "./chunk-IQJGMQQ4.js";
+} from "./chunk-5SYT4F74.js";
 import {
   loadKnowledge
-} from "./chunk-62PM4PJ6.js";
+} from "./chunk-QQHZOYRL.js";
 import {
   KINDS,
   MODE_NAMES,
@@ -33,12 +35,12 @@ import {
   readSettings,
   severityOf,
   sortFindings
-} from "./chunk-UBK4ZB4J.js";
+} from "./chunk-DZOPDSV3.js";
 import {
   REFUSED,
   later,
   several
-} from "./chunk-UZ3LVNIX.js";
+} from "./chunk-P4OKCOF3.js";
 import {
   isRequestPath
 } from "./chunk-KZKSKGXG.js";

@@ -15,18 +15,16 @@ import {
   readLedgerCommit,
   remoteFrom,
   unclosedRuns
-} from "./chunk-EHOUP7BA.js";
+} from "./chunk-NZY2CFVN.js";
 import {
   openRepository
 } from "./chunk-H4Q554E3.js";
 import "./chunk-3QGBH64G.js";
 import {
-  jsonText
-} from "./chunk-WOTRZFHG.js";
-import {
+  jsonText,
   several,
   writeInstant
-} from "./chunk-UZ3LVNIX.js";
+} from "./chunk-P4OKCOF3.js";
 import {
   id,
   writeEdgeError

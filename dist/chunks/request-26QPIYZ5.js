@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-SIQBVRHO.js";
+} from "./chunk-UEOXTDKE.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -15,35 +15,35 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   previewOf
-} from "./chunk-VPM33LN7.js";
-import "./chunk-KJ6C6ELH.js";
-import "./chunk-ZVJESUW7.js";
+} from "./chunk-5YZ34EIC.js";
+import "./chunk-OPE4RQ7K.js";
+import "./chunk-LT2TQCM5.js";
 import {
   git
 } from "./chunk-3QGBH64G.js";
-import "./chunk-PRCCW5A6.js";
+import "./chunk-TGB56IR5.js";
 import {
   renderJson
-} from "./chunk-UO4VMQ2G.js";
+} from "./chunk-IHVKRW7K.js";
+import "./chunk-3LWV3A2F.js";
 import {
   NO_WISH,
   writeRequest
-} from "./chunk-JML5AI44.js";
-import "./chunk-FKRMHV3A.js";
-import "./chunk-IQJGMQQ4.js";
-import "./chunk-M2FKUQSK.js";
-import "./chunk-62PM4PJ6.js";
-import "./chunk-WOTRZFHG.js";
+} from "./chunk-3L52R3J3.js";
+import "./chunk-ETWRGVOM.js";
+import "./chunk-5SYT4F74.js";
+import "./chunk-E4VVMJ76.js";
+import "./chunk-QQHZOYRL.js";
 import {
   KINDS,
   MODE_NAMES,
   readSettings
-} from "./chunk-UBK4ZB4J.js";
+} from "./chunk-DZOPDSV3.js";
 import {
   instantOf,
   shortDigest,
   writeInstant
-} from "./chunk-UZ3LVNIX.js";
+} from "./chunk-P4OKCOF3.js";
 import "./chunk-KZKSKGXG.js";
 import {
   id,

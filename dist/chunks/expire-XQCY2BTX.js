@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-SIQBVRHO.js";
+} from "./chunk-UEOXTDKE.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -11,27 +11,28 @@ import {
   textOf
 } from "./chunk-QZTKB3ZS.js";
 import {
+  renderBars,
   runJob,
   stepLine
-} from "./chunk-VKMPMNTQ.js";
-import "./chunk-CD5TSR7S.js";
+} from "./chunk-BKHT724F.js";
+import "./chunk-HTWTTE77.js";
 import {
   LEDGER_BRANCH,
   remoteFrom
-} from "./chunk-EHOUP7BA.js";
-import "./chunk-4MMGXMMX.js";
+} from "./chunk-NZY2CFVN.js";
 import "./chunk-453POZJ6.js";
 import "./chunk-H4Q554E3.js";
-import "./chunk-KJ6C6ELH.js";
-import "./chunk-ZVJESUW7.js";
+import "./chunk-DC6SCCIE.js";
+import "./chunk-OPE4RQ7K.js";
+import "./chunk-LT2TQCM5.js";
 import "./chunk-3QGBH64G.js";
-import "./chunk-UO4VMQ2G.js";
-import "./chunk-JML5AI44.js";
-import "./chunk-M2FKUQSK.js";
-import "./chunk-62PM4PJ6.js";
-import "./chunk-WOTRZFHG.js";
-import "./chunk-UBK4ZB4J.js";
-import "./chunk-UZ3LVNIX.js";
+import "./chunk-IHVKRW7K.js";
+import "./chunk-3LWV3A2F.js";
+import "./chunk-3L52R3J3.js";
+import "./chunk-E4VVMJ76.js";
+import "./chunk-QQHZOYRL.js";
+import "./chunk-DZOPDSV3.js";
+import "./chunk-P4OKCOF3.js";
 import "./chunk-KZKSKGXG.js";
 import "./chunk-B6HC74MA.js";
 import "./chunk-3LZXKVQR.js";
@@ -39,6 +40,7 @@ import "./chunk-BE7JI7H6.js";
 
 // src/entry/commands/expire.ts
 var BUDGET = 45 * 60;
+var BARS = 40;
 var expire = {
   tells: "Reads the clone in this folder and takes away in AWS what has ended, was withdrawn, is held or denied. What no request in the clone explains is left alone, since the clone may be behind. It asks nothing of GitHub and needs AWS credentials that may assume the expire role. With GITHUB_SERVER_URL, GITHUB_REPOSITORY and GITHUB_TOKEN set it also keeps the record.",
   argument: null,
@@ -70,7 +72,12 @@ var expire = {
       web: null
     });
     if (invocation.values["json"] === true) terminal.out(end.json.trimEnd());
-    else terminal.out(end.story === null ? end.says : renderText(end.story, paletteFor(terminal)).trimEnd());
+    else if (end.story === null) terminal.out(end.says);
+    else {
+      const { live, now } = end.story;
+      terminal.out(`${renderText(end.story, paletteFor(terminal))}
+${renderBars(live, now, BARS)}`.trimEnd());
+    }
     return end.exit;
   }
 };

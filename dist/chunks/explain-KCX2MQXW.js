@@ -15,13 +15,13 @@ import {
   proveVersions,
   settingsReader,
   witnessOf
-} from "./chunk-CD5TSR7S.js";
+} from "./chunk-HTWTTE77.js";
 import {
   LEDGER_BRANCH,
   gitLedger,
   inWorkspace,
   remoteFrom
-} from "./chunk-EHOUP7BA.js";
+} from "./chunk-NZY2CFVN.js";
 import {
   filesAt,
   readBlobs,
@@ -32,31 +32,29 @@ import {
 } from "./chunk-H4Q554E3.js";
 import {
   allVersions
-} from "./chunk-ZVJESUW7.js";
+} from "./chunk-LT2TQCM5.js";
 import "./chunk-3QGBH64G.js";
-import "./chunk-JML5AI44.js";
+import "./chunk-3L52R3J3.js";
 import {
   carriesOf
-} from "./chunk-IQJGMQQ4.js";
-import "./chunk-M2FKUQSK.js";
+} from "./chunk-5SYT4F74.js";
+import "./chunk-E4VVMJ76.js";
 import {
   loadKnowledge
-} from "./chunk-62PM4PJ6.js";
-import {
-  jsonText,
-  terminal
-} from "./chunk-WOTRZFHG.js";
+} from "./chunk-QQHZOYRL.js";
 import {
   KINDS,
   MODE_NAMES,
   readRequest,
   readSettings
-} from "./chunk-UBK4ZB4J.js";
+} from "./chunk-DZOPDSV3.js";
 import {
   REFUSED,
   instantOf,
+  jsonText,
+  terminal,
   writeInstant
-} from "./chunk-UZ3LVNIX.js";
+} from "./chunk-P4OKCOF3.js";
 import "./chunk-KZKSKGXG.js";
 import {
   id,

@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-SIQBVRHO.js";
+} from "./chunk-UEOXTDKE.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -15,25 +15,25 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   lintSettings
-} from "./chunk-PRCCW5A6.js";
+} from "./chunk-TGB56IR5.js";
 import {
   readDocuments,
   renderJson
-} from "./chunk-UO4VMQ2G.js";
+} from "./chunk-IHVKRW7K.js";
+import "./chunk-3LWV3A2F.js";
 import {
   loadKnowledge
-} from "./chunk-62PM4PJ6.js";
-import "./chunk-WOTRZFHG.js";
+} from "./chunk-QQHZOYRL.js";
 import {
   KINDS,
   MODE_NAMES,
   severityOf,
   sortFindings
-} from "./chunk-UBK4ZB4J.js";
+} from "./chunk-DZOPDSV3.js";
 import {
   instantOf,
   several
-} from "./chunk-UZ3LVNIX.js";
+} from "./chunk-P4OKCOF3.js";
 import "./chunk-KZKSKGXG.js";
 import {
   writeEdgeError

@@ -8,25 +8,23 @@ import {
   placed,
   requestTitle,
   upTo
-} from "./chunk-UO4VMQ2G.js";
-import {
-  code,
-  fence,
-  markdown,
-  prose
-} from "./chunk-WOTRZFHG.js";
+} from "./chunk-3LWV3A2F.js";
 import {
   severityOf
-} from "./chunk-UBK4ZB4J.js";
+} from "./chunk-DZOPDSV3.js";
 import {
   BECAUSE,
   DOES,
   EDGE,
   SKIPPED,
+  code,
   day,
+  fence,
+  markdown,
+  prose,
   several,
   writeDuration
-} from "./chunk-UZ3LVNIX.js";
+} from "./chunk-P4OKCOF3.js";
 
 // src/core/report/comment.ts
 var COMMENT_MARKER = "<!-- daypass:comment -->";

@@ -13,7 +13,7 @@ import {
   grantedKey,
   isInstant,
   writeInstant
-} from "./chunk-UZ3LVNIX.js";
+} from "./chunk-P4OKCOF3.js";
 import {
   id,
   known,

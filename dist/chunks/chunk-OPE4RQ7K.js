@@ -1,17 +1,17 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   membersOf
-} from "./chunk-62PM4PJ6.js";
+} from "./chunk-QQHZOYRL.js";
 import {
   policyJson
-} from "./chunk-UBK4ZB4J.js";
+} from "./chunk-DZOPDSV3.js";
 import {
   ENDS,
   canonicalJson,
   digest,
   instantOf,
   writeDuration
-} from "./chunk-UZ3LVNIX.js";
+} from "./chunk-P4OKCOF3.js";
 import {
   known,
   unknown

@@ -4,16 +4,13 @@ import {
   inOrder,
   itemsInOrder,
   whenText
-} from "./chunk-UO4VMQ2G.js";
+} from "./chunk-3LWV3A2F.js";
 import {
   writePlace
-} from "./chunk-62PM4PJ6.js";
-import {
-  terminal
-} from "./chunk-WOTRZFHG.js";
+} from "./chunk-QQHZOYRL.js";
 import {
   severityOf
-} from "./chunk-UBK4ZB4J.js";
+} from "./chunk-DZOPDSV3.js";
 import {
   BECAUSE,
   DOES,
@@ -22,8 +19,9 @@ import {
   STATES,
   day,
   several,
+  terminal,
   writeDuration
-} from "./chunk-UZ3LVNIX.js";
+} from "./chunk-P4OKCOF3.js";
 
 // src/core/report/text.ts
 var TONES = { good: "good", waits: "warn", bad: "bad", quiet: "faint" };
