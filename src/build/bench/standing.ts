@@ -88,7 +88,9 @@ export const standing: Bench = async (tools) => {
     const accounts = new Set(run.asked.filter(({ part }) => part === 'iam').map(({ where }) => where)).size
     const aws = count(run.asked, 'iam') + count(run.asked, 'sts')
     const each = (aws - (pages - accounts)) / accounts
-    const github = count(run.asked, 'github') - run.asked.filter(({ op }) => /oidc|token/i.test(op)).length
+    // The one look whether anything waits is no evidence; the bench of the loop counts it.
+    const others = run.asked.filter(({ op }) => op === 'DaypassWatch' || /oidc|token/i.test(op)).length
+    const github = count(run.asked, 'github') - others
     return [
       held(
         `AWS calls an account with nothing to do for ${MANY} grants in ${accounts} accounts`,
