@@ -40,6 +40,7 @@ describe.concurrent('the story', () => {
       expect(given.code).toBe(0)
       expect(opsOf(given)).toEqual(['AttachUserPolicy', 'AttachUserPolicy', 'CreatePolicy', 'CreatePolicy'])
       expect(given.summary).toMatch(/🟢 Ready: marta has access until 2026-12-01 11:00 UTC/)
+      expect(given.summary).toMatch(/```mermaid\ngantt\n[^`]*section marta\n[^`]*2026-12-01T09:00, 2026-12-01T11:00\n/)
       expect(whatAnybodyMay(house)).toEqual([`${PROD} ${MARTA} ${ACTION}`, `${PROD} ${MARTA} logs:GetLogEvents`])
       const asks = (action: string, resource: string): boolean =>
         mayDo(house.sandbox.world(), { as: { account: PROD, user: MARTA }, action, resource, at: house.now() }).allowed
