@@ -15,7 +15,7 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-BKHT724F.js";
+} from "./chunks/chunk-64DM46IO.js";
 import {
   aboutRepository,
   changesOf,
@@ -39,25 +39,14 @@ import {
   requesterOf,
   textOf,
   whatWasSaid
-} from "./chunks/chunk-HTWTTE77.js";
+} from "./chunks/chunk-THCIICHX.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-NZY2CFVN.js";
+} from "./chunks/chunk-DROF4RRX.js";
 import {
   readDirectory
 } from "./chunks/chunk-XWK6VWK7.js";
-import {
-  blobSizes,
-  blobsAt,
-  filesAt,
-  textOfBlob,
-  textsOf
-} from "./chunks/chunk-453POZJ6.js";
-import {
-  fetchDefaultBranch,
-  fetchPullHeads
-} from "./chunks/chunk-H4Q554E3.js";
 import {
   COMMENT_MARKER,
   renderComment
@@ -71,7 +60,6 @@ import {
   areaOf,
   versionsOf
 } from "./chunks/chunk-LT2TQCM5.js";
-import "./chunks/chunk-3QGBH64G.js";
 import "./chunks/chunk-TGB56IR5.js";
 import {
   renderJson
@@ -117,6 +105,18 @@ import {
   terminal,
   writeInstant
 } from "./chunks/chunk-P4OKCOF3.js";
+import {
+  blobSizes,
+  blobsAt,
+  filesAt,
+  textOfBlob,
+  textsOf
+} from "./chunks/chunk-453POZJ6.js";
+import {
+  fetchDefaultBranch,
+  fetchPullHeads
+} from "./chunks/chunk-H4Q554E3.js";
+import "./chunks/chunk-3QGBH64G.js";
 import {
   isHoldsPath,
   isRequestPath,

@@ -78,6 +78,15 @@ describe('request', () => {
       expect(both.stderr).toContain('one thing at a time')
     }))
 
+  it('writes nothing that has findings, and tells them', () =>
+    inExample(async (folder) => {
+      const said = await daypass(folder, ['request', ...FLAGS, '--bundle', 'orders-onkall', '--id', 'queue'])
+      expect([said.code, said.stderr.trim()]).toEqual([1, 'Nothing was written: mend the findings first.'])
+      expect(said.stdout).toContain('The bundle `orders-onkall` is not known')
+      expect(said.stdout).not.toContain('https://')
+      expect(existsSync(join(folder, 'config/requests'))).toBe(false)
+    }))
+
   it('takes hostile words as words', () =>
     inExample(async (folder) => {
       const reason = 'x\naccess: []\n# "\'{}[]&*!|>%@`'
@@ -103,6 +112,14 @@ describe('end', () => {
       expect(git(folder, 'status', '--short')).toMatch(/^ D config\/requests\/.*queue\.yaml\n$/)
       const none = await daypass(folder, ['end', 'queu'])
       expect([none.code, none.stderr.trim()]).toEqual([1, 'There is no request "queu" here.'])
+    }))
+
+  it('leaves a file alone that git could not bring back', () =>
+    inExample(async (folder) => {
+      await daypass(folder, ['request', ...FLAGS, '--id', 'queue'])
+      const said = await daypass(folder, ['end', 'queue'])
+      expect([said.code, said.stderr]).toEqual([1, expect.stringContaining('was never committed')])
+      expect(git(folder, 'status', '--short', '--untracked-files=all')).toMatch(/queue\.yaml/)
     }))
 })
 

@@ -1,7 +1,7 @@
 // daypass doctor: whether the record is whole; the repository's own safety joins it with the installation work.
 
 import { join } from 'node:path'
-import { type Answer, writeEdgeError } from '../../core/model/edge-error.ts'
+import { type Answer, unknown, writeEdgeError } from '../../core/model/edge-error.ts'
 import { id } from '../../core/model/id.ts'
 import type { LedgerRead } from '../../core/report/ledger.ts'
 import { ledgerJson, ledgerText } from '../../core/report/ledger-text.ts'
@@ -27,7 +27,10 @@ function read({ environment }: Invocation, branch: string): Promise<Answer<Ledge
 async function local(branch: string): Promise<Answer<LedgerRead>> {
   const fetched = await openRepository(process.cwd(), `refs/remotes/origin/${branch}`)
   const own = fetched.is === 'known' ? fetched : await openRepository(process.cwd(), `refs/heads/${branch}`)
-  if (own.is === 'unknown') return own
+  if (own.is === 'unknown') {
+    const said = `this clone has no branch ${branch}: before the first run there is none, after it: git fetch origin ${branch}`
+    return own.because.kind === 'not-found' ? unknown({ ...own.because, said }) : own
+  }
   return readLedgerCommit(id<'commit'>(own.value.head), { directory: own.value.directory })
 }
 

@@ -6,8 +6,18 @@ import { isRequestPath, requestIdOf } from '../../core/documents/paths.ts'
 import { writeEdgeError } from '../../core/model/edge-error.ts'
 import { nearest } from '../../core/policy/nearest.ts'
 import { documentsOnDisk } from '../../edges/disk/documents.ts'
+import { filesAt } from '../../edges/git/files.ts'
+import { openRepository } from '../../edges/git/repository.ts'
 import { EXIT } from '../exit.ts'
 import { type Command, comeToNothing, DIRECTORY, textOf } from './command.ts'
+
+/** Whether the newest commit has it, and so git can bring it back. */
+async function isCommitted(path: string, directory: string): Promise<boolean> {
+  const repository = await openRepository(process.cwd(), 'HEAD')
+  if (repository.is === 'unknown') return false
+  const files = await filesAt(repository.value, repository.value.head, directory)
+  return files.is === 'known' && files.value.some((file) => file.path === path)
+}
 
 export const end: Command = {
   tells:
@@ -34,6 +44,12 @@ export const end: Command = {
         invocation,
         EXIT.findings,
         `Several files have that name: ${mine.join(', ')}. Delete the one you mean.`,
+      )
+    if (!(await isCommitted(path, directory)))
+      return comeToNothing(
+        invocation,
+        EXIT.findings,
+        `${path} was never committed, so it asks for nothing yet, and git could not bring it back. Delete it yourself.`,
       )
     await rm(join(process.cwd(), path))
     if (values['json'] === true) terminal.out(JSON.stringify({ deleted: path }))

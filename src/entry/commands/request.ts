@@ -8,6 +8,7 @@ import { writeRequest } from '../../core/documents/write-request.ts'
 import { KINDS } from '../../core/entitlements/index.ts'
 import { shortDigest } from '../../core/model/canonical.ts'
 import { writeEdgeError } from '../../core/model/edge-error.ts'
+import { severityOf } from '../../core/model/finding.ts'
 import { id } from '../../core/model/id.ts'
 import { instantOf, writeInstant } from '../../core/model/time.ts'
 import { renderJson } from '../../core/report/json.ts'
@@ -139,6 +140,14 @@ export const request: Command = {
     })
     if (told === null)
       return comeToNothing(invocation, EXIT.findings, 'The settings are broken: daypass validate tells where.')
+    const { story } = told
+    if (story.findings.some((finding) => severityOf(finding) === 'error')) {
+      terminal.note('Nothing was written: mend the findings first.')
+      terminal.out(
+        values['json'] === true ? renderJson(story).trimEnd() : renderText(story, paletteFor(terminal)).trimEnd(),
+      )
+      return told.exit
+    }
     if (values['print'] === true) terminal.out(text.trimEnd())
     else {
       await mkdir(join(process.cwd(), dirname(path)), { recursive: true })
@@ -147,9 +156,8 @@ export const request: Command = {
     }
     const link = await linkTo(environment, path, text)
     if (values['json'] === true)
-      terminal.out(JSON.stringify({ path, text, link, preview: JSON.parse(renderJson(told.story)) }))
-    else if (values['print'] !== true)
-      terminal.out(`${renderText(told.story, paletteFor(terminal)).trimEnd()}\n\n${link}`)
+      terminal.out(JSON.stringify({ path, text, link, preview: JSON.parse(renderJson(story)) }))
+    else if (values['print'] !== true) terminal.out(`${renderText(story, paletteFor(terminal)).trimEnd()}\n\n${link}`)
     return told.exit
   },
 }

@@ -15,12 +15,6 @@ import {
   textOf
 } from "./chunk-QZTKB3ZS.js";
 import {
-  filesAt
-} from "./chunk-453POZJ6.js";
-import {
-  openRepository
-} from "./chunk-H4Q554E3.js";
-import {
   renderComment
 } from "./chunk-DC6SCCIE.js";
 import {
@@ -28,7 +22,6 @@ import {
 } from "./chunk-5YZ34EIC.js";
 import "./chunk-OPE4RQ7K.js";
 import "./chunk-LT2TQCM5.js";
-import "./chunk-3QGBH64G.js";
 import "./chunk-TGB56IR5.js";
 import {
   renderJson
@@ -42,6 +35,13 @@ import "./chunk-DZOPDSV3.js";
 import {
   instantOf
 } from "./chunk-P4OKCOF3.js";
+import {
+  filesAt
+} from "./chunk-453POZJ6.js";
+import {
+  openRepository
+} from "./chunk-H4Q554E3.js";
+import "./chunk-3QGBH64G.js";
 import "./chunk-KZKSKGXG.js";
 import {
   id,

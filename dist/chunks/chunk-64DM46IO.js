@@ -21,19 +21,13 @@ import {
   textOf,
   wholePull,
   witnessOf
-} from "./chunk-HTWTTE77.js";
+} from "./chunk-THCIICHX.js";
 import {
   gitLedger,
   inWorkspace,
   openSource,
   remoteOf
-} from "./chunk-NZY2CFVN.js";
-import {
-  blobSizes,
-  filesAt,
-  textOfBlob,
-  textsOf
-} from "./chunk-453POZJ6.js";
+} from "./chunk-DROF4RRX.js";
 import {
   COMMENT_MARKER,
   renderComment
@@ -110,6 +104,12 @@ import {
   writeDuration,
   writeInstant
 } from "./chunk-P4OKCOF3.js";
+import {
+  blobSizes,
+  filesAt,
+  textOfBlob,
+  textsOf
+} from "./chunk-453POZJ6.js";
 import {
   isRequestPath
 } from "./chunk-KZKSKGXG.js";

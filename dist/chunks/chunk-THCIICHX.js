@@ -1,28 +1,12 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   remoteFrom
-} from "./chunk-NZY2CFVN.js";
-import {
-  blobsAt,
-  filesAt,
-  presentCommits,
-  readParts,
-  readRawChange,
-  treeAt
-} from "./chunk-453POZJ6.js";
-import {
-  fetchPullHeads,
-  isObjectName
-} from "./chunk-H4Q554E3.js";
+} from "./chunk-DROF4RRX.js";
 import {
   allVersions,
   areaOf,
   settingsLandings
 } from "./chunk-LT2TQCM5.js";
-import {
-  git,
-  gitError
-} from "./chunk-3QGBH64G.js";
 import {
   NO_WISH,
   writeRequest
@@ -49,6 +33,22 @@ import {
   writeDuration,
   writeInstant
 } from "./chunk-P4OKCOF3.js";
+import {
+  blobsAt,
+  filesAt,
+  presentCommits,
+  readParts,
+  readRawChange,
+  treeAt
+} from "./chunk-453POZJ6.js";
+import {
+  fetchPullHeads,
+  isObjectName
+} from "./chunk-H4Q554E3.js";
+import {
+  git,
+  gitError
+} from "./chunk-3QGBH64G.js";
 import {
   isHoldsPath,
   isSettingsPath

@@ -1,5 +1,12 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
+  canonicalJson,
+  digest,
+  grantedKey,
+  isInstant,
+  writeInstant
+} from "./chunk-P4OKCOF3.js";
+import {
   fetchDefaultBranch,
   openRepository
 } from "./chunk-H4Q554E3.js";
@@ -7,13 +14,6 @@ import {
   git,
   gitError
 } from "./chunk-3QGBH64G.js";
-import {
-  canonicalJson,
-  digest,
-  grantedKey,
-  isInstant,
-  writeInstant
-} from "./chunk-P4OKCOF3.js";
 import {
   id,
   known,

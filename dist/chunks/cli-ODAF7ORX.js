@@ -18,7 +18,7 @@ var COMMANDS = {
   },
   plan: {
     says: "say who would get what, and whose approval is missing",
-    load: async () => (await import("./plan-VLX36R5I.js")).plan
+    load: async () => (await import("./plan-GAGDF22N.js")).plan
   },
   list: {
     says: "print what somebody may ask for, and whose approval it takes",
@@ -26,23 +26,23 @@ var COMMANDS = {
   },
   request: {
     says: "write the file of a new request, and the link that opens it on GitHub",
-    load: async () => (await import("./request-26QPIYZ5.js")).request
+    load: async () => (await import("./request-SJSWDZBB.js")).request
   },
   end: {
     says: "delete the file of a request, which ends its access early",
-    load: async () => (await import("./end-L46RYGTV.js")).end
+    load: async () => (await import("./end-PALZYD2P.js")).end
   },
   explain: {
     says: "print the whole chain of proof of a request",
-    load: async () => (await import("./explain-KCX2MQXW.js")).explain
+    load: async () => (await import("./explain-6AA3LFQI.js")).explain
   },
   expire: {
     says: "take away what has ended (never gives anything)",
-    load: async () => (await import("./expire-XQCY2BTX.js")).expire
+    load: async () => (await import("./expire-4LYC5U7P.js")).expire
   },
   doctor: {
     says: "check that the record is whole",
-    load: async () => (await import("./doctor-JG76ME22.js")).doctor
+    load: async () => (await import("./doctor-PIACQJYY.js")).doctor
   },
   demo: {
     says: "play the whole story on a sandbox: no account, no network",

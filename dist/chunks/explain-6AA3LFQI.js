@@ -15,25 +15,16 @@ import {
   proveVersions,
   settingsReader,
   witnessOf
-} from "./chunk-HTWTTE77.js";
+} from "./chunk-THCIICHX.js";
 import {
   LEDGER_BRANCH,
   gitLedger,
   inWorkspace,
   remoteFrom
-} from "./chunk-NZY2CFVN.js";
-import {
-  filesAt,
-  readBlobs,
-  textOfBlob
-} from "./chunk-453POZJ6.js";
-import {
-  openRepository
-} from "./chunk-H4Q554E3.js";
+} from "./chunk-DROF4RRX.js";
 import {
   allVersions
 } from "./chunk-LT2TQCM5.js";
-import "./chunk-3QGBH64G.js";
 import "./chunk-3L52R3J3.js";
 import {
   carriesOf
@@ -55,6 +46,15 @@ import {
   terminal,
   writeInstant
 } from "./chunk-P4OKCOF3.js";
+import {
+  filesAt,
+  readBlobs,
+  textOfBlob
+} from "./chunk-453POZJ6.js";
+import {
+  openRepository
+} from "./chunk-H4Q554E3.js";
+import "./chunk-3QGBH64G.js";
 import "./chunk-KZKSKGXG.js";
 import {
   id,

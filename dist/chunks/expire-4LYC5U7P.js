@@ -14,18 +14,15 @@ import {
   renderBars,
   runJob,
   stepLine
-} from "./chunk-BKHT724F.js";
-import "./chunk-HTWTTE77.js";
+} from "./chunk-64DM46IO.js";
+import "./chunk-THCIICHX.js";
 import {
   LEDGER_BRANCH,
   remoteFrom
-} from "./chunk-NZY2CFVN.js";
-import "./chunk-453POZJ6.js";
-import "./chunk-H4Q554E3.js";
+} from "./chunk-DROF4RRX.js";
 import "./chunk-DC6SCCIE.js";
 import "./chunk-OPE4RQ7K.js";
 import "./chunk-LT2TQCM5.js";
-import "./chunk-3QGBH64G.js";
 import "./chunk-IHVKRW7K.js";
 import "./chunk-3LWV3A2F.js";
 import "./chunk-3L52R3J3.js";
@@ -33,6 +30,9 @@ import "./chunk-E4VVMJ76.js";
 import "./chunk-QQHZOYRL.js";
 import "./chunk-DZOPDSV3.js";
 import "./chunk-P4OKCOF3.js";
+import "./chunk-453POZJ6.js";
+import "./chunk-H4Q554E3.js";
+import "./chunk-3QGBH64G.js";
 import "./chunk-KZKSKGXG.js";
 import "./chunk-B6HC74MA.js";
 import "./chunk-3LZXKVQR.js";

@@ -8,6 +8,13 @@ import {
   textOf
 } from "./chunk-QZTKB3ZS.js";
 import {
+  filesAt
+} from "./chunk-453POZJ6.js";
+import {
+  openRepository
+} from "./chunk-H4Q554E3.js";
+import "./chunk-3QGBH64G.js";
+import {
   isRequestPath,
   nearest,
   requestIdOf
@@ -23,6 +30,12 @@ import "./chunk-BE7JI7H6.js";
 // src/entry/commands/end.ts
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+async function isCommitted(path, directory) {
+  const repository = await openRepository(process.cwd(), "HEAD");
+  if (repository.is === "unknown") return false;
+  const files = await filesAt(repository.value, repository.value.head, directory);
+  return files.is === "known" && files.value.some((file) => file.path === path);
+}
 var end = {
   tells: "Deletes the file of a request in this folder. Commit that in a pull request: nobody has to approve it, and the access ends with the run after the merge. Until you commit, git checkout brings the file back.",
   argument: "<request id>",
@@ -47,6 +60,12 @@ var end = {
         invocation,
         EXIT.findings,
         `Several files have that name: ${mine.join(", ")}. Delete the one you mean.`
+      );
+    if (!await isCommitted(path, directory))
+      return comeToNothing(
+        invocation,
+        EXIT.findings,
+        `${path} was never committed, so it asks for nothing yet, and git could not bring it back. Delete it yourself.`
       );
     await rm(join(process.cwd(), path));
     if (values["json"] === true) terminal.out(JSON.stringify({ deleted: path }));

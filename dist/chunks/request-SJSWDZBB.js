@@ -18,9 +18,6 @@ import {
 } from "./chunk-5YZ34EIC.js";
 import "./chunk-OPE4RQ7K.js";
 import "./chunk-LT2TQCM5.js";
-import {
-  git
-} from "./chunk-3QGBH64G.js";
 import "./chunk-TGB56IR5.js";
 import {
   renderJson
@@ -37,13 +34,17 @@ import "./chunk-QQHZOYRL.js";
 import {
   KINDS,
   MODE_NAMES,
-  readSettings
+  readSettings,
+  severityOf
 } from "./chunk-DZOPDSV3.js";
 import {
   instantOf,
   shortDigest,
   writeInstant
 } from "./chunk-P4OKCOF3.js";
+import {
+  git
+} from "./chunk-3QGBH64G.js";
 import "./chunk-KZKSKGXG.js";
 import {
   id,
@@ -230,6 +231,14 @@ var request = {
     });
     if (told === null)
       return comeToNothing(invocation, EXIT.findings, "The settings are broken: daypass validate tells where.");
+    const { story } = told;
+    if (story.findings.some((finding) => severityOf(finding) === "error")) {
+      terminal.note("Nothing was written: mend the findings first.");
+      terminal.out(
+        values["json"] === true ? renderJson(story).trimEnd() : renderText(story, paletteFor(terminal)).trimEnd()
+      );
+      return told.exit;
+    }
     if (values["print"] === true) terminal.out(text.trimEnd());
     else {
       await mkdir(join(process.cwd(), dirname(path)), { recursive: true });
@@ -238,9 +247,8 @@ var request = {
     }
     const link = await linkTo(environment, path, text);
     if (values["json"] === true)
-      terminal.out(JSON.stringify({ path, text, link, preview: JSON.parse(renderJson(told.story)) }));
-    else if (values["print"] !== true)
-      terminal.out(`${renderText(told.story, paletteFor(terminal)).trimEnd()}
+      terminal.out(JSON.stringify({ path, text, link, preview: JSON.parse(renderJson(story)) }));
+    else if (values["print"] !== true) terminal.out(`${renderText(story, paletteFor(terminal)).trimEnd()}
 
 ${link}`);
     return told.exit;

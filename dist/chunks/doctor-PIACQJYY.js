@@ -15,18 +15,19 @@ import {
   readLedgerCommit,
   remoteFrom,
   unclosedRuns
-} from "./chunk-NZY2CFVN.js";
-import {
-  openRepository
-} from "./chunk-H4Q554E3.js";
-import "./chunk-3QGBH64G.js";
+} from "./chunk-DROF4RRX.js";
 import {
   jsonText,
   several,
   writeInstant
 } from "./chunk-P4OKCOF3.js";
 import {
+  openRepository
+} from "./chunk-H4Q554E3.js";
+import "./chunk-3QGBH64G.js";
+import {
   id,
+  unknown,
   writeEdgeError
 } from "./chunk-B6HC74MA.js";
 import {
@@ -77,7 +78,10 @@ function read({ environment }, branch) {
 async function local(branch) {
   const fetched = await openRepository(process.cwd(), `refs/remotes/origin/${branch}`);
   const own = fetched.is === "known" ? fetched : await openRepository(process.cwd(), `refs/heads/${branch}`);
-  if (own.is === "unknown") return own;
+  if (own.is === "unknown") {
+    const said = `this clone has no branch ${branch}: before the first run there is none, after it: git fetch origin ${branch}`;
+    return own.because.kind === "not-found" ? unknown({ ...own.because, said }) : own;
+  }
   return readLedgerCommit(id(own.value.head), { directory: own.value.directory });
 }
 var doctor = {
