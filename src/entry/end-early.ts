@@ -3,9 +3,9 @@
 import { mayEnd } from '../core/approval/may-end.ts'
 import { writeEdgeError } from '../core/model/edge-error.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
-import type { Answered, Commanded } from './actions/comment.ts'
 import { broughtBy } from './brought.ts'
 import { carriesOf } from './carries.ts'
+import type { Answered, Commanded } from './commanded.ts'
 import { mergeAt, proposeAt, start } from './desk.ts'
 
 export async function endEarly({ desk, said, person }: Commanded): Promise<Answered> {

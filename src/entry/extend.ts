@@ -2,9 +2,9 @@
 
 import { compileExtension, extensionIn } from '../core/documents/extension.ts'
 import { writeEdgeError } from '../core/model/edge-error.ts'
-import type { Answered, Commanded } from './actions/comment.ts'
 import { planPulls } from './actions/plan.ts'
 import { broughtBy } from './brought.ts'
+import type { Answered, Commanded } from './commanded.ts'
 import { proposeAt } from './desk.ts'
 
 export async function extend({ desk, said, person }: Commanded): Promise<Answered> {

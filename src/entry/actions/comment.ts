@@ -2,9 +2,9 @@
 
 import { personOf } from '../../core/approval/people-of.ts'
 import { writeEdgeError } from '../../core/model/edge-error.ts'
-import type { PersonId } from '../../core/model/id.ts'
 import { commentById, type SaidComment } from '../../edges/github/comments.ts'
 import { send } from '../../edges/github/gestures.ts'
+import type { Answered, Commanded } from '../commanded.ts'
 import { type Desk, openDesk, said } from '../desk.ts'
 import { endEarly } from '../end-early.ts'
 import { commentOfEvent } from '../event.ts'
@@ -13,19 +13,6 @@ import { extend } from '../extend.ts'
 import type { Inputs } from '../inputs.ts'
 import { failedEnd, type JobEnd } from '../run-job.ts'
 import { inWorkspace } from '../workspace.ts'
-
-/** What one command came to. `answer`: a sentence for the pull request; null: the reaction says enough. */
-export interface Answered {
-  readonly is: 'done' | 'refused' | 'failed'
-  readonly answer: string | null
-  readonly outputs?: JobEnd['outputs']
-}
-
-export interface Commanded {
-  readonly desk: Desk
-  readonly said: SaidComment
-  readonly person: PersonId
-}
 
 const refused = (answer: string): Promise<Answered> => Promise.resolve({ is: 'refused', answer })
 
