@@ -15,7 +15,7 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-64DM46IO.js";
+} from "./chunks/chunk-EUJBSFJE.js";
 import {
   aboutRepository,
   changesOf,
@@ -857,7 +857,7 @@ var pullLink = ({ inputs }, { number }) => `${inputs.serverUrl}/${inputs.reposit
 
 // src/core/approval/may-end.ts
 function mayEnd(person, request, requester, settings, deciding) {
-  const beneficiary = request.for.value;
+  const beneficiary = id(request.for.value);
   if (person === requester || person === beneficiary) return true;
   if (settings.owners.people.some((owner) => owner.value === person)) return true;
   return itemsOf(request, settings).items.some(

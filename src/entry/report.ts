@@ -17,5 +17,6 @@ export const storyOf = (run: Run, web: string | null): Story =>
     deciding: run.deciding,
     head: run.plan.head,
     web,
+    granted: run.ledger?.granted ?? null,
     lateness: run.ledger === null ? null : latenessText(latenessOf(run.ledger, run.plan.now)),
   })

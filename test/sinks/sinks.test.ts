@@ -15,6 +15,9 @@ describe('news from the record', () => {
       'good: marta has access in orders-prod until 2026-11-22 10:00 UTC',
       'quiet: Access in orders-prod has ended, because its time is over (111122223333/user/marta@example.com/daypass-orders)',
       'bad: COULD NOT TAKE AWAY access in orders-prod (111122223333/user/marta@example.com/daypass-orders): throttled',
+      'bad: The request asked is not given for now: marta has no IAM user',
+      'bad: The glass was broken for the request asked: priya must review it until 2026-11-22 20:00 UTC',
+      'good: priya reviewed the broken glass of asked and approves',
     ])
   })
 

@@ -1,6 +1,6 @@
 // Who may end access early: taking never needs approval, but not everybody who can comment may do it.
 
-import type { PersonId } from '../model/id.ts'
+import { id, type PersonId } from '../model/id.ts'
 import type { Request } from '../model/request.ts'
 import type { Settings } from '../model/settings.ts'
 import { itemsOf } from './items.ts'
@@ -15,7 +15,7 @@ export function mayEnd(
   settings: Settings,
   deciding: Deciding,
 ): boolean {
-  const beneficiary = request.for.value as PersonId
+  const beneficiary = id<'person'>(request.for.value)
   if (person === requester || person === beneficiary) return true
   if (settings.owners.people.some((owner) => owner.value === person)) return true
   return itemsOf(request, settings).items.some((item) =>

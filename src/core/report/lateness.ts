@@ -1,6 +1,6 @@
 // How late access was taken away, and what should have been taken and was not: measured from the record alone.
 
-import { DAY, HOUR, type Instant, later, writeDuration } from '../model/time.ts'
+import { DAY, HOUR, type Instant, later, MINUTE, writeDuration } from '../model/time.ts'
 import type { Granted, Ledger } from './record.ts'
 import { several } from './words.ts'
 
@@ -32,10 +32,14 @@ export function latenessOf({ granted }: Pick<Ledger, 'granted'>, now: Instant): 
   }
 }
 
+/** Whole minutes: how fast the run itself was says nothing of the schedules. */
+const minutes = (seconds: number): string =>
+  seconds < MINUTE ? 'under 1m' : writeDuration(seconds - (seconds % MINUTE))
+
 /** One line for reports; null: nothing ended lately. */
 export function latenessText({ late }: Lateness): string | null {
   const [median, worst] = [late[Math.floor((late.length - 1) / 2)], late.at(-1)]
   if (median === undefined || worst === undefined) return null
   const taken = `${several(late.length, 'end')} in 30 days`
-  return `Taken away ${writeDuration(median)} after the end in the middle, ${writeDuration(worst)} at worst (${taken}).`
+  return `Taken away ${minutes(median)} after the end in the middle, ${minutes(worst)} at worst (${taken}).`
 }

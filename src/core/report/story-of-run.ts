@@ -14,6 +14,7 @@ import type { Wish } from '../plan/desire.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Because, StepOutcome } from '../plan/provisioner.ts'
 import type { Verdicts } from '../plan/verdicts.ts'
+import { grantedKey, type Ledger } from './record.ts'
 import { type DecisionStory, headlineOf, type Live, type RequestStory, type Story } from './story.ts'
 import { requestStory } from './story-of-request.ts'
 import { day, ENDS, REFUSED, type State } from './words.ts'
@@ -29,6 +30,8 @@ export interface RunTold {
   readonly deciding: Deciding
   readonly head: CommitId
   readonly web: string | null
+  /** By the record, when all was done; null: it could not be read, and nobody can say what stands. */
+  readonly granted: Ledger['granted'] | null
   /** By the record; null: it was not read, or nothing ended lately. */
   readonly lateness: string | null
 }
@@ -141,9 +144,13 @@ function storyOf(told: RunTold, { request, version }: Standing, wishes: readonly
   ]
 }
 
+/** Asked for is not held: what was blocked, failed or taken by hand is not there. */
 const liveOf = (told: RunTold): readonly Live[] =>
   told.plan.wishes
-    .filter(({ fate }) => fate.is === 'live')
+    .filter(({ grant, fate }) => {
+      const granted = told.granted?.get(grantedKey(grant.key, grant.version))
+      return fate.is === 'live' && granted !== undefined && granted.ended === null
+    })
     .map(({ grant }) => ({
       person: grant.item.person,
       target: grant.item.target,

@@ -38,7 +38,7 @@ var COMMANDS = {
   },
   expire: {
     says: "take away what has ended (never gives anything)",
-    load: async () => (await import("./expire-4LYC5U7P.js")).expire
+    load: async () => (await import("./expire-JOSR5CBR.js")).expire
   },
   doctor: {
     says: "check that the record is whole",

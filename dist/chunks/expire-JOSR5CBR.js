@@ -14,7 +14,7 @@ import {
   renderBars,
   runJob,
   stepLine
-} from "./chunk-64DM46IO.js";
+} from "./chunk-EUJBSFJE.js";
 import "./chunk-THCIICHX.js";
 import {
   LEDGER_BRANCH,

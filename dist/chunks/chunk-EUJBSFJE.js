@@ -94,6 +94,7 @@ import {
   code,
   day,
   digest,
+  grantedKey,
   hasEnded,
   instantOf,
   later,
@@ -198,11 +199,12 @@ function latenessOf({ granted }, now) {
     overdue: overdue.sort((a, b) => a.until - b.until || (a.holding < b.holding ? -1 : 1))
   };
 }
+var minutes = (seconds) => seconds < MINUTE ? "under 1m" : writeDuration(seconds - seconds % MINUTE);
 function latenessText({ late }) {
   const [median, worst] = [late[Math.floor((late.length - 1) / 2)], late.at(-1)];
   if (median === void 0 || worst === void 0) return null;
   const taken = `${several(late.length, "end")} in 30 days`;
-  return `Taken away ${writeDuration(median)} after the end in the middle, ${writeDuration(worst)} at worst (${taken}).`;
+  return `Taken away ${minutes(median)} after the end in the middle, ${minutes(worst)} at worst (${taken}).`;
 }
 
 // src/core/conversation/alarms.ts
@@ -1131,7 +1133,10 @@ function storyOf(told, { request, version }, wishes) {
     }
   ];
 }
-var liveOf = (told) => told.plan.wishes.filter(({ fate }) => fate.is === "live").map(({ grant }) => ({
+var liveOf = (told) => told.plan.wishes.filter(({ grant, fate }) => {
+  const granted = told.granted?.get(grantedKey(grant.key, grant.version));
+  return fate.is === "live" && granted !== void 0 && granted.ended === null;
+}).map(({ grant }) => ({
   person: grant.item.person,
   target: grant.item.target,
   says: grant.item.entitlement.says,
@@ -1177,6 +1182,7 @@ var storyOf2 = (run, web) => storyOfRun({
   deciding: run.deciding,
   head: run.plan.head,
   web,
+  granted: run.ledger?.granted ?? null,
   lateness: run.ledger === null ? null : latenessText(latenessOf(run.ledger, run.plan.now))
 });
 
