@@ -15,7 +15,7 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-EUJBSFJE.js";
+} from "./chunks/chunk-KVPXNKXZ.js";
 import {
   aboutRepository,
   changesOf,
@@ -39,46 +39,46 @@ import {
   requesterOf,
   textOf,
   whatWasSaid
-} from "./chunks/chunk-THCIICHX.js";
+} from "./chunks/chunk-25Y76Z3F.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-DROF4RRX.js";
+} from "./chunks/chunk-S6V5U2NX.js";
 import {
   readDirectory
 } from "./chunks/chunk-XWK6VWK7.js";
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-DC6SCCIE.js";
+} from "./chunks/chunk-W2RMP66A.js";
 import {
   previewOf
-} from "./chunks/chunk-5YZ34EIC.js";
-import "./chunks/chunk-OPE4RQ7K.js";
+} from "./chunks/chunk-4YVL4JAD.js";
+import "./chunks/chunk-CCECRDMJ.js";
 import {
   allVersions,
   areaOf,
   versionsOf
 } from "./chunks/chunk-LT2TQCM5.js";
-import "./chunks/chunk-TGB56IR5.js";
+import "./chunks/chunk-W6TUGRDZ.js";
 import {
   renderJson
-} from "./chunks/chunk-IHVKRW7K.js";
-import "./chunks/chunk-3LWV3A2F.js";
-import "./chunks/chunk-3L52R3J3.js";
-import "./chunks/chunk-ETWRGVOM.js";
+} from "./chunks/chunk-7MTNSBUQ.js";
+import "./chunks/chunk-5XPCJZ2J.js";
+import "./chunks/chunk-SCUYCLLO.js";
+import "./chunks/chunk-VSWKPEAB.js";
 import {
   carriesOf
-} from "./chunks/chunk-5SYT4F74.js";
+} from "./chunks/chunk-B45SQ7DC.js";
 import {
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-E4VVMJ76.js";
+} from "./chunks/chunk-LABXGEI6.js";
 import {
   approversOf,
   loadKnowledge
-} from "./chunks/chunk-QQHZOYRL.js";
+} from "./chunks/chunk-O53H4IFS.js";
 import {
   FINDINGS,
   KINDS,
@@ -88,7 +88,7 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-DZOPDSV3.js";
+} from "./chunks/chunk-LNB76VDH.js";
 import {
   DAY,
   blobName,

@@ -7,7 +7,7 @@ import { glassOverdue, openGlass } from './core/conversation/alarms.ts'
 import { newsIn } from './core/conversation/news.ts'
 import { type Answer, writeEdgeError } from './core/model/edge-error.ts'
 import { severityOf } from './core/model/finding.ts'
-import type { TargetId, VersionId } from './core/model/id.ts'
+import type { VersionId } from './core/model/id.ts'
 import type { Settings } from './core/model/settings.ts'
 import type { Instant } from './core/model/time.ts'
 import { draftPlan, versionsToProve } from './core/plan/draft.ts'
@@ -44,8 +44,8 @@ export interface Ports {
     | null
   /** Says on GitHub what the record says of these versions; null: there is nobody to say it to. */
   readonly tell: ((run: Run, ledger: Ledger, due: readonly VersionId[]) => Promise<Telling>) | null
-  /** Ways of provisioning under these settings; `open` are accounts where the record shows something given. */
-  modes(settings: Settings, open: ReadonlyMap<string, TargetId>): Promise<readonly Mode[]>
+  /** Ways of provisioning under these settings; `open` is where the record shows something given. */
+  modes(settings: Settings, open: Ledger['open']): Promise<readonly Mode[]>
   /** `heads`: what earlier runs found the default branch at, and when. */
   prove(
     reading: Reading,
@@ -95,7 +95,7 @@ const TAKING = { fresh: revokingOnly<'live'>, given: explainedOnly<'live'>, old:
 /** Everything up to the plan, with as many proofs as the plan asks for. */
 async function draw(ports: Ports, reading: Reading, ledger: Answer<Ledger>): Promise<Drawn> {
   const record = ledger.is === 'known' ? ledger.value : null
-  const open = record?.openAccounts ?? new Map()
+  const open = record?.open ?? []
   ports.stage('Looking at the targets')
   const modes = await ports.modes(reading.settings, open)
   const drawing: Drawing = {

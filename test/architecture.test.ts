@@ -103,6 +103,21 @@ const LAWS: readonly Law[] = [
     because: 'what is said on GitHub follows from what was judged and recorded, and from nothing else',
   },
   {
+    folder: 'modes/aws/',
+    may: ['core/model/', 'core/plan/', 'core/policy/', 'edges/aws/'],
+    because: 'what all ways of giving access in AWS accounts share knows none of them',
+  },
+  {
+    folder: 'modes/iam-user/',
+    may: ['core/model/', 'core/plan/', 'core/policy/', 'edges/aws/', 'modes/aws/'],
+    because: 'a mode knows no other mode',
+  },
+  {
+    folder: 'modes/identity-center/',
+    may: ['core/model/', 'core/plan/', 'core/policy/', 'edges/aws/', 'modes/aws/'],
+    because: 'a mode knows no other mode',
+  },
+  {
     folder: 'modes/',
     may: ['core/model/', 'core/plan/', 'core/policy/', 'edges/'],
     because: 'the only place where core and the world meet',

@@ -2,8 +2,8 @@
 
 import { settingsLandings } from '../core/approval/landing.ts'
 import type { History } from '../core/model/history.ts'
-import type { TargetId } from '../core/model/id.ts'
 import type { Settings } from '../core/model/settings.ts'
+import type { Open } from '../core/report/record.ts'
 import type { SettingsAt } from './settings-reader.ts'
 
 /** The newest settings on the chain that can be read and fit; null: there are none. */
@@ -20,10 +20,10 @@ export async function newestReadable(
   return null
 }
 
-/** Accounts that the record shows something open in and that settings do not name any more, or name nothing by. */
-export function accountsThatLeft(settings: Settings, open: ReadonlyMap<string, TargetId>) {
-  const there = new Set((settings.aws?.accounts ?? []).map((account) => account.id))
-  return [...open].filter(([account]) => !there.has(account)).map(([account, target]) => ({ target, account }))
+/** Where the record shows something open that settings do not lead to any more: the account left, or its mode did. */
+export function placesThatLeft(settings: Settings, open: readonly Open[]): readonly Open[] {
+  const there = new Set((settings.aws?.accounts ?? []).map(({ id, mode }) => `${mode} ${id}`))
+  return open.filter(({ account, mode }) => !there.has(`${mode} ${account}`))
 }
 
 /** Settings that name no cloud any more still say nothing about what was given there: the newest that did lead to it. */

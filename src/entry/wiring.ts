@@ -25,7 +25,7 @@ import type { Ports } from '../flow.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { modesOf } from '../modes/index.ts'
 import { openClock } from './clock.ts'
-import { accountsThatLeft, newestReadable, withoutCloud } from './left-behind.ts'
+import { newestReadable, placesThatLeft, withoutCloud } from './left-behind.ts'
 import { lookAfterwards } from './look-afterwards.ts'
 import { MODE_NAMES } from './mode-names.ts'
 import { remoteOf, type Source } from './repository.ts'
@@ -173,14 +173,14 @@ export async function wire(wiring: Wiring): Promise<Wired> {
     },
     async modes(asked, open): Promise<readonly Mode[]> {
       const settings =
-        asked.aws === null && open.size > 0 && past !== null
+        asked.aws === null && open.length > 0 && past !== null
           ? await withoutCloud(asked, past, directory, settingsAt)
           : asked
       const aws = awsFor(settings)
       if (aws === null) return []
       const time = await aws.serverTime()
       if (time.is === 'known') clock.set(time.value)
-      return modesOf({ settings, knowledge, edges: { aws }, left: accountsThatLeft(settings, open) })
+      return modesOf({ settings, knowledge, edges: { aws }, left: placesThatLeft(settings, open) })
     },
     tell: where === null ? null : tellWith(wiring, where, clock.now),
     afterwards: where === null ? null : (glass, settings) => lookAfterwards(where, glass, settings),

@@ -1,23 +1,30 @@
 // The table of modes: one row for each way in which people come to hold access.
 
+import type { ModeId, TargetId } from '../core/model/id.ts'
 import type { Settings } from '../core/model/settings.ts'
 import { bindMode, type Mode } from '../core/plan/mode.ts'
 import type { Knowledge } from '../core/policy/knowledge.ts'
 import type { Aws } from '../edges/aws/aws.ts'
 import { CARRIES as IAM_USER } from './iam-user/needs.ts'
-import { type IamUserAsked, iamUser } from './iam-user/provisioner.ts'
+import { iamUser } from './iam-user/provisioner.ts'
 
 export interface ModesAsked {
   readonly settings: Settings
   readonly knowledge: Knowledge
   readonly edges: { readonly aws: Aws }
-  /** Accounts that left settings while something of ours may still be there. */
-  readonly left?: NonNullable<IamUserAsked['left']>
+  /** Where settings do not lead any more while something of ours may still be there. */
+  readonly left?: readonly PlaceThatLeft[]
+}
+
+export interface PlaceThatLeft {
+  readonly target: TargetId
+  readonly account: string
+  readonly mode: ModeId
 }
 
 export const MODES = {
   'iam-user': ({ settings, knowledge, edges, left = [] }) =>
-    bindMode(iamUser({ settings, knowledge, aws: edges.aws, left })),
+    bindMode(iamUser({ settings, knowledge, aws: edges.aws, left: left.filter(({ mode }) => mode === 'iam-user') })),
 } as const satisfies Readonly<Record<string, (asked: ModesAsked) => Mode>>
 
 export type ModeName = keyof typeof MODES

@@ -42,6 +42,8 @@ export interface Compared<T> {
   readonly settlement: Settlement
   /** Holdings the ledger shows as given and not ended: ours even where the mark was taken off. */
   readonly recorded: ReadonlySet<HoldingKey>
+  /** What the ledger says of things that bear no mark themselves; missing = it claims nothing. */
+  readonly claims?: ReadonlyMap<HoldingKey, Mark>
   /** Why something of ours is not wanted; null = leave it alone for now. */
   readonly whyNot: (have: Observed<T>) => Because | null
   /** Whether a mark names a version that ever landed; missing = every mark is believed. */
@@ -155,6 +157,12 @@ function explainedByMarks<T>(
   return explained
 }
 
+/** A claim is the mark of what takes none: it was written before the access was given. */
+function withClaim<T>({ claims }: Compared<T>, one: Observed<T>): Observed<T> {
+  const claim = one.mark === null ? claims?.get(one.key) : undefined
+  return claim === undefined ? one : { ...one, mark: claim, markedBeside: true }
+}
+
 /**
  * A mark beside the thing can be put there by whoever may write it. Where it names nothing of ours it is no mark: or else
  * it would have Daypass take away what somebody held before.
@@ -173,9 +181,10 @@ const noteForged = (one: Observed<unknown>): Drift => ({
 
 export function diff<T>(given: Compared<T>): Difference<T> {
   const { provisioner } = given
-  const forged = given.seen.observed.filter((one) => disbelieved(given, one))
-  const unmarked = (one: Observed<T>): Observed<T> => (forged.includes(one) ? { ...one, mark: null } : one)
-  const seen = forged.length === 0 ? given.seen : { ...given.seen, observed: given.seen.observed.map(unmarked) }
+  const marked = given.seen.observed.map((one) => withClaim(given, one))
+  const forged = new Set(marked.filter((one) => disbelieved(given, one)))
+  const unmarked = (one: Observed<T>): Observed<T> => (forged.has(one) ? { ...one, mark: null } : one)
+  const seen = { ...given.seen, observed: marked.map(unmarked) }
   const asked: Compared<T> = { ...given, seen }
   const have: World<T> = new Map(seen.observed.map((one) => [one.key, one]))
   const taken = withoutTaken(asked, have)
@@ -191,7 +200,7 @@ export function diff<T>(given: Compared<T>): Difference<T> {
     if (!alone.has(want.key)) judged.push(compare(asked, want, have.get(want.key)))
     else if (!settled) judged.push({ unclear: stillSettling(want) })
   }
-  const drift = [...forged.map(noteForged), ...taken.drift, ...cut.drift]
+  const drift = [...[...forged].map(noteForged), ...taken.drift, ...cut.drift]
   const wanted = new Set([...placed.holdings.map((want) => want.key), ...explained.keys(), ...alone])
   const undone = new Set(taken.drift.map((one) => one.holding))
   const revoked = seen.observed.flatMap((one): Change<T>[] => {

@@ -11,7 +11,7 @@ import type { Drafting, Mode, ModeDraft, Seen } from './mode.ts'
 import { stopped } from './permit.ts'
 import type { Blocked, Resolved } from './provisioner.ts'
 import { type Resolution, resolve } from './resolve.ts'
-import { isStanding, type Settlement, settlementOf, standingHoldings } from './settlement.ts'
+import { claimMarks, isStanding, type Settlement, settlementOf, standingHoldings } from './settlement.ts'
 import type { Verdicts } from './verdicts.ts'
 import { type Withheld, type Withholding, withholding } from './withheld.ts'
 
@@ -28,6 +28,7 @@ export interface Common {
   readonly recorded: ReadonlyMap<HoldingKey, readonly Granted[]>
   readonly fateOf: FateOf
   readonly whyNot: Drafting['whyNot']
+  readonly claims: NonNullable<Drafting['claims']>
   readonly believes: NonNullable<Drafting['believes']>
   readonly resolving: readonly Resolving[]
 }
@@ -44,6 +45,7 @@ export function commonOf(drawing: Drawing, looked: Look, desired: Desire): Commo
     settlement,
     recorded,
     fateOf,
+    claims: claimMarks(drawing.ledger),
     believes: naming(everyVersion),
     whyNot: whyNot({ desired, fateOf, everyVersion, recorded, closing, now }),
     resolving: drawing.modes.flatMap((mode): Resolving[] => {
@@ -83,6 +85,7 @@ function draftModes(asked: Common, withholds: Withholding): Drafted {
       settlement: asked.settlement,
       recorded: new Set(asked.recorded.keys()),
       whyNot: asked.whyNot,
+      claims: asked.claims,
       believes: asked.believes,
     })
   })

@@ -93,10 +93,44 @@ function blockedEntries(
     })
 }
 
+const versionsOf = (step: Step): readonly VersionId[] => [...new Set(step.holders.map(({ version }) => version))].sort()
+
+const aboutStep = (asked: Remembering, { holding, mode, target }: Step) => ({
+  holding,
+  mode,
+  target,
+  account: accountOf(asked, holding, target),
+})
+
+/** Before the access, so that a run that dies in between leaves a claim of nothing, never an access that nobody claims. */
+const claimEntries = (asked: Remembering): readonly Entry[] =>
+  asked.plan.steps.flatMap((step): Entry[] => {
+    if (step.claims !== true) return []
+    const before = asked.ledger.claims.get(step.holding)?.versions ?? []
+    const versions = versionsOf(step)
+    if (versions.every((version) => before.includes(version))) return []
+    return [{ is: 'claimed', versions, existedBefore: false, ...aboutStep(asked, step) }]
+  })
+
+/** This run's claim of what it did not even try to give: it would make somebody else's doing look like ours. */
+const letGo = (asked: Remembering, step: Step): readonly Entry[] => {
+  if (step.claims !== true || asked.ledger.claims.has(step.holding)) return []
+  return [
+    {
+      is: 'ended',
+      because: 'changed',
+      versions: versionsOf(step),
+      until: step.until,
+      confirmed: asked.plan.now,
+      ...aboutStep(asked, step),
+    },
+  ]
+}
+
 /** Empty when the run has nothing to do and nothing to tell: then the ledger is not touched at all. */
 export function entriesBefore(asked: Remembering): readonly Entry[] {
   const { plan } = asked
-  const known = [...verdictEntries(asked), ...goneEntries(asked)]
+  const known = [...verdictEntries(asked), ...goneEntries(asked), ...claimEntries(asked)]
   const reasons = blockedEntries(asked, new Set())
   if (plan.steps.length + plan.unrecorded.length + known.length + reasons.length === 0) return []
   return [{ is: 'opened', head: plan.head, plan: plan.digest, job: asked.job }, ...known]
@@ -114,7 +148,7 @@ function standingIn(ledger: Ledger): ReturnType<typeof standingHoldings> {
 /** As it was recorded, since a name may have been given to another account; then as settings have it. Never empty. */
 function accountOf({ ledger, accounts }: Remembering, holding: HoldingKey, target: TargetId): string {
   const recorded = standingIn(ledger).get(holding)?.[0]?.account
-  const open = [...ledger.openAccounts].find(([, name]) => name === target)?.[0]
+  const open = ledger.open.find((one) => one.target === target)?.account
   return recorded ?? accounts.get(target) ?? open ?? target
 }
 
@@ -126,22 +160,14 @@ const mayBeRecorded = ({ ledger, verdicts }: Remembering, { grant, version }: St
   isProved(verdicts, version) || isStanding(settlementOf(ledger), { key: grant, version })
 
 function stepEntry(asked: Remembering, step: Step, outcome: StepOutcome): readonly Entry[] {
-  const about = {
-    holding: step.holding,
-    mode: step.mode,
-    target: step.target,
-    account: accountOf(asked, step.holding, step.target),
-  }
-  if (outcome.is === 'skipped') return []
+  const about = aboutStep(asked, step)
+  if (outcome.is === 'skipped') return letGo(asked, step)
   if (outcome.is === 'failed')
     return [
       {
         is: 'failed',
         does: step.effect,
-        versions:
-          step.do === 'revoke'
-            ? heldBy(asked, step.holding)
-            : [...new Set(step.holders.map(({ version }) => version))].sort(),
+        versions: step.do === 'revoke' ? heldBy(asked, step.holding) : versionsOf(step),
         says: `${outcome.error.call}: ${outcome.error.said}`,
         ...about,
       },

@@ -51,7 +51,7 @@ export async function look(asked: Drawing, verdicts: Verdicts): Promise<Look> {
   const blind: Deciding = { knowledge: asked.knowledge, carries: carriesOf(asked.modes), documents: NO_DOCUMENTS }
   const asking = askedFor({ ...asked, deciding: blind })
   const live = liveGrants(desire(asking, desiring(asked, verdicts)))
-  const recorded = new Set(standingHoldings(asked.ledger).keys())
+  const recorded = new Set([...standingHoldings(asked.ledger).keys(), ...(asked.ledger?.claims.keys() ?? [])])
   const seen = await Promise.all(
     asked.modes.map((mode) => {
       const needs = new Map(

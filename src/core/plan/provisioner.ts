@@ -14,7 +14,7 @@ export type Effect = 'gives' | 'takes' | 'prepares'
 /** Something a grant must know of its target before it can be placed. */
 export interface Need {
   readonly target: TargetId
-  readonly what: 'identity' | 'policy' | 'role' | 'permissionSet' | 'group'
+  readonly what: 'identity' | 'account' | 'policy' | 'role' | 'permissionSet' | 'group'
   readonly name: string
 }
 
@@ -34,6 +34,8 @@ export type Fact = { readonly need: Need } & (
     }
   | { readonly is: 'absent' }
   | { readonly is: 'several'; readonly names: readonly string[] }
+  /** There, but nothing can be given with it as it is: a disabled user, an account of another organisation. */
+  | { readonly is: 'unfit'; readonly because: string; readonly cure: string }
   | { readonly is: 'unknown'; readonly because: EdgeError }
 )
 
@@ -65,6 +67,8 @@ export interface Holding<T> {
   readonly content: T
   /** Of what can be compared with the world: equal digests mean nothing to do. */
   readonly digest: Digest
+  /** The world takes no mark on it: that it is ours is written into the record before it is given. */
+  readonly markedBy?: 'claim'
 }
 
 /** One thing in the world that is there. `pending`: being made or unmade, neither there nor gone. */
@@ -152,8 +156,8 @@ export interface Provisioner<T> {
   /** What a need will most likely be found to be, told without looking (pure); `unknown` where that cannot be said. */
   presume(need: Need): Fact
   /**
-   * Reads. `recorded` are the keys of holdings that the ledger shows as given: they are told when they are there even if
-   * somebody took our mark off them.
+   * Reads. `recorded` are the keys of holdings that the ledger shows as given or claimed: they are told when they are there
+   * even if they bear no mark of ours.
    */
   observe(needs: readonly Need[], recorded: ReadonlySet<HoldingKey>): Promise<Observation<T>>
   place(live: readonly Resolved[], seen: Observation<T>): Placed<T>
@@ -185,6 +189,8 @@ export interface Step {
   readonly until: Instant | null
   readonly lapse: Lapse | null
   readonly calls: readonly Call[]
+  /** Written into the record as ours before it is given, since nothing else will say so. */
+  readonly claims?: true
   /** Not performed at or after this instant; null for taking. */
   readonly notAfter: Instant | null
   readonly reach: readonly string[]

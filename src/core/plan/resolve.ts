@@ -15,6 +15,7 @@ export interface Resolution {
 
 const WORDS: Readonly<Record<Need['what'], string>> = {
   identity: 'the person',
+  account: 'the account',
   policy: 'the policy',
   role: 'the role',
   permissionSet: 'the permission set',
@@ -44,6 +45,8 @@ function missing(grant: Grant, fact: Fact): Blocked | null {
         `${need.name} fits several in ${need.target}: ${fact.names.join(', ')}`,
         'make the match in the account unambiguous',
       )
+    case 'unfit':
+      return blocked(fact.because, fact.cure)
     case 'unknown':
       return blocked(
         `${WORDS[need.what]} ${need.name} could not be looked up in ${need.target}: ${writeEdgeError(fact.because)}`,

@@ -4,6 +4,7 @@ import type { Grant } from '../model/grant.ts'
 import type { HoldingKey } from '../model/id.ts'
 import { type Instant, later, MINUTE } from '../model/time.ts'
 import { type Granted, grantedKey, type Ledger } from '../report/record.ts'
+import type { Mark } from './provisioner.ts'
 
 export type Settled =
   | { readonly is: 'new' }
@@ -50,6 +51,19 @@ export function standingHoldings(ledger: Ledger | null): ReadonlyMap<HoldingKey,
   }
   return standing
 }
+
+/** What the ledger claims, as marks: the newest version that claimed it, and the end it was last given until. */
+export function claimMarks(ledger: Ledger | null): ReadonlyMap<HoldingKey, Mark> {
+  const standing = ledger === null || ledger.claims.size === 0 ? new Map() : standingHoldings(ledger)
+  return new Map(
+    [...(ledger?.claims ?? [])].map(([holding, { versions }]): [HoldingKey, Mark] => {
+      const ends = (standing.get(holding) ?? []).map(({ until }: Granted) => until)
+      return [holding, { version: versions.at(-1) ?? '', expires: ends.length === 0 ? null : latest(ends) }]
+    }),
+  )
+}
+
+const latest = (instants: readonly Instant[]): Instant => instants.reduce((a, b) => (b > a ? b : a))
 
 /** How long clouds may go on telling what was there before our last write (AWS IAM user guide, eventual consistency). */
 const SETTLING = 5 * MINUTE

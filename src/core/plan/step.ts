@@ -64,6 +64,7 @@ export function stepOf<T>(asked: Stepping<T>, change: Change<T>): Step | null {
     until: want?.until ?? (change.do === 'revoke' ? (change.have.mark?.expires ?? null) : null),
     lapse: want?.lapse ?? null,
     calls,
+    ...(change.do === 'grant' && change.want.markedBy === 'claim' ? { claims: true } : {}),
     notAfter: effect === 'gives' && want !== null ? lastMoment(want, asked.settlement) : null,
     reach: want === null ? [] : asked.provisioner.reach(want),
   }

@@ -1,6 +1,6 @@
 // What is known once every line of the record has been read, in order.
 
-import type { CommitId, HoldingKey, TargetId, VersionId } from '../model/id.ts'
+import type { CommitId, HoldingKey, VersionId } from '../model/id.ts'
 import type { Instant } from '../model/time.ts'
 import { CHAIN_START, lineDigest } from './chain.ts'
 import {
@@ -10,6 +10,7 @@ import {
   type Granted,
   grantedKey,
   type Ledger,
+  type Open,
   type RecordLine,
   type Trouble,
 } from './record.ts'
@@ -23,7 +24,7 @@ interface Known {
   readonly refused: Map<VersionId, { readonly because: string; readonly says: string }>
   readonly ended: Map<HoldingKey, { readonly because: Of<'ended'>['because']; readonly at: Instant }>
   readonly claims: Map<HoldingKey, { readonly versions: readonly VersionId[]; readonly existedBefore: boolean }>
-  readonly open: Map<HoldingKey, { readonly target: TargetId; readonly account: string }>
+  readonly open: Map<HoldingKey, Open>
   readonly accepted: Map<VersionId, Accepted>
   readonly trouble: Map<VersionId, Trouble>
   readonly glass: Map<VersionId, BrokenGlass>
@@ -96,13 +97,13 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>, stands:
     if (!known.refused.has(version)) known.refused.set(version, { because, says })
     known.news.set(version, line)
   },
-  claimed: (known, { holding, target, account, versions, existedBefore }) => {
+  claimed: (known, { holding, mode, target, account, versions, existedBefore }) => {
     const before = known.claims.get(holding)
     known.claims.set(holding, {
       versions: [...new Set([...(before?.versions ?? []), ...versions])],
       existedBefore: before?.existedBefore ?? existedBefore,
     })
-    known.open.set(holding, { target, account })
+    known.open.set(holding, { target, account, mode })
   },
   // A line names all who hold it from now on: whoever else held it was cut off.
   granted: (known, entry, { line }) => {
@@ -135,7 +136,7 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>, stands:
       known.on.set(holding, (known.on.get(holding) ?? new Set()).add(key))
     }
     known.ended.delete(holding)
-    known.open.set(holding, { target, account })
+    known.open.set(holding, { target, account, mode })
   },
   ended: (known, { holding, because, versions, confirmed }, { line }) => {
     const named = ({ version }: Granted): boolean =>
@@ -185,7 +186,7 @@ export function foldLines(lines: readonly RecordLine[]): Ledger {
     refused: known.refused,
     ended: known.ended,
     claims: known.claims,
-    openAccounts: new Map([...known.open.values()].map(({ target, account }) => [account, target])),
+    open: [...new Map([...known.open.values()].map((one) => [`${one.mode} ${one.account}`, one])).values()],
     accepted: known.accepted,
     trouble: known.trouble,
     glass: known.glass,

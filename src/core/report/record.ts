@@ -169,6 +169,16 @@ export interface Telling {
   readonly news: ReadonlyMap<VersionId, number>
 }
 
+/**
+ * Where something was claimed or granted and has not ended, with the name the account had and how access was given there.
+ * By account: a name can be given to another one.
+ */
+export interface Open {
+  readonly account: string
+  readonly target: TargetId
+  readonly mode: ModeId
+}
+
 /** The fold of all lines: it may hold back a grant or permit a removal; it never gives. */
 export interface Ledger {
   /** Every grant of a version that was ever given, by `grantedKey`. */
@@ -178,11 +188,7 @@ export interface Ledger {
   readonly ended: ReadonlyMap<HoldingKey, { readonly because: Because; readonly at: Instant }>
   /** Claims not followed by an end: all versions since the first, and what the first found there. */
   readonly claims: ReadonlyMap<HoldingKey, { readonly versions: readonly VersionId[]; readonly existedBefore: boolean }>
-  /**
-   * Accounts, with the name each had, in which something was claimed or granted and has not ended. By account: a name can
-   * be given to another one.
-   */
-  readonly openAccounts: ReadonlyMap<string, TargetId>
+  readonly open: readonly Open[]
   readonly accepted: ReadonlyMap<VersionId, Accepted>
   /** By version: until it is given, or what failed ends. */
   readonly trouble: ReadonlyMap<VersionId, Trouble>

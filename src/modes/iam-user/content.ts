@@ -2,12 +2,10 @@
 
 import { digest } from '../../core/model/canonical.ts'
 import type { Digest } from '../../core/model/id.ts'
-import type { PolicyDocument, Statement } from '../../core/model/policy-document.ts'
-import type { Instant } from '../../core/model/time.ts'
+import type { PolicyDocument } from '../../core/model/policy-document.ts'
 import type { Mark } from '../../core/plan/provisioner.ts'
-import { endsOf } from '../../core/policy/dated.ts'
 import { policyJson } from '../../core/policy/write.ts'
-import { UNREADABLE, versionInSid } from './naming.ts'
+import { UNREADABLE, withoutSids } from '../aws/signature.ts'
 
 /** A managed policy of ours. */
 export interface PolicyContent {
@@ -46,13 +44,6 @@ export interface AttachmentContent extends Tagged {
 
 export type Content = PolicyContent | MembershipContent | AttachmentContent
 
-const unsigned = ({ sid: _, ...statement }: Statement): Statement => statement
-
-const withoutSids = (document: PolicyDocument): PolicyDocument => ({
-  ...document,
-  statements: document.statements.map(unsigned),
-})
-
 /** Equal for what permits the same to the same user until the same end, whichever version gives that end. */
 export function contentDigest(content: Content): Digest {
   switch (content.is) {
@@ -68,21 +59,4 @@ export function contentDigest(content: Content): Digest {
       return digest({ is, account, user, thing, there, until: mark?.expires ?? null })
     }
   }
-}
-
-const endOf = (document: PolicyDocument): Instant | null => {
-  const ends = endsOf(document)
-  return ends.is === 'at' ? ends.last : null
-}
-
-/** What the statements that carry our Sid say: the version whose end is the latest, and that end. */
-export function markIn(document: PolicyDocument | null): Mark {
-  const marked = (document?.statements ?? []).flatMap((statement) => {
-    const version = versionInSid(statement.sid)
-    return version === null ? [] : [{ version, end: endOf({ version: '2012-10-17', statements: [statement] }) }]
-  })
-  const last = [...marked].sort(
-    (a, b) => (b.end ?? Infinity) - (a.end ?? Infinity) || (a.version < b.version ? -1 : 1),
-  )[0]
-  return last === undefined ? { version: UNREADABLE, expires: null } : { version: last.version, expires: last.end }
 }

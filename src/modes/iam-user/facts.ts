@@ -3,25 +3,17 @@
 import type { TargetId } from '../../core/model/id.ts'
 import type { IdentityMatch } from '../../core/model/settings.ts'
 import type { Fact, Need } from '../../core/plan/provisioner.ts'
-import type { AccountDetails, PolicyDetail, UserDetail } from './account.ts'
+import type { AccountDetails, UserDetail } from '../aws/account.ts'
+import { decide, decideGroup, decideRole } from '../aws/named.ts'
+import { plainText } from '../aws/stored.ts'
 import { policyPath, tagPrefix } from './naming.ts'
 import { USED } from './quotas.ts'
-import { defaultDocument, plainText, sameText } from './stored.ts'
 
 export interface Answering {
   readonly installation: string
   readonly target: TargetId
   readonly match: IdentityMatch
   readonly details: AccountDetails
-}
-
-type Candidate = Omit<Extract<Fact, { is: 'found' }>, 'need' | 'is'>
-
-const decide = (need: Need, candidates: readonly Candidate[]): Fact => {
-  const [first, second] = candidates
-  if (first === undefined) return { need, is: 'absent' }
-  if (second === undefined) return { need, is: 'found', ...first }
-  return { need, is: 'several', names: candidates.map(({ name }) => name).sort() }
 }
 
 const nameFor = (email: string, match: IdentityMatch): string =>
@@ -70,22 +62,6 @@ function usedBy(from: Answering, user: UserDetail): Readonly<Record<string, numb
   }
 }
 
-const named = (need: Need, name: string | undefined, arn: string | undefined): boolean =>
-  need.name.startsWith('arn:') ? arn === need.name : sameText(name ?? '', need.name)
-
-export function policyCandidate(policy: PolicyDetail): Candidate {
-  const document = defaultDocument(policy)
-  return {
-    id: policy.Arn ?? '',
-    name: policy.PolicyName ?? '',
-    ...(document === null ? {} : { document }),
-  }
-}
-
-/** Customer managed policies of the account; AWS's own are looked up apart. */
-export const localPolicies = (details: AccountDetails, need: Need): readonly Candidate[] =>
-  details.policies.filter((policy) => named(need, policy.PolicyName, policy.Arn)).map(policyCandidate)
-
 /** Answers all but policies. */
 export function answer(from: Answering, need: Need): Fact {
   const { groups, roles } = from.details
@@ -100,27 +76,12 @@ export function answer(from: Answering, need: Need): Fact {
         })),
       )
     case 'group':
-      return decide(
-        need,
-        groups
-          .filter((group) => named(need, group.GroupName, group.Arn))
-          .map((group) => ({ id: group.Arn ?? '', name: group.GroupName ?? '' })),
-      )
+      return decideGroup(need, groups)
     case 'role':
-      return decide(
-        need,
-        roles
-          .filter((role) => named(need, role.RoleName, role.Arn))
-          .map((role) => ({ id: role.Arn ?? '', name: role.RoleName ?? '' })),
-      )
+      return decideRole(need, roles)
+    case 'account':
     case 'policy':
     case 'permissionSet':
       return { need, is: 'absent' }
   }
-}
-
-/** One policy of that name, the account's own or one of AWS's; both is several, told by ARN. */
-export const decidePolicy = (need: Need, local: readonly Candidate[], aws: readonly Candidate[]): Fact => {
-  const all = [...local, ...aws]
-  return all.length > 1 ? { need, is: 'several', names: all.map((one) => one.id).sort() } : decide(need, all)
 }

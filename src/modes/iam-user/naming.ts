@@ -3,15 +3,14 @@
 import { shortDigest } from '../../core/model/canonical.ts'
 import type { Entitlement } from '../../core/model/entitlement.ts'
 import { type HoldingKey, id, type LaneId, type PersonId, type ScopeId } from '../../core/model/id.ts'
-import type { Permissions } from '../../core/model/permissions.ts'
 import { type Instant, readInstant, writeInstant } from '../../core/model/time.ts'
 import type { Mark } from '../../core/plan/provisioner.ts'
+import { plainName, readable } from '../aws/readable.ts'
+import { MARKED, UNREADABLE } from '../aws/signature.ts'
 
 /** IAM's limit on the name of a managed policy (IAM API reference, CreatePolicy). */
 const NAME = 128
 const LETTERS = 26
-/** As much of a version as every mark carries. */
-const VERSION = 40
 
 export const scopeOf = (account: string): ScopeId => id(`iam:${account}`)
 export const laneOf = (account: string): LaneId => id(`iam:${account}`)
@@ -20,24 +19,6 @@ export const policyPath = (installation: string): string => `/daypass/${installa
 
 export const policyArn = (partition: string, account: string, path: string, name: string): string =>
   `arn:${partition}:iam::${account}:policy${path}${name}`
-
-const plain = (text: string): string => text.replace(/[^\w+=,.@-]+/g, '-').replace(/^-+|-+$/g, '')
-
-const lastPart = (text: string): string => text.slice(text.lastIndexOf('/') + 1)
-
-function readable(permissions: Permissions): string {
-  switch (permissions.form) {
-    case 'statements': {
-      const actions = permissions.document.statements.flatMap(({ actions }) => ('only' in actions ? actions.only : []))
-      return [...new Set(actions.map((action) => action.split(':')[0]?.toLowerCase() ?? ''))].sort().join('-')
-    }
-    case 'policy':
-    case 'narrowed':
-      return lastPart(permissions.policy.value)
-    case 'existing':
-      return lastPart(permissions.thing.value)
-  }
-}
 
 /** Who holds what where: all that a name may depend on, so that a renewal keeps it. */
 export interface Named {
@@ -49,7 +30,7 @@ export interface Named {
 
 /** Readable, then a digest of person, account and entitlement: unique ignoring case, as IAM compares names. */
 export function policyName({ account, person, email, entitlement }: Named): string {
-  const words = plain(`${readable(entitlement.permissions)}-${email.split('@')[0] ?? ''}`)
+  const words = plainName(`${readable(entitlement.permissions)}-${email.split('@')[0] ?? ''}`)
   const unique = shortDigest(`${person}\n${account}\n${entitlement.what}`, LETTERS)
   const room = NAME - LETTERS - 1
   const shown = words.length > room ? words.slice(0, room).replace(/-+$/, '') : words
@@ -64,15 +45,6 @@ export const membershipKey = (account: string, userId: string, group: string): H
 export const attachmentKey = (account: string, userId: string, arn: string): HoldingKey =>
   id(`${account}/attachment/${userId}/${arn}`)
 
-/** Sids take letters and digits only, and must differ within a policy. */
-export const sidOf = (index: number, version: string): string => `Daypass${index}V${version.slice(0, VERSION)}`
-
-export const versionInSid = (sid: string | undefined): string | null =>
-  /^Daypass\d+V([0-9A-Za-z]+)$/.exec(sid ?? '')?.[1] ?? null
-
-/** The version of a mark that nobody can read: no version is called so. */
-export const UNREADABLE = 'unreadable'
-
 export const tagPrefix = (installation: string): string => `daypass:${installation}:`
 
 export const tagKey = (installation: string, key: HoldingKey): string =>
@@ -83,7 +55,7 @@ const VALUE = 256
 
 /** `<version> <until> <group or policy ARN>`; null where it does not fit. Tags take no commas, names take no spaces. */
 export function tagValue(version: string, until: Instant, thing: string): string | null {
-  const value = `${version.slice(0, VERSION)} ${writeInstant(until)} ${thing.replaceAll(',', ' ')}`
+  const value = `${version.slice(0, MARKED)} ${writeInstant(until)} ${thing.replaceAll(',', ' ')}`
   return value.length <= VALUE ? value : null
 }
 

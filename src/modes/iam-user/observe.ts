@@ -6,12 +6,22 @@ import type { IdentityMatch } from '../../core/model/settings.ts'
 import { instantOf } from '../../core/model/time.ts'
 import { type Fact, type Need, needKey, type Observation, type Observed } from '../../core/plan/provisioner.ts'
 import type { Aws } from '../../edges/aws/aws.ts'
-import { type AccountDetails, readAccount } from './account.ts'
-import { openAwsManaged } from './aws-managed.ts'
+import { type AccountDetails, type Filter, readAccount } from '../aws/account.ts'
+import { eachOf } from '../aws/each.ts'
+import { openAwsManaged } from '../aws/managed.ts'
+import { decidePolicy, localPolicies } from '../aws/named.ts'
 import type { Content } from './content.ts'
-import { answer, decidePolicy, localPolicies } from './facts.ts'
+import { answer } from './facts.ts'
 import { scopeOf } from './naming.ts'
 import { holdersOf, ourPolicies, recognise } from './recognise.ts'
+
+/** Roles and groups only where a need names one. */
+const filterFor = (needs: readonly Need[]): Filter => [
+  'User',
+  'LocalManagedPolicy',
+  ...(needs.some(({ what }) => what === 'group') ? (['Group'] as const) : []),
+  ...(needs.some(({ what }) => what === 'role') ? (['Role'] as const) : []),
+]
 
 /** An account that is read: of settings, or one that left them with something of ours in it. */
 export interface Watched {
@@ -25,19 +35,6 @@ export interface Observing {
   readonly aws: Aws
   readonly installation: string
   readonly accounts: readonly Watched[]
-}
-
-const AT_ONCE = 25
-
-async function eachOf<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
-  const results = new Map<number, R>()
-  const waiting = [...items.entries()]
-  const worker = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      results.set(next[0], await work(next[1]))
-  }
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker))
-  return [...results.entries()].sort(([a], [b]) => a - b).map(([, result]) => result)
 }
 
 type Strangers = ReadonlyMap<string, readonly string[]>
@@ -129,7 +126,7 @@ async function look(
     observed: [],
     facts: needs.map((need) => ({ need, is: 'unknown', because })),
   })
-  const read = await readAccount(asked.aws, one.account, needs)
+  const read = await readAccount(asked.aws, one.account, filterFor(needs))
   if (read.is === 'unknown') return notWhole(read.because)
   const strangers = await readStrangers(asked, one.account, read.value, recorded)
   if (strangers.is === 'unknown') return notWhole(strangers.because)

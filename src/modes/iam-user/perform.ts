@@ -7,10 +7,10 @@ import type { Call, CallOutcome } from '../../core/plan/provisioner.ts'
 import { policyDigest } from '../../core/policy/digest.ts'
 import { readPolicyValue } from '../../core/policy/read.ts'
 import type { Aws } from '../../edges/aws/aws.ts'
+import { readStored } from '../aws/stored.ts'
 import { isWrite, type Write } from './calls.ts'
 import { policyArn } from './naming.ts'
 import { readEntities } from './observe.ts'
-import { readStored } from './stored.ts'
 
 /** What a call was given; a missing part is our own bug. */
 interface Given {

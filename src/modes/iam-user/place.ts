@@ -5,12 +5,12 @@ import type { PolicyDocument } from '../../core/model/policy-document.ts'
 import type { Blocked, Fact, Holding, Observation, Placed, Resolved } from '../../core/plan/provisioner.ts'
 import type { Knowledge } from '../../core/policy/knowledge.ts'
 import { couldWriteOurs, isOurs, type Ours, type Reach } from '../../core/policy/reach.ts'
+import { signed, undated } from '../aws/document.ts'
+import { lastOf, unite } from '../aws/spans.ts'
 import { type Content, contentDigest } from './content.ts'
-import { signed, undated } from './document.ts'
 import { attachmentKey, membershipKey, policyKey, policyName, policyPath, scopeOf, tagValue } from './naming.ts'
 import type { Quotas } from './quotas.ts'
 import { withinQuotas } from './room.ts'
-import { lastOf, unite } from './unite.ts'
 
 export const MODE: ModeId = id('iam-user')
 

@@ -4,8 +4,8 @@ import type { TargetId } from '../../core/model/id.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { Provisioner } from '../../core/plan/provisioner.ts'
 import type { Knowledge } from '../../core/policy/knowledge.ts'
-import type { Ours } from '../../core/policy/reach.ts'
 import type { Aws } from '../../edges/aws/aws.ts'
+import { oursIn } from '../aws/ours.ts'
 import { compile } from './compile.ts'
 import type { Content } from './content.ts'
 import { effectOf } from './effect.ts'
@@ -26,26 +26,6 @@ export interface IamUserAsked {
   readonly left?: readonly { readonly target: TargetId; readonly account: string }[]
   readonly quotas?: Partial<Quotas>
 }
-
-/** Paths and roles that Daypass lives on, and the provider that lets it in. */
-const oursIn =
-  ({ aws }: Settings) =>
-  (account: string): Ours => {
-    const partition = aws?.partition ?? '*'
-    const arn = (rest: string): string => `arn:${partition}:iam::${account}:${rest}`
-    const hubs = Object.values(aws?.hub ?? {}).filter((role) => role?.split(':')[4] === account)
-    return {
-      partition,
-      account,
-      paths: ['/daypass/'],
-      roleArns: [
-        ...Object.values(aws?.roles ?? {}).map((role) => arn(`role/${role}`)),
-        ...hubs.flatMap((role) => role ?? []),
-        arn('oidc-provider/*'),
-        arn('saml-provider/*'),
-      ],
-    }
-  }
 
 function watched({ settings, left = [] }: IamUserAsked): readonly Watched[] {
   const ours = (settings.aws?.accounts ?? []).filter((account) => account.mode === MODE)

@@ -2,11 +2,12 @@
 
 import type { HoldingKey, TargetId } from '../../core/model/id.ts'
 import type { Mark, Observed } from '../../core/plan/provisioner.ts'
-import type { AccountDetails, PolicyDetail, UserDetail } from './account.ts'
-import { type Content, contentDigest, markIn } from './content.ts'
+import type { AccountDetails, PolicyDetail, UserDetail } from '../aws/account.ts'
+import { markIn } from '../aws/signature.ts'
+import { defaultDocument } from '../aws/stored.ts'
+import { type Content, contentDigest } from './content.ts'
 import { attachmentKey, membershipKey, policyKey, policyPath, readTag, scopeOf, tagKey, tagPrefix } from './naming.ts'
 import { MODE } from './place.ts'
-import { defaultDocument } from './stored.ts'
 
 export interface Recognising {
   readonly installation: string

@@ -4,16 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { id } from '../../../src/core/model/id.ts'
 import { later } from '../../../src/core/model/time.ts'
-import {
-  membershipKey,
-  policyName,
-  readTag,
-  sidOf,
-  tagKey,
-  tagValue,
-  UNREADABLE,
-  versionInSid,
-} from '../../../src/modes/iam-user/naming.ts'
+import { sidOf, UNREADABLE, versionInSid } from '../../../src/modes/aws/signature.ts'
+import { membershipKey, policyName, readTag, tagKey, tagValue } from '../../../src/modes/iam-user/naming.ts'
 import { hours, NOON } from '../../support/builders.ts'
 import { ACCOUNT, aPolicy, existing, someActions, version } from './support.ts'
 

@@ -106,13 +106,13 @@ var learn = {
     if (!known2.refused.has(version)) known2.refused.set(version, { because, says });
     known2.news.set(version, line);
   },
-  claimed: (known2, { holding, target, account, versions, existedBefore }) => {
+  claimed: (known2, { holding, mode, target, account, versions, existedBefore }) => {
     const before = known2.claims.get(holding);
     known2.claims.set(holding, {
       versions: [.../* @__PURE__ */ new Set([...before?.versions ?? [], ...versions])],
       existedBefore: before?.existedBefore ?? existedBefore
     });
-    known2.open.set(holding, { target, account });
+    known2.open.set(holding, { target, account, mode });
   },
   // A line names all who hold it from now on: whoever else held it was cut off.
   granted: (known2, entry, { line }) => {
@@ -145,7 +145,7 @@ var learn = {
       known2.on.set(holding, (known2.on.get(holding) ?? /* @__PURE__ */ new Set()).add(key));
     }
     known2.ended.delete(holding);
-    known2.open.set(holding, { target, account });
+    known2.open.set(holding, { target, account, mode });
   },
   ended: (known2, { holding, because, versions, confirmed }, { line }) => {
     const named = ({ version }) => versions.length === 0 || versions.some((one) => version.startsWith(one));
@@ -189,7 +189,7 @@ function foldLines(lines) {
     refused: known2.refused,
     ended: known2.ended,
     claims: known2.claims,
-    openAccounts: new Map([...known2.open.values()].map(({ target, account }) => [account, target])),
+    open: [...new Map([...known2.open.values()].map((one) => [`${one.mode} ${one.account}`, one])).values()],
     accepted: known2.accepted,
     trouble: known2.trouble,
     glass: known2.glass,

@@ -8,10 +8,10 @@ import {
   placed,
   requestTitle,
   upTo
-} from "./chunk-3LWV3A2F.js";
+} from "./chunk-5XPCJZ2J.js";
 import {
   severityOf
-} from "./chunk-DZOPDSV3.js";
+} from "./chunk-LNB76VDH.js";
 import {
   BECAUSE,
   DOES,

@@ -31411,6 +31411,16 @@ function standingHoldings(ledger) {
   }
   return standing;
 }
+function claimMarks(ledger) {
+  const standing = ledger === null || ledger.claims.size === 0 ? /* @__PURE__ */ new Map() : standingHoldings(ledger);
+  return new Map(
+    [...ledger?.claims ?? []].map(([holding, { versions }]) => {
+      const ends = (standing.get(holding) ?? []).map(({ until }) => until);
+      return [holding, { version: versions.at(-1) ?? "", expires: ends.length === 0 ? null : latest(ends) }];
+    })
+  );
+}
+var latest = (instants2) => instants2.reduce((a, b) => b > a ? b : a);
 var SETTLING = 5 * MINUTE;
 var isSettling = (granted, now) => now < later(granted.confirmed, SETTLING);
 
@@ -31577,6 +31587,10 @@ function explainedByMarks(asked, kept2, have) {
   }
   return explained;
 }
+function withClaim({ claims }, one) {
+  const claim = one.mark === null ? claims?.get(one.key) : void 0;
+  return claim === void 0 ? one : { ...one, mark: claim, markedBeside: true };
+}
 function disbelieved({ believes, recorded }, one) {
   if (one.markedBeside !== true || one.mark === null || one.state !== "there" || recorded.has(one.key)) return false;
   return believes !== void 0 && !believes(one.mark);
@@ -31589,9 +31603,10 @@ var noteForged = (one) => ({
 });
 function diff(given) {
   const { provisioner } = given;
-  const forged = given.seen.observed.filter((one) => disbelieved(given, one));
-  const unmarked = (one) => forged.includes(one) ? { ...one, mark: null } : one;
-  const seen2 = forged.length === 0 ? given.seen : { ...given.seen, observed: given.seen.observed.map(unmarked) };
+  const marked = given.seen.observed.map((one) => withClaim(given, one));
+  const forged = new Set(marked.filter((one) => disbelieved(given, one)));
+  const unmarked = (one) => forged.has(one) ? { ...one, mark: null } : one;
+  const seen2 = { ...given.seen, observed: marked.map(unmarked) };
   const asked = { ...given, seen: seen2 };
   const have = new Map(seen2.observed.map((one) => [one.key, one]));
   const taken2 = withoutTaken(asked, have);
@@ -31607,7 +31622,7 @@ function diff(given) {
     if (!alone.has(want.key)) judged.push(compare(asked, want, have.get(want.key)));
     else if (!settled) judged.push({ unclear: stillSettling(want) });
   }
-  const drift = [...forged.map(noteForged), ...taken2.drift, ...cut2.drift];
+  const drift = [...[...forged].map(noteForged), ...taken2.drift, ...cut2.drift];
   const wanted = /* @__PURE__ */ new Set([...placed.holdings.map((want) => want.key), ...explained.keys(), ...alone]);
   const undone = new Set(taken2.drift.map((one) => one.holding));
   const revoked = seen2.observed.flatMap((one) => {
@@ -31631,6 +31646,7 @@ var needKey = (need) => `${need.target} ${need.what} ${need.name}`;
 // src/core/plan/resolve.ts
 var WORDS2 = {
   identity: "the person",
+  account: "the account",
   policy: "the policy",
   role: "the role",
   permissionSet: "the permission set",
@@ -31657,6 +31673,8 @@ function missing2(grant, fact) {
         `${need.name} fits several in ${need.target}: ${fact.names.join(", ")}`,
         "make the match in the account unambiguous"
       );
+    case "unfit":
+      return blocked(fact.because, fact.cure);
     case "unknown":
       return blocked(
         `${WORDS2[need.what]} ${need.name} could not be looked up in ${need.target}: ${writeEdgeError(fact.because)}`,
@@ -31738,6 +31756,7 @@ function stepOf(asked, change) {
     until: want?.until ?? (change.do === "revoke" ? change.have.mark?.expires ?? null : null),
     lapse: want?.lapse ?? null,
     calls,
+    ...change.do === "grant" && change.want.markedBy === "claim" ? { claims: true } : {},
     notAfter: effect === "gives" && want !== null ? lastMoment(want, asked.settlement) : null,
     reach: want === null ? [] : asked.provisioner.reach(want)
   };
@@ -31820,6 +31839,24 @@ function needsOf(grant) {
   }
 }
 
+// src/modes/aws/ours.ts
+var oursIn = ({ aws: aws2 }) => (account) => {
+  const partition = aws2?.partition ?? "*";
+  const arn = (rest) => `arn:${partition}:iam::${account}:${rest}`;
+  const hubs = Object.values(aws2?.hub ?? {}).filter((role2) => role2?.split(":")[4] === account);
+  return {
+    partition,
+    account,
+    paths: ["/daypass/"],
+    roleArns: [
+      ...Object.values(aws2?.roles ?? {}).map((role2) => arn(`role/${role2}`)),
+      ...hubs.flatMap((role2) => role2 ?? []),
+      arn("oidc-provider/*"),
+      arn("saml-provider/*")
+    ]
+  };
+};
+
 // src/core/policy/write.ts
 var sorted = (values) => [...new Set(values)].sort();
 var oneOrMany = (values) => {
@@ -31849,15 +31886,8 @@ var writePolicy = (document) => canonicalJson(policyJson(document));
 var policySize = (document) => writePolicy(document).replace(/\s/g, "").length;
 var hasPolicyCharset = (document) => /^[\t\n\r -ÿ]*$/.test(writePolicy(document));
 
-// src/modes/iam-user/naming.ts
-var NAME2 = 128;
-var LETTERS = 26;
-var VERSION = 40;
-var scopeOf = (account) => id(`iam:${account}`);
-var laneOf = (account) => id(`iam:${account}`);
-var policyPath = (installation) => `/daypass/${installation}/`;
-var policyArn = (partition, account, path, name) => `arn:${partition}:iam::${account}:policy${path}${name}`;
-var plain = (text2) => text2.replace(/[^\w+=,.@-]+/g, "-").replace(/^-+|-+$/g, "");
+// src/modes/aws/readable.ts
+var plainName = (text2) => text2.replace(/[^\w+=,.@-]+/g, "-").replace(/^-+|-+$/g, "");
 var lastPart = (text2) => text2.slice(text2.lastIndexOf("/") + 1);
 function readable2(permissions) {
   switch (permissions.form) {
@@ -31872,8 +31902,115 @@ function readable2(permissions) {
       return lastPart(permissions.thing.value);
   }
 }
+
+// src/core/policy/conditions.ts
+function entriesOn(conditions2, key) {
+  const wanted = key.toLowerCase();
+  return Object.entries(conditions2).flatMap(
+    ([operator, keys]) => Object.entries(keys).filter(([name]) => name.toLowerCase() === wanted).map(([name, values]) => ({ operator, key: name, values }))
+  );
+}
+function withEntry(conditions2, operator, key, value) {
+  const wanted = key.toLowerCase();
+  const others = Object.entries(conditions2[operator] ?? {}).filter(([name]) => name.toLowerCase() !== wanted);
+  return { ...conditions2, [operator]: { ...Object.fromEntries(others), [key]: [value] } };
+}
+
+// src/core/policy/dated.ts
+var NOW = "aws:CurrentTime";
+var STARTS = "DateGreaterThanEquals";
+var ENDS = "DateLessThan";
+var SPELLING = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/;
+function boundOf(text2) {
+  if (!SPELLING.test(text2)) return null;
+  const read2 = readInstant(text2.includes("T") ? text2 : `${text2}T00:00:00Z`);
+  return read2.is === "instant" ? read2.instant : null;
+}
+function boundsOf(statement2) {
+  const [epoch] = entriesOn(statement2.conditions, "aws:EpochTime");
+  if (epoch !== void 0) return { problem: `it limits time by ${epoch.operator} on ${epoch.key}` };
+  let from = null;
+  let until = null;
+  for (const { operator, key, values } of entriesOn(statement2.conditions, NOW)) {
+    if (operator !== STARTS && operator !== ENDS) return { problem: `it limits time by ${operator} on ${key}` };
+    const [text2, second] = values;
+    if (text2 === void 0 || second !== void 0)
+      return { problem: `it has ${values.length} alternative times for ${operator} on ${key}` };
+    const bound = boundOf(text2);
+    if (bound === null) return { problem: `it limits time by ${JSON.stringify(text2)}, which is not a plain UTC time` };
+    if (operator === STARTS) from = from === null || bound > from ? bound : from;
+    else until = until === null || bound < until ? bound : until;
+  }
+  return { from, until };
+}
+function datedStatement(statement2, from, until) {
+  const bounds = boundsOf(statement2);
+  if ("problem" in bounds) return bounds;
+  const start = bounds.from === null || from > bounds.from ? from : bounds.from;
+  const end = bounds.until === null || until < bounds.until ? until : bounds.until;
+  const started = withEntry(statement2.conditions, STARTS, NOW, writeInstant(start));
+  return { ...statement2, conditions: withEntry(started, ENDS, NOW, writeInstant(end)) };
+}
+function dated(document, from, until) {
+  const statements = [];
+  for (const [index, statement2] of document.statements.entries()) {
+    const made = statement2.effect === "Deny" ? statement2 : datedStatement(statement2, from, until);
+    if ("problem" in made) return { problem: `statement ${index + 1} cannot be given an end: ${made.problem}` };
+    statements.push(made);
+  }
+  return { document: { ...document, statements } };
+}
+function endsOf(document) {
+  const ends = [];
+  let never = false;
+  for (const [index, statement2] of document.statements.entries()) {
+    if (statement2.effect === "Deny") continue;
+    const bounds = boundsOf(statement2);
+    if ("problem" in bounds) return { is: "unknown", because: `statement ${index + 1}: ${bounds.problem}` };
+    if (bounds.until === null) never = true;
+    else ends.push(bounds.until);
+  }
+  ends.sort((a, b) => a - b);
+  const [first, last] = [ends[0], ends.at(-1)];
+  if (never) return { is: "never" };
+  return first === void 0 || last === void 0 ? { is: "nothing" } : { is: "at", first, last };
+}
+var hasDeny = (document) => document.statements.some((statement2) => statement2.effect === "Deny");
+
+// src/modes/aws/signature.ts
+var MARKED2 = 40;
+var sidOf = (index, version) => `Daypass${index}V${version.slice(0, MARKED2)}`;
+var versionInSid = (sid) => /^Daypass\d+V([0-9A-Za-z]+)$/.exec(sid ?? "")?.[1] ?? null;
+var UNREADABLE = "unreadable";
+var unsigned = ({ sid: _, ...statement2 }) => statement2;
+var withoutSids = (document) => ({
+  ...document,
+  statements: document.statements.map(unsigned)
+});
+var endOf = (document) => {
+  const ends = endsOf(document);
+  return ends.is === "at" ? ends.last : null;
+};
+function markIn(document) {
+  const marked = (document?.statements ?? []).flatMap((statement2) => {
+    const version = versionInSid(statement2.sid);
+    return version === null ? [] : [{ version, end: endOf({ version: "2012-10-17", statements: [statement2] }) }];
+  });
+  const last = [...marked].sort(
+    (a, b) => (b.end ?? Infinity) - (a.end ?? Infinity) || (a.version < b.version ? -1 : 1)
+  )[0];
+  return last === void 0 ? { version: UNREADABLE, expires: null } : { version: last.version, expires: last.end };
+}
+
+// src/modes/iam-user/naming.ts
+var NAME2 = 128;
+var LETTERS = 26;
+var scopeOf = (account) => id(`iam:${account}`);
+var laneOf = (account) => id(`iam:${account}`);
+var policyPath = (installation) => `/daypass/${installation}/`;
+var policyArn = (partition, account, path, name) => `arn:${partition}:iam::${account}:policy${path}${name}`;
 function policyName({ account, person, email, entitlement }) {
-  const words = plain(`${readable2(entitlement.permissions)}-${email.split("@")[0] ?? ""}`);
+  const words = plainName(`${readable2(entitlement.permissions)}-${email.split("@")[0] ?? ""}`);
   const unique = shortDigest(`${person}
 ${account}
 ${entitlement.what}`, LETTERS);
@@ -31884,14 +32021,11 @@ ${entitlement.what}`, LETTERS);
 var policyKey = (account, path, name) => id(`${account}/policy${path}${name}`);
 var membershipKey = (account, userId, group2) => id(`${account}/membership/${userId}/${group2}`);
 var attachmentKey = (account, userId, arn) => id(`${account}/attachment/${userId}/${arn}`);
-var sidOf = (index, version) => `Daypass${index}V${version.slice(0, VERSION)}`;
-var versionInSid = (sid) => /^Daypass\d+V([0-9A-Za-z]+)$/.exec(sid ?? "")?.[1] ?? null;
-var UNREADABLE = "unreadable";
 var tagPrefix = (installation) => `daypass:${installation}:`;
 var tagKey = (installation, key) => `${tagPrefix(installation)}${shortDigest(key, 20)}`;
 var VALUE = 256;
 function tagValue(version, until, thing) {
-  const value = `${version.slice(0, VERSION)} ${writeInstant(until)} ${thing.replaceAll(",", " ")}`;
+  const value = `${version.slice(0, MARKED2)} ${writeInstant(until)} ${thing.replaceAll(",", " ")}`;
   return value.length <= VALUE ? value : null;
 }
 function readTag(value) {
@@ -31965,19 +32099,6 @@ function callOf(op, account, given, effect) {
   const usual = OPERATIONS[op].effect;
   if (usual === "reads") throw new Error(`${op} only reads`);
   return { op, lane: laneOf(account), effect: effect ?? usual, with: { account, ...given } };
-}
-
-// src/core/policy/conditions.ts
-function entriesOn(conditions2, key) {
-  const wanted = key.toLowerCase();
-  return Object.entries(conditions2).flatMap(
-    ([operator, keys]) => Object.entries(keys).filter(([name]) => name.toLowerCase() === wanted).map(([name, values]) => ({ operator, key: name, values }))
-  );
-}
-function withEntry(conditions2, operator, key, value) {
-  const wanted = key.toLowerCase();
-  const others = Object.entries(conditions2[operator] ?? {}).filter(([name]) => name.toLowerCase() !== wanted);
-  return { ...conditions2, [operator]: { ...Object.fromEntries(others), [key]: [value] } };
 }
 
 // src/core/policy/covers.ts
@@ -32147,15 +32268,9 @@ function compile(asked, change) {
   return adjustTagged(asked, have, want.content, want.identity);
 }
 
-// src/modes/iam-user/account.ts
-var filterFor = (needs) => [
-  "User",
-  "LocalManagedPolicy",
-  ...needs.some(({ what }) => what === "group") ? ["Group"] : [],
-  ...needs.some(({ what }) => what === "role") ? ["Role"] : []
-];
+// src/modes/aws/account.ts
 var PAGE = 1e3;
-async function readAccount(aws2, account, needs) {
+async function readAccount(aws2, account, filter) {
   const users = [];
   const groups = [];
   const roles = [];
@@ -32164,7 +32279,7 @@ async function readAccount(aws2, account, needs) {
   let marker;
   for (; ; ) {
     const page = await aws2.iam(account, "GetAccountAuthorizationDetails", {
-      Filter: filterFor(needs),
+      Filter: filter,
       MaxItems: PAGE,
       ...marker === void 0 ? {} : { Marker: marker }
     });
@@ -32184,6 +32299,19 @@ async function readAccount(aws2, account, needs) {
     seen2.add(next);
     marker = next;
   }
+}
+
+// src/modes/aws/each.ts
+var AT_ONCE = 25;
+async function eachOf(items, work) {
+  const results = /* @__PURE__ */ new Map();
+  const waiting = [...items.entries()];
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== void 0; next = waiting.shift())
+      results.set(next[0], await work(next[1]));
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+  return [...results.entries()].sort(([a], [b]) => a - b).map(([, result]) => result);
 }
 
 // src/core/policy/read.ts
@@ -32279,7 +32407,7 @@ function readPolicy(text2) {
   return readPolicyValue(value);
 }
 
-// src/modes/iam-user/stored.ts
+// src/modes/aws/stored.ts
 function readStored(text2) {
   if (text2 === void 0) return null;
   try {
@@ -32294,7 +32422,7 @@ var defaultDocument = (policy2) => readStored(policy2.PolicyVersionList?.find((v
 var plainText = (text2) => text2.trim().toLowerCase();
 var sameText = (a, b) => plainText(a) === plainText(b);
 
-// src/modes/iam-user/aws-managed.ts
+// src/modes/aws/managed.ts
 var PATHS = ["/", "/job-function/", "/service-role/"];
 async function readOne(aws2, account, arn) {
   const policy2 = await aws2.iam(account, "GetPolicy", { PolicyArn: arn });
@@ -32329,6 +32457,36 @@ function openAwsManaged(aws2) {
   };
 }
 
+// src/modes/aws/named.ts
+var decide = (need, candidates) => {
+  const [first, second] = candidates;
+  if (first === void 0) return { need, is: "absent" };
+  if (second === void 0) return { need, is: "found", ...first };
+  return { need, is: "several", names: candidates.map(({ name }) => name).sort() };
+};
+var named = (need, name, arn) => need.name.startsWith("arn:") ? arn === need.name : sameText(name ?? "", need.name);
+function policyCandidate(policy2) {
+  const document = defaultDocument(policy2);
+  return {
+    id: policy2.Arn ?? "",
+    name: policy2.PolicyName ?? "",
+    ...document === null ? {} : { document }
+  };
+}
+var localPolicies = (details, need) => details.policies.filter((policy2) => named(need, policy2.PolicyName, policy2.Arn)).map(policyCandidate);
+var decidePolicy = (need, local, aws2) => {
+  const all = [...local, ...aws2];
+  return all.length > 1 ? { need, is: "several", names: all.map((one) => one.id).sort() } : decide(need, all);
+};
+var decideRole = (need, roles) => decide(
+  need,
+  roles.filter((role2) => named(need, role2.RoleName, role2.Arn)).map((role2) => ({ id: role2.Arn ?? "", name: role2.RoleName ?? "" }))
+);
+var decideGroup = (need, groups) => decide(
+  need,
+  groups.filter((group2) => named(need, group2.GroupName, group2.Arn)).map((group2) => ({ id: group2.Arn ?? "", name: group2.GroupName ?? "" }))
+);
+
 // src/modes/iam-user/quotas.ts
 var QUOTAS = {
   policySize: 6144,
@@ -32340,12 +32498,6 @@ var QUOTAS = {
 var USED = { policies: "policies", groups: "groups", tags: "tags", account: "policiesOfAccount" };
 
 // src/modes/iam-user/facts.ts
-var decide = (need, candidates) => {
-  const [first, second] = candidates;
-  if (first === void 0) return { need, is: "absent" };
-  if (second === void 0) return { need, is: "found", ...first };
-  return { need, is: "several", names: candidates.map(({ name }) => name).sort() };
-};
 var nameFor = (email, match) => match.by === "localPart" ? email.split("@")[0] ?? email : email;
 var namesOf2 = (user, match) => match.by === "tag" ? (user.Tags ?? []).flatMap(({ Key, Value }) => Key === match.tag ? [Value ?? ""] : []) : [user.UserName ?? ""];
 var indexes2 = /* @__PURE__ */ new WeakMap();
@@ -32376,16 +32528,6 @@ function usedBy(from, user) {
     [USED.account]: from.details.policies.filter(({ Path }) => Path !== policyPath(from.installation)).length
   };
 }
-var named = (need, name, arn) => need.name.startsWith("arn:") ? arn === need.name : sameText(name ?? "", need.name);
-function policyCandidate(policy2) {
-  const document = defaultDocument(policy2);
-  return {
-    id: policy2.Arn ?? "",
-    name: policy2.PolicyName ?? "",
-    ...document === null ? {} : { document }
-  };
-}
-var localPolicies = (details, need) => details.policies.filter((policy2) => named(need, policy2.PolicyName, policy2.Arn)).map(policyCandidate);
 function answer(from, need) {
   const { groups, roles } = from.details;
   switch (need.what) {
@@ -32399,92 +32541,17 @@ function answer(from, need) {
         }))
       );
     case "group":
-      return decide(
-        need,
-        groups.filter((group2) => named(need, group2.GroupName, group2.Arn)).map((group2) => ({ id: group2.Arn ?? "", name: group2.GroupName ?? "" }))
-      );
+      return decideGroup(need, groups);
     case "role":
-      return decide(
-        need,
-        roles.filter((role2) => named(need, role2.RoleName, role2.Arn)).map((role2) => ({ id: role2.Arn ?? "", name: role2.RoleName ?? "" }))
-      );
+      return decideRole(need, roles);
+    case "account":
     case "policy":
     case "permissionSet":
       return { need, is: "absent" };
   }
 }
-var decidePolicy = (need, local, aws2) => {
-  const all = [...local, ...aws2];
-  return all.length > 1 ? { need, is: "several", names: all.map((one) => one.id).sort() } : decide(need, all);
-};
-
-// src/core/policy/dated.ts
-var NOW = "aws:CurrentTime";
-var STARTS = "DateGreaterThanEquals";
-var ENDS = "DateLessThan";
-var SPELLING = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/;
-function boundOf(text2) {
-  if (!SPELLING.test(text2)) return null;
-  const read2 = readInstant(text2.includes("T") ? text2 : `${text2}T00:00:00Z`);
-  return read2.is === "instant" ? read2.instant : null;
-}
-function boundsOf(statement2) {
-  const [epoch] = entriesOn(statement2.conditions, "aws:EpochTime");
-  if (epoch !== void 0) return { problem: `it limits time by ${epoch.operator} on ${epoch.key}` };
-  let from = null;
-  let until = null;
-  for (const { operator, key, values } of entriesOn(statement2.conditions, NOW)) {
-    if (operator !== STARTS && operator !== ENDS) return { problem: `it limits time by ${operator} on ${key}` };
-    const [text2, second] = values;
-    if (text2 === void 0 || second !== void 0)
-      return { problem: `it has ${values.length} alternative times for ${operator} on ${key}` };
-    const bound = boundOf(text2);
-    if (bound === null) return { problem: `it limits time by ${JSON.stringify(text2)}, which is not a plain UTC time` };
-    if (operator === STARTS) from = from === null || bound > from ? bound : from;
-    else until = until === null || bound < until ? bound : until;
-  }
-  return { from, until };
-}
-function datedStatement(statement2, from, until) {
-  const bounds = boundsOf(statement2);
-  if ("problem" in bounds) return bounds;
-  const start = bounds.from === null || from > bounds.from ? from : bounds.from;
-  const end = bounds.until === null || until < bounds.until ? until : bounds.until;
-  const started = withEntry(statement2.conditions, STARTS, NOW, writeInstant(start));
-  return { ...statement2, conditions: withEntry(started, ENDS, NOW, writeInstant(end)) };
-}
-function dated(document, from, until) {
-  const statements = [];
-  for (const [index, statement2] of document.statements.entries()) {
-    const made = statement2.effect === "Deny" ? statement2 : datedStatement(statement2, from, until);
-    if ("problem" in made) return { problem: `statement ${index + 1} cannot be given an end: ${made.problem}` };
-    statements.push(made);
-  }
-  return { document: { ...document, statements } };
-}
-function endsOf(document) {
-  const ends = [];
-  let never = false;
-  for (const [index, statement2] of document.statements.entries()) {
-    if (statement2.effect === "Deny") continue;
-    const bounds = boundsOf(statement2);
-    if ("problem" in bounds) return { is: "unknown", because: `statement ${index + 1}: ${bounds.problem}` };
-    if (bounds.until === null) never = true;
-    else ends.push(bounds.until);
-  }
-  ends.sort((a, b) => a - b);
-  const [first, last] = [ends[0], ends.at(-1)];
-  if (never) return { is: "never" };
-  return first === void 0 || last === void 0 ? { is: "nothing" } : { is: "at", first, last };
-}
-var hasDeny = (document) => document.statements.some((statement2) => statement2.effect === "Deny");
 
 // src/modes/iam-user/content.ts
-var unsigned = ({ sid: _, ...statement2 }) => statement2;
-var withoutSids = (document) => ({
-  ...document,
-  statements: document.statements.map(unsigned)
-});
 function contentDigest(content) {
   switch (content.is) {
     case "policy": {
@@ -32499,20 +32566,6 @@ function contentDigest(content) {
       return digest({ is, account, user, thing, there, until: mark?.expires ?? null });
     }
   }
-}
-var endOf = (document) => {
-  const ends = endsOf(document);
-  return ends.is === "at" ? ends.last : null;
-};
-function markIn(document) {
-  const marked = (document?.statements ?? []).flatMap((statement2) => {
-    const version = versionInSid(statement2.sid);
-    return version === null ? [] : [{ version, end: endOf({ version: "2012-10-17", statements: [statement2] }) }];
-  });
-  const last = [...marked].sort(
-    (a, b) => (b.end ?? Infinity) - (a.end ?? Infinity) || (a.version < b.version ? -1 : 1)
-  )[0];
-  return last === void 0 ? { version: UNREADABLE, expires: null } : { version: last.version, expires: last.end };
 }
 
 // src/core/policy/actions.ts
@@ -32691,7 +32744,7 @@ function sameAccount(document, account) {
   return { document: { ...document, statements } };
 }
 
-// src/modes/iam-user/document.ts
+// src/modes/aws/document.ts
 var assume = (role2) => ({
   version: "2012-10-17",
   statements: [{ effect: "Allow", actions: { only: ["sts:AssumeRole"] }, resources: { only: [role2] }, conditions: {} }]
@@ -32738,6 +32791,25 @@ function signed(document, spans, now, room) {
   const size = policySize(made);
   if (size > room) return { problem: `it takes ${size} characters with its end, and IAM takes ${room}` };
   return hasPolicyCharset(made) ? { document: made } : { problem: "it has characters that IAM does not take" };
+}
+
+// src/modes/aws/spans.ts
+var text = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+function unite(holders) {
+  const windows = holders.map(({ grant }) => ({ from: grant.from, until: grant.until, version: grant.version })).sort((a, b) => a.from - b.from || b.until - a.until || text(a.version, b.version));
+  const spans = [];
+  for (const window of windows) {
+    const open = spans.at(-1);
+    if (open === void 0 || window.from > open.until) spans.push(window);
+    else if (window.until > open.until || window.until === open.until && window.version < open.version)
+      spans[spans.length - 1] = { ...window, from: open.from };
+  }
+  return spans;
+}
+function lastOf(holders) {
+  const last = unite(holders).at(-1);
+  if (last === void 0) throw new Error("nobody holds it");
+  return last;
 }
 
 // src/modes/iam-user/room.ts
@@ -32806,25 +32878,6 @@ function withinQuotas(quotas, wanted, seen2) {
   return { holdings: holdings.sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0), blocked };
 }
 
-// src/modes/iam-user/unite.ts
-var text = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-function unite(holders) {
-  const windows = holders.map(({ grant }) => ({ from: grant.from, until: grant.until, version: grant.version })).sort((a, b) => a.from - b.from || b.until - a.until || text(a.version, b.version));
-  const spans = [];
-  for (const window of windows) {
-    const open = spans.at(-1);
-    if (open === void 0 || window.from > open.until) spans.push(window);
-    else if (window.until > open.until || window.until === open.until && window.version < open.version)
-      spans[spans.length - 1] = { ...window, from: open.from };
-  }
-  return spans;
-}
-function lastOf(holders) {
-  const last = unite(holders).at(-1);
-  if (last === void 0) throw new Error("nobody holds it");
-  return last;
-}
-
 // src/modes/iam-user/place.ts
 var MODE = id("iam-user");
 var blocks = (holders, because, cure) => {
@@ -32862,9 +32915,9 @@ function judging(asked) {
   };
 }
 function copyProblem(asked, resolved) {
-  const plain2 = undated(resolved);
-  if ("problem" in plain2) return plain2.problem;
-  const made = signed(plain2.document, unite([resolved]), resolved.grant.from, asked.quotas.policySize);
+  const plain = undated(resolved);
+  if ("problem" in plain) return plain.problem;
+  const made = signed(plain.document, unite([resolved]), resolved.grant.from, asked.quotas.policySize);
   return "problem" in made ? made.problem : null;
 }
 function managed(asked, judge, resolved, original) {
@@ -32886,12 +32939,12 @@ function managed(asked, judge, resolved, original) {
 }
 function ownPolicy(asked, resolved) {
   const { account, item, email } = resolved.grant;
-  const plain2 = undated(resolved);
-  if ("problem" in plain2)
-    return blocks([resolved], `${item.entitlement.says} cannot be given: ${plain2.problem}`, "ask for something else");
+  const plain = undated(resolved);
+  if ("problem" in plain)
+    return blocks([resolved], `${item.entitlement.says} cannot be given: ${plain.problem}`, "ask for something else");
   const name = policyName({ account, person: item.person, email, entitlement: item.entitlement });
   const key = policyKey(account, policyPath(asked.installation), name);
-  return { is: "policy", key, resolved, name, document: plain2.document };
+  return { is: "policy", key, resolved, name, document: plain.document };
 }
 function membership(resolved, group2) {
   const key = membershipKey(resolved.grant.account, resolved.identity, group2.name);
@@ -33062,17 +33115,12 @@ function recognise(from) {
 }
 
 // src/modes/iam-user/observe.ts
-var AT_ONCE = 25;
-async function eachOf(items, work) {
-  const results = /* @__PURE__ */ new Map();
-  const waiting = [...items.entries()];
-  const worker = async () => {
-    for (let next = waiting.shift(); next !== void 0; next = waiting.shift())
-      results.set(next[0], await work(next[1]));
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
-  return [...results.entries()].sort(([a], [b]) => a - b).map(([, result]) => result);
-}
+var filterFor = (needs) => [
+  "User",
+  "LocalManagedPolicy",
+  ...needs.some(({ what }) => what === "group") ? ["Group"] : [],
+  ...needs.some(({ what }) => what === "role") ? ["Role"] : []
+];
 async function readStrangers({ aws: aws2, installation }, account, details, recorded) {
   const users = holdersOf(details.users);
   const found3 = /* @__PURE__ */ new Map();
@@ -33125,7 +33173,7 @@ async function look(asked, one, needs, recorded, managed2) {
     observed: [],
     facts: needs.map((need) => ({ need, is: "unknown", because }))
   });
-  const read2 = await readAccount(asked.aws, one.account, needs);
+  const read2 = await readAccount(asked.aws, one.account, filterFor(needs));
   if (read2.is === "unknown") return notWhole(read2.because);
   const strangers = await readStrangers(asked, one.account, read2.value, recorded);
   if (strangers.is === "unknown") return notWhole(strangers.because);
@@ -33361,22 +33409,6 @@ function reach(holding) {
 }
 
 // src/modes/iam-user/provisioner.ts
-var oursIn = ({ aws: aws2 }) => (account) => {
-  const partition = aws2?.partition ?? "*";
-  const arn = (rest) => `arn:${partition}:iam::${account}:${rest}`;
-  const hubs = Object.values(aws2?.hub ?? {}).filter((role2) => role2?.split(":")[4] === account);
-  return {
-    partition,
-    account,
-    paths: ["/daypass/"],
-    roleArns: [
-      ...Object.values(aws2?.roles ?? {}).map((role2) => arn(`role/${role2}`)),
-      ...hubs.flatMap((role2) => role2 ?? []),
-      arn("oidc-provider/*"),
-      arn("saml-provider/*")
-    ]
-  };
-};
 function watched({ settings, left = [] }) {
   const ours = (settings.aws?.accounts ?? []).filter((account) => account.mode === MODE);
   const known3 = new Set(ours.map(({ id: id2 }) => id2));
@@ -33408,7 +33440,7 @@ function iamUser(asked) {
 
 // src/modes/index.ts
 var MODES2 = {
-  "iam-user": ({ settings, knowledge, edges, left = [] }) => bindMode(iamUser({ settings, knowledge, aws: edges.aws, left }))
+  "iam-user": ({ settings, knowledge, edges, left = [] }) => bindMode(iamUser({ settings, knowledge, aws: edges.aws, left: left.filter(({ mode }) => mode === "iam-user") }))
 };
 var modesOf = (asked) => Object.values(MODES2).map((make) => make(asked));
 var CARRIES2 = { "iam-user": CARRIES };
@@ -33427,6 +33459,7 @@ export {
   settlementOf,
   isStanding,
   standingHoldings,
+  claimMarks,
   isSettling,
   needKey,
   resolve,

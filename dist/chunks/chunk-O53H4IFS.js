@@ -4,7 +4,7 @@ import {
   expandActions,
   matchesName,
   wholly
-} from "./chunk-DZOPDSV3.js";
+} from "./chunk-LNB76VDH.js";
 
 // src/core/policy/knowledge.ts
 var ACCESS_LEVELS = ["List", "Read", "Write", "Tagging", "Permissions management"];

@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-UEOXTDKE.js";
+} from "./chunk-6HVFUP5S.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -16,22 +16,22 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   renderComment
-} from "./chunk-DC6SCCIE.js";
+} from "./chunk-W2RMP66A.js";
 import {
   previewOf
-} from "./chunk-5YZ34EIC.js";
-import "./chunk-OPE4RQ7K.js";
+} from "./chunk-4YVL4JAD.js";
+import "./chunk-CCECRDMJ.js";
 import "./chunk-LT2TQCM5.js";
-import "./chunk-TGB56IR5.js";
+import "./chunk-W6TUGRDZ.js";
 import {
   renderJson
-} from "./chunk-IHVKRW7K.js";
-import "./chunk-3LWV3A2F.js";
-import "./chunk-ETWRGVOM.js";
-import "./chunk-5SYT4F74.js";
-import "./chunk-E4VVMJ76.js";
-import "./chunk-QQHZOYRL.js";
-import "./chunk-DZOPDSV3.js";
+} from "./chunk-7MTNSBUQ.js";
+import "./chunk-5XPCJZ2J.js";
+import "./chunk-VSWKPEAB.js";
+import "./chunk-B45SQ7DC.js";
+import "./chunk-LABXGEI6.js";
+import "./chunk-O53H4IFS.js";
+import "./chunk-LNB76VDH.js";
 import {
   instantOf
 } from "./chunk-P4OKCOF3.js";

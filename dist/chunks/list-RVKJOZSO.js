@@ -13,24 +13,24 @@ import {
 import {
   NO_WISH,
   writeRequest
-} from "./chunk-3L52R3J3.js";
+} from "./chunk-SCUYCLLO.js";
 import {
   preview
-} from "./chunk-ETWRGVOM.js";
+} from "./chunk-VSWKPEAB.js";
 import {
   carriesOf
-} from "./chunk-5SYT4F74.js";
-import "./chunk-E4VVMJ76.js";
+} from "./chunk-B45SQ7DC.js";
+import "./chunk-LABXGEI6.js";
 import {
   loadKnowledge,
   membersOf
-} from "./chunk-QQHZOYRL.js";
+} from "./chunk-O53H4IFS.js";
 import {
   KINDS,
   MODE_NAMES,
   readRequest,
   readSettings
-} from "./chunk-DZOPDSV3.js";
+} from "./chunk-LNB76VDH.js";
 import {
   instantOf,
   jsonText,

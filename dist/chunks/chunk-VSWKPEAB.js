@@ -3,7 +3,7 @@ import {
   judgeAgain,
   judgeRequest,
   windowOf
-} from "./chunk-E4VVMJ76.js";
+} from "./chunk-LABXGEI6.js";
 import {
   id
 } from "./chunk-B6HC74MA.js";

@@ -21,17 +21,17 @@ import {
   textOf,
   wholePull,
   witnessOf
-} from "./chunk-THCIICHX.js";
+} from "./chunk-25Y76Z3F.js";
 import {
   gitLedger,
   inWorkspace,
   openSource,
   remoteOf
-} from "./chunk-DROF4RRX.js";
+} from "./chunk-S6V5U2NX.js";
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunk-DC6SCCIE.js";
+} from "./chunk-W2RMP66A.js";
 import {
   endedOnly,
   explainedOnly,
@@ -39,7 +39,7 @@ import {
   openAws,
   requestStory,
   revokingOnly
-} from "./chunk-OPE4RQ7K.js";
+} from "./chunk-CCECRDMJ.js";
 import {
   allVersions,
   everyVersion,
@@ -49,11 +49,11 @@ import {
 import {
   readDocuments,
   renderJson
-} from "./chunk-IHVKRW7K.js";
+} from "./chunk-7MTNSBUQ.js";
 import {
   headlineOf,
   inOrder
-} from "./chunk-3LWV3A2F.js";
+} from "./chunk-5XPCJZ2J.js";
 import {
   accountsByName,
   carriedBy,
@@ -61,14 +61,15 @@ import {
   judgeRequest,
   routeItem,
   windowOf
-} from "./chunk-E4VVMJ76.js";
+} from "./chunk-LABXGEI6.js";
 import {
   loadKnowledge
-} from "./chunk-QQHZOYRL.js";
+} from "./chunk-O53H4IFS.js";
 import {
   KINDS,
   MODE_NAMES,
   becauseOf,
+  claimMarks,
   fatesOf,
   isSettling,
   isStanding,
@@ -81,7 +82,7 @@ import {
   severityOf,
   standingHoldings,
   whyNot
-} from "./chunk-DZOPDSV3.js";
+} from "./chunk-LNB76VDH.js";
 import {
   BECAUSE,
   DAY,
@@ -412,6 +413,7 @@ function commonOf(drawing, looked, desired) {
     settlement,
     recorded,
     fateOf: fateOf2,
+    claims: claimMarks(drawing.ledger),
     believes: naming(everyVersion2),
     whyNot: whyNot({ desired, fateOf: fateOf2, everyVersion: everyVersion2, recorded, closing, now }),
     resolving: drawing.modes.flatMap((mode) => {
@@ -444,6 +446,7 @@ function draftModes(asked, withholds) {
       settlement: asked.settlement,
       recorded: new Set(asked.recorded.keys()),
       whyNot: asked.whyNot,
+      claims: asked.claims,
       believes: asked.believes
     });
   });
@@ -574,7 +577,7 @@ async function look(asked, verdicts) {
   const blind = { knowledge: asked.knowledge, carries: carriesOf(asked.modes), documents: NO_DOCUMENTS };
   const asking = askedFor({ ...asked, deciding: blind });
   const live = liveGrants(desire(asking, desiring(asked, verdicts)));
-  const recorded = new Set(standingHoldings(asked.ledger).keys());
+  const recorded = /* @__PURE__ */ new Set([...standingHoldings(asked.ledger).keys(), ...asked.ledger?.claims.keys() ?? []]);
   const seen = await Promise.all(
     asked.modes.map((mode) => {
       const needs = new Map(
@@ -770,9 +773,36 @@ function blockedEntries({ plan, ledger, versions, verdicts }, moved) {
     return [{ is: "blocked", version: id, request: version.request, because, cure }];
   });
 }
+var versionsOf2 = (step) => [...new Set(step.holders.map(({ version }) => version))].sort();
+var aboutStep = (asked, { holding, mode, target }) => ({
+  holding,
+  mode,
+  target,
+  account: accountOf(asked, holding, target)
+});
+var claimEntries = (asked) => asked.plan.steps.flatMap((step) => {
+  if (step.claims !== true) return [];
+  const before = asked.ledger.claims.get(step.holding)?.versions ?? [];
+  const versions = versionsOf2(step);
+  if (versions.every((version) => before.includes(version))) return [];
+  return [{ is: "claimed", versions, existedBefore: false, ...aboutStep(asked, step) }];
+});
+var letGo = (asked, step) => {
+  if (step.claims !== true || asked.ledger.claims.has(step.holding)) return [];
+  return [
+    {
+      is: "ended",
+      because: "changed",
+      versions: versionsOf2(step),
+      until: step.until,
+      confirmed: asked.plan.now,
+      ...aboutStep(asked, step)
+    }
+  ];
+};
 function entriesBefore(asked) {
   const { plan } = asked;
-  const known2 = [...verdictEntries(asked), ...goneEntries(asked)];
+  const known2 = [...verdictEntries(asked), ...goneEntries(asked), ...claimEntries(asked)];
   const reasons = blockedEntries(asked, /* @__PURE__ */ new Set());
   if (plan.steps.length + plan.unrecorded.length + known2.length + reasons.length === 0) return [];
   return [{ is: "opened", head: plan.head, plan: plan.digest, job: asked.job }, ...known2];
@@ -785,25 +815,20 @@ function standingIn(ledger) {
 }
 function accountOf({ ledger, accounts }, holding, target) {
   const recorded = standingIn(ledger).get(holding)?.[0]?.account;
-  const open = [...ledger.openAccounts].find(([, name]) => name === target)?.[0];
+  const open = ledger.open.find((one) => one.target === target)?.account;
   return recorded ?? accounts.get(target) ?? open ?? target;
 }
 var heldBy = ({ ledger }, holding) => [...new Set((standingIn(ledger).get(holding) ?? []).map(({ version }) => version))].sort();
 var mayBeRecorded = ({ ledger, verdicts }, { grant, version }) => isProved(verdicts, version) || isStanding(settlementOf(ledger), { key: grant, version });
 function stepEntry(asked, step, outcome) {
-  const about = {
-    holding: step.holding,
-    mode: step.mode,
-    target: step.target,
-    account: accountOf(asked, step.holding, step.target)
-  };
-  if (outcome.is === "skipped") return [];
+  const about = aboutStep(asked, step);
+  if (outcome.is === "skipped") return letGo(asked, step);
   if (outcome.is === "failed")
     return [
       {
         is: "failed",
         does: step.effect,
-        versions: step.do === "revoke" ? heldBy(asked, step.holding) : [...new Set(step.holders.map(({ version }) => version))].sort(),
+        versions: step.do === "revoke" ? heldBy(asked, step.holding) : versionsOf2(step),
         says: `${outcome.error.call}: ${outcome.error.said}`,
         ...about
       }
@@ -925,7 +950,7 @@ var alarmOf = (ledger, plan) => ledger.is === "unknown" ? [`The record could not
 var TAKING = { fresh: revokingOnly, given: explainedOnly, old: endedOnly };
 async function draw(ports, reading, ledger) {
   const record = ledger.is === "known" ? ledger.value : null;
-  const open = record?.openAccounts ?? /* @__PURE__ */ new Map();
+  const open = record?.open ?? [];
   ports.stage("Looking at the targets");
   const modes = await ports.modes(reading.settings, open);
   const drawing = {
@@ -1796,9 +1821,9 @@ async function newestReadable(history, directory, settingsAt, fits = () => true)
   }
   return null;
 }
-function accountsThatLeft(settings, open) {
-  const there = new Set((settings.aws?.accounts ?? []).map((account) => account.id));
-  return [...open].filter(([account]) => !there.has(account)).map(([account, target]) => ({ target, account }));
+function placesThatLeft(settings, open) {
+  const there = new Set((settings.aws?.accounts ?? []).map(({ id, mode }) => `${mode} ${id}`));
+  return open.filter(({ account, mode }) => !there.has(`${mode} ${account}`));
 }
 async function withoutCloud(settings, history, directory, settingsAt) {
   const before = await newestReadable(history, directory, settingsAt, (one) => one.aws !== null);
@@ -2360,12 +2385,12 @@ async function wire(wiring) {
       return written.is === "unknown" ? written : known(written.value.ledger);
     },
     async modes(asked, open) {
-      const settings = asked.aws === null && open.size > 0 && past !== null ? await withoutCloud(asked, past, directory, settingsAt) : asked;
+      const settings = asked.aws === null && open.length > 0 && past !== null ? await withoutCloud(asked, past, directory, settingsAt) : asked;
       const aws = awsFor(settings);
       if (aws === null) return [];
       const time = await aws.serverTime();
       if (time.is === "known") clock.set(time.value);
-      return modesOf({ settings, knowledge, edges: { aws }, left: accountsThatLeft(settings, open) });
+      return modesOf({ settings, knowledge, edges: { aws }, left: placesThatLeft(settings, open) });
     },
     tell: where === null ? null : tellWith(wiring, where, clock.now),
     afterwards: where === null ? null : (glass, settings) => lookAfterwards2(where, glass, settings),

@@ -1,11 +1,11 @@
 // What IAM says of one account, all pages together, or why it could not be read whole.
 
 import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
-import type { Need } from '../../core/plan/provisioner.ts'
 import type { Aws, IamInput, IamOutput } from '../../edges/aws/aws.ts'
 
 type Details = IamOutput<'GetAccountAuthorizationDetails'>
-type Filter = NonNullable<NonNullable<IamInput<'GetAccountAuthorizationDetails'>>['Filter']>
+/** What is read: roles and groups can be many megabytes. */
+export type Filter = NonNullable<NonNullable<IamInput<'GetAccountAuthorizationDetails'>>['Filter']>
 
 type Listed<Key extends keyof Details> = NonNullable<Details[Key]>
 export type UserDetail = Listed<'UserDetailList'>[number]
@@ -20,21 +20,13 @@ export interface AccountDetails {
   readonly policies: readonly PolicyDetail[]
 }
 
-/** Roles and groups can be many megabytes: only where a need names one. */
-const filterFor = (needs: readonly Need[]): Filter => [
-  'User',
-  'LocalManagedPolicy',
-  ...(needs.some(({ what }) => what === 'group') ? (['Group'] as const) : []),
-  ...(needs.some(({ what }) => what === 'role') ? (['Role'] as const) : []),
-]
-
 const PAGE = 1000
 
 /**
  * Reads GetAccountAuthorizationDetails to its last page; a page may be short and says itself whether more follow (IAM API
  * reference). Documents in it are URL-encoded and stay so here.
  */
-export async function readAccount(aws: Aws, account: string, needs: readonly Need[]): Promise<Answer<AccountDetails>> {
+export async function readAccount(aws: Aws, account: string, filter: Filter): Promise<Answer<AccountDetails>> {
   const users: UserDetail[] = []
   const groups: GroupDetail[] = []
   const roles: RoleDetail[] = []
@@ -43,7 +35,7 @@ export async function readAccount(aws: Aws, account: string, needs: readonly Nee
   let marker: string | undefined
   for (;;) {
     const page = await aws.iam(account, 'GetAccountAuthorizationDetails', {
-      Filter: filterFor(needs),
+      Filter: filter,
       MaxItems: PAGE,
       ...(marker === undefined ? {} : { Marker: marker }),
     })

@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-UEOXTDKE.js";
+} from "./chunk-6HVFUP5S.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -14,21 +14,21 @@ import {
   renderBars,
   runJob,
   stepLine
-} from "./chunk-EUJBSFJE.js";
-import "./chunk-THCIICHX.js";
+} from "./chunk-KVPXNKXZ.js";
+import "./chunk-25Y76Z3F.js";
 import {
   LEDGER_BRANCH,
   remoteFrom
-} from "./chunk-DROF4RRX.js";
-import "./chunk-DC6SCCIE.js";
-import "./chunk-OPE4RQ7K.js";
+} from "./chunk-S6V5U2NX.js";
+import "./chunk-W2RMP66A.js";
+import "./chunk-CCECRDMJ.js";
 import "./chunk-LT2TQCM5.js";
-import "./chunk-IHVKRW7K.js";
-import "./chunk-3LWV3A2F.js";
-import "./chunk-3L52R3J3.js";
-import "./chunk-E4VVMJ76.js";
-import "./chunk-QQHZOYRL.js";
-import "./chunk-DZOPDSV3.js";
+import "./chunk-7MTNSBUQ.js";
+import "./chunk-5XPCJZ2J.js";
+import "./chunk-SCUYCLLO.js";
+import "./chunk-LABXGEI6.js";
+import "./chunk-O53H4IFS.js";
+import "./chunk-LNB76VDH.js";
 import "./chunk-P4OKCOF3.js";
 import "./chunk-453POZJ6.js";
 import "./chunk-H4Q554E3.js";

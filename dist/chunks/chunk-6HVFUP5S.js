@@ -4,13 +4,13 @@ import {
   inOrder,
   itemsInOrder,
   whenText
-} from "./chunk-3LWV3A2F.js";
+} from "./chunk-5XPCJZ2J.js";
 import {
   writePlace
-} from "./chunk-QQHZOYRL.js";
+} from "./chunk-O53H4IFS.js";
 import {
   severityOf
-} from "./chunk-DZOPDSV3.js";
+} from "./chunk-LNB76VDH.js";
 import {
   BECAUSE,
   DOES,

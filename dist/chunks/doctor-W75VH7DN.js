@@ -15,7 +15,7 @@ import {
   readLedgerCommit,
   remoteFrom,
   unclosedRuns
-} from "./chunk-DROF4RRX.js";
+} from "./chunk-S6V5U2NX.js";
 import {
   jsonText,
   several,

@@ -1,10 +1,10 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   membersOf
-} from "./chunk-QQHZOYRL.js";
+} from "./chunk-O53H4IFS.js";
 import {
   policyJson
-} from "./chunk-DZOPDSV3.js";
+} from "./chunk-LNB76VDH.js";
 import {
   ENDS,
   canonicalJson,

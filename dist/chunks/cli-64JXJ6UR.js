@@ -14,19 +14,19 @@ import { parseArgs } from "node:util";
 var COMMANDS = {
   validate: {
     says: "check the files as they lie on disk",
-    load: async () => (await import("./validate-2ELSJM3U.js")).validate
+    load: async () => (await import("./validate-YLCQ5JB6.js")).validate
   },
   plan: {
     says: "say who would get what, and whose approval is missing",
-    load: async () => (await import("./plan-GAGDF22N.js")).plan
+    load: async () => (await import("./plan-QZI6RXZB.js")).plan
   },
   list: {
     says: "print what somebody may ask for, and whose approval it takes",
-    load: async () => (await import("./list-CA2XJ4TX.js")).list
+    load: async () => (await import("./list-RVKJOZSO.js")).list
   },
   request: {
     says: "write the file of a new request, and the link that opens it on GitHub",
-    load: async () => (await import("./request-SJSWDZBB.js")).request
+    load: async () => (await import("./request-QXTX6CKL.js")).request
   },
   end: {
     says: "delete the file of a request, which ends its access early",
@@ -34,19 +34,19 @@ var COMMANDS = {
   },
   explain: {
     says: "print the whole chain of proof of a request",
-    load: async () => (await import("./explain-6AA3LFQI.js")).explain
+    load: async () => (await import("./explain-3HPUTQRG.js")).explain
   },
   expire: {
     says: "take away what has ended (never gives anything)",
-    load: async () => (await import("./expire-JOSR5CBR.js")).expire
+    load: async () => (await import("./expire-DSQTUOJX.js")).expire
   },
   doctor: {
     says: "check that the record is whole",
-    load: async () => (await import("./doctor-PIACQJYY.js")).doctor
+    load: async () => (await import("./doctor-W75VH7DN.js")).doctor
   },
   demo: {
     says: "play the whole story on a sandbox: no account, no network",
-    load: async () => (await import("./demo-LJJCQLDT.js")).demo
+    load: async () => (await import("./demo-SKA6VG3C.js")).demo
   }
 };
 

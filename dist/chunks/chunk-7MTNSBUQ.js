@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   inOrder
-} from "./chunk-3LWV3A2F.js";
+} from "./chunk-5XPCJZ2J.js";
 import {
   FINDINGS,
   KINDS,
@@ -14,7 +14,7 @@ import {
   sortFindings,
   unknownName,
   unknownNames
-} from "./chunk-DZOPDSV3.js";
+} from "./chunk-LNB76VDH.js";
 import {
   ENDS,
   MINUTE,

@@ -4,7 +4,7 @@ import {
   approversOf,
   membersOf,
   namesEscalation
-} from "./chunk-QQHZOYRL.js";
+} from "./chunk-O53H4IFS.js";
 import {
   contains,
   expandActions,
@@ -14,7 +14,7 @@ import {
   matchesName,
   neverMatches,
   sortFindings
-} from "./chunk-DZOPDSV3.js";
+} from "./chunk-LNB76VDH.js";
 import {
   nearest
 } from "./chunk-KZKSKGXG.js";

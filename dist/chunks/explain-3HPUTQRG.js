@@ -15,30 +15,30 @@ import {
   proveVersions,
   settingsReader,
   witnessOf
-} from "./chunk-THCIICHX.js";
+} from "./chunk-25Y76Z3F.js";
 import {
   LEDGER_BRANCH,
   gitLedger,
   inWorkspace,
   remoteFrom
-} from "./chunk-DROF4RRX.js";
+} from "./chunk-S6V5U2NX.js";
 import {
   allVersions
 } from "./chunk-LT2TQCM5.js";
-import "./chunk-3L52R3J3.js";
+import "./chunk-SCUYCLLO.js";
 import {
   carriesOf
-} from "./chunk-5SYT4F74.js";
-import "./chunk-E4VVMJ76.js";
+} from "./chunk-B45SQ7DC.js";
+import "./chunk-LABXGEI6.js";
 import {
   loadKnowledge
-} from "./chunk-QQHZOYRL.js";
+} from "./chunk-O53H4IFS.js";
 import {
   KINDS,
   MODE_NAMES,
   readRequest,
   readSettings
-} from "./chunk-DZOPDSV3.js";
+} from "./chunk-LNB76VDH.js";
 import {
   REFUSED,
   instantOf,

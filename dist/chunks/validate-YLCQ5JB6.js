@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-UEOXTDKE.js";
+} from "./chunk-6HVFUP5S.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -15,21 +15,21 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   lintSettings
-} from "./chunk-TGB56IR5.js";
+} from "./chunk-W6TUGRDZ.js";
 import {
   readDocuments,
   renderJson
-} from "./chunk-IHVKRW7K.js";
-import "./chunk-3LWV3A2F.js";
+} from "./chunk-7MTNSBUQ.js";
+import "./chunk-5XPCJZ2J.js";
 import {
   loadKnowledge
-} from "./chunk-QQHZOYRL.js";
+} from "./chunk-O53H4IFS.js";
 import {
   KINDS,
   MODE_NAMES,
   severityOf,
   sortFindings
-} from "./chunk-DZOPDSV3.js";
+} from "./chunk-LNB76VDH.js";
 import {
   instantOf,
   several

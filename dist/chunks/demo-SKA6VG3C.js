@@ -8,15 +8,15 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   COMMENT_MARKER
-} from "./chunk-DC6SCCIE.js";
-import "./chunk-3LWV3A2F.js";
+} from "./chunk-W2RMP66A.js";
+import "./chunk-5XPCJZ2J.js";
 import {
   KINDS,
   MODE_NAMES,
   OPERATIONS,
   readRequest,
   readSettings
-} from "./chunk-DZOPDSV3.js";
+} from "./chunk-LNB76VDH.js";
 import {
   day,
   instantOf

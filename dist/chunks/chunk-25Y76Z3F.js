@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   remoteFrom
-} from "./chunk-DROF4RRX.js";
+} from "./chunk-S6V5U2NX.js";
 import {
   allVersions,
   areaOf,
@@ -10,19 +10,19 @@ import {
 import {
   NO_WISH,
   writeRequest
-} from "./chunk-3L52R3J3.js";
+} from "./chunk-SCUYCLLO.js";
 import {
   accountsByName,
   itemsOf,
   judgeRequest,
   windowOf
-} from "./chunk-E4VVMJ76.js";
+} from "./chunk-LABXGEI6.js";
 import {
   KINDS,
   MODE_NAMES,
   readSettings,
   require_dist
-} from "./chunk-DZOPDSV3.js";
+} from "./chunk-LNB76VDH.js";
 import {
   MINUTE,
   blobName,

@@ -12,7 +12,7 @@ import {
   namesEscalation,
   not,
   writePlace
-} from "./chunk-QQHZOYRL.js";
+} from "./chunk-O53H4IFS.js";
 import {
   allowedBy,
   arnProblems,
@@ -25,7 +25,7 @@ import {
   matchesName,
   onlyReads,
   widest
-} from "./chunk-DZOPDSV3.js";
+} from "./chunk-LNB76VDH.js";
 import {
   later,
   writeDuration

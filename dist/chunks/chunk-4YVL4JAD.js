@@ -4,30 +4,30 @@ import {
   inOrder,
   openAws,
   requestStory
-} from "./chunk-OPE4RQ7K.js";
+} from "./chunk-CCECRDMJ.js";
 import {
   areaOf
 } from "./chunk-LT2TQCM5.js";
 import {
   lintSettings
-} from "./chunk-TGB56IR5.js";
+} from "./chunk-W6TUGRDZ.js";
 import {
   checkRequest,
   readDocuments,
   timeFindings
-} from "./chunk-IHVKRW7K.js";
+} from "./chunk-7MTNSBUQ.js";
 import {
   headlineOf
-} from "./chunk-3LWV3A2F.js";
+} from "./chunk-5XPCJZ2J.js";
 import {
   preview
-} from "./chunk-ETWRGVOM.js";
+} from "./chunk-VSWKPEAB.js";
 import {
   carriesOf
-} from "./chunk-5SYT4F74.js";
+} from "./chunk-B45SQ7DC.js";
 import {
   loadKnowledge
-} from "./chunk-QQHZOYRL.js";
+} from "./chunk-O53H4IFS.js";
 import {
   KINDS,
   MODE_NAMES,
@@ -35,7 +35,7 @@ import {
   readSettings,
   severityOf,
   sortFindings
-} from "./chunk-DZOPDSV3.js";
+} from "./chunk-LNB76VDH.js";
 import {
   REFUSED,
   later,
