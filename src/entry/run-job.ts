@@ -44,7 +44,12 @@ async function runIn(folder: string, job: Job): Promise<JobEnd> {
   const opened = await openSource(job.source satisfies Source, join(folder, 'repository.git'))
   if (opened.is === 'unknown') return failedEnd(`The repository could not be read: ${writeEdgeError(opened.because)}`)
   const { repository, clone, because } = opened.value
-  const { ports, forum, calls } = await wire({ ...job, repository, clone, ledgerDirectory: join(folder, 'ledger.git') })
+  const { ports, forum, calls, keep } = await wire({
+    ...job,
+    repository,
+    clone,
+    ledgerDirectory: join(folder, 'ledger.git'),
+  })
   const answer = await reconcile(ports)
   if (answer.is === 'unknown') return failedEnd(`The repository could not be read: ${writeEdgeError(answer.because)}`)
   const old =
@@ -54,11 +59,12 @@ async function runIn(folder: string, job: Job): Promise<JobEnd> {
           `The repository could not be fetched, so an earlier clone was read and only what is past its end is taken: ${writeEdgeError(because)}`,
         ]
   const ran = answer.value
+  const unkept = await keep()
   const raised = forum === null ? NOT_RAISED : await raiseAlarms(forum, ran.ledger, ports.clock())
   const run = {
     ...ran,
     alarms: [...old, ...ran.alarms],
-    reminders: [...ran.reminders, ...raised.troubles],
+    reminders: [...ran.reminders, ...raised.troubles, ...unkept],
   }
   const story = storyOf(run, job.web)
   const made = [...calls()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([call, count]) => `${call} ${count}`)

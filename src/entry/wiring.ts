@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { proveVersions } from '../core/approval/proving.ts'
 import type { Forum } from '../core/conversation/gesture.ts'
 import { KINDS } from '../core/entitlements/index.ts'
-import { known, unknown } from '../core/model/edge-error.ts'
+import { known, unknown, writeEdgeError } from '../core/model/edge-error.ts'
 import type { History } from '../core/model/history.ts'
 import type { CommitId } from '../core/model/id.ts'
 import type { Settings } from '../core/model/settings.ts'
@@ -29,6 +29,7 @@ import { newestReadable, placesThatLeft, withoutCloud } from './left-behind.ts'
 import { lookAfterwards } from './look-afterwards.ts'
 import { MODE_NAMES } from './mode-names.ts'
 import { remoteOf, type Source } from './repository.ts'
+import { openSetNames, type SetNamesKept } from './set-names.ts'
 import { settingsReader } from './settings-reader.ts'
 import { tellRecord } from './tell-record.ts'
 import { githubFrom, witnessOf } from './witness.ts'
@@ -61,6 +62,8 @@ export interface Wired {
   readonly forum: Forum | null
   /** Calls made so far, by operation. */
   calls(): ReadonlyMap<string, number>
+  /** Keeps what the next run can do without asking for; what is said in the end was not kept. */
+  keep(): Promise<readonly string[]>
 }
 
 const nothingRead = (call: string) =>
@@ -103,6 +106,8 @@ export async function wire(wiring: Wiring): Promise<Wired> {
     remote === null ? null : gitLedger({ remote, branch: wiring.ledgerBranch, directory: wiring.ledgerDirectory })
   const client = githubFrom(environment, wiring.token)
   const where = whereIn(wiring, client)
+  /** null: nobody needed them yet. */
+  let names: Promise<SetNamesKept> | null = null
   const opened: Aws[] = []
   let past: History | null = null
 
@@ -168,7 +173,9 @@ export async function wire(wiring: Wiring): Promise<Wired> {
     },
     async remember(entries) {
       if (ledger === null) return noLedger
-      const written = await ledger.append(entries, clock.now(), run)
+      const kept = await names
+      const written = await ledger.append(entries, clock.now(), run, kept?.due())
+      if (written.is === 'known') kept?.written()
       return written.is === 'unknown' ? written : known(written.value.ledger)
     },
     async modes(asked, open): Promise<readonly Mode[]> {
@@ -180,7 +187,10 @@ export async function wire(wiring: Wiring): Promise<Wired> {
       if (aws === null) return []
       const time = await aws.serverTime()
       if (time.is === 'known') clock.set(time.value)
-      return modesOf({ settings, knowledge, edges: { aws }, left: placesThatLeft(settings, open) })
+      if (settings.aws?.identityCenter != null) names ??= openSetNames(ledger)
+      const setNames = await names
+      const edges = { aws, ...(setNames === null ? {} : { setNames }) }
+      return modesOf({ settings, knowledge, edges, left: placesThatLeft(settings, open) })
     },
     tell: where === null ? null : tellWith(wiring, where, clock.now),
     afterwards: where === null ? null : (glass, settings) => lookAfterwards(where, glass, settings),
@@ -209,5 +219,13 @@ export async function wire(wiring: Wiring): Promise<Wired> {
     if (client !== null) all.set('GitHub', client.calls())
     return all
   }
-  return { ports, forum: where === null ? null : githubForum(where), calls }
+  const keep = async (): Promise<readonly string[]> => {
+    const due = (await names)?.due() ?? new Map()
+    if (ledger === null || due.size === 0) return []
+    const written = await ledger.append([], clock.now(), run, due)
+    return written.is === 'known'
+      ? []
+      : [`Names of permission sets could not be kept: ${writeEdgeError(written.because)}`]
+  }
+  return { ports, forum: where === null ? null : githubForum(where), calls, keep }
 }

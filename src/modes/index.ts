@@ -7,11 +7,14 @@ import type { Knowledge } from '../core/policy/knowledge.ts'
 import type { Aws } from '../edges/aws/aws.ts'
 import { CARRIES as IAM_USER } from './iam-user/needs.ts'
 import { iamUser } from './iam-user/provisioner.ts'
+import { CARRIES as IDENTITY_CENTER } from './identity-center/needs.ts'
+import { identityCenter } from './identity-center/provisioner.ts'
+import type { KnownNames } from './identity-center/sets.ts'
 
 export interface ModesAsked {
   readonly settings: Settings
   readonly knowledge: Knowledge
-  readonly edges: { readonly aws: Aws }
+  readonly edges: { readonly aws: Aws; readonly setNames?: KnownNames }
   /** Where settings do not lead any more while something of ours may still be there. */
   readonly left?: readonly PlaceThatLeft[]
 }
@@ -22,9 +25,21 @@ export interface PlaceThatLeft {
   readonly mode: ModeId
 }
 
+/** Where nothing is kept from run to run. */
+const NOTHING_KNOWN: KnownNames = { names: new Map(), keep: () => undefined }
+
 export const MODES = {
   'iam-user': ({ settings, knowledge, edges, left = [] }) =>
     bindMode(iamUser({ settings, knowledge, aws: edges.aws, left: left.filter(({ mode }) => mode === 'iam-user') })),
+  'identity-center': ({ settings, edges, left = [] }) =>
+    bindMode(
+      identityCenter({
+        settings,
+        aws: edges.aws,
+        names: edges.setNames ?? NOTHING_KNOWN,
+        left: left.filter(({ mode }) => mode === 'identity-center'),
+      }),
+    ),
 } as const satisfies Readonly<Record<string, (asked: ModesAsked) => Mode>>
 
 export type ModeName = keyof typeof MODES
@@ -32,4 +47,6 @@ export type ModeName = keyof typeof MODES
 export const modesOf = (asked: ModesAsked): readonly Mode[] => Object.values(MODES).map((make) => make(asked))
 
 /** How each mode ends what it carries, told without making one: for judging where no cloud is called. */
-export const CARRIES = { 'iam-user': IAM_USER } as const satisfies Readonly<Record<ModeName, Mode['carries']>>
+export const CARRIES = { 'iam-user': IAM_USER, 'identity-center': IDENTITY_CENTER } as const satisfies Readonly<
+  Record<ModeName, Mode['carries']>
+>

@@ -182,6 +182,7 @@ provisionerSuite<Content, World, Sandbox>({
       pageSize: 2,
     }),
   open: (sandbox) => iamUser({ settings, knowledge, aws: awsFor(sandbox, settings) }),
+  blinded: ['known', 'unknown'],
   blind: (sandbox) =>
     sandbox.faults.add({
       when: { op: 'GetAccountAuthorizationDetails', where: PROD },

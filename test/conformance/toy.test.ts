@@ -48,6 +48,7 @@ const shared = {
   things: ({ badges, lanyards }: ToyThings) => ({ badges: [...badges].sort(), lanyards: [...lanyards].sort() }),
   target: 'prod',
   account: '111122223333',
+  blinded: ['known', 'unknown'] as const,
   blind: ({ toy }: ToyGround) => {
     toy.dark.add('prod')
   },

@@ -101,7 +101,7 @@ describe.runIf(specsAreHere)('the mode of IAM users', () => {
     for (const [op, given] of calls) if ((await mode.perform(callOf(op, PROD, given))).is === 'failed') failed.push(op)
     // The name that is taken by something else.
     expect(failed).toEqual(['CreatePolicy'])
-    await mode.observe([], new Set())
+    await mode.observe([], new Map())
     expect(docket.faults('daypass')).toEqual([])
   })
 

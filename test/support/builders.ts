@@ -108,6 +108,7 @@ export const someSettings = (parts: SettingsParts = {}): Settings => ({
     hub: { apply: null, expire: null, inventory: null },
     roles: { apply: 'daypass/apply', expire: 'daypass/expire', inventory: 'daypass/inventory' },
     externalId: null,
+    identityCenter: null,
     accounts: parts.accounts ?? [anAccount('prod')],
   },
 })

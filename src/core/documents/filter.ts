@@ -13,6 +13,7 @@ const FACETS = {
   policy: 'policy',
   role: 'role',
   group: 'group',
+  permissionSet: 'permissionSet',
   actions: 'action',
   resource: 'resource',
 } as const satisfies Partial<Record<keyof FilterEntry, string>>
@@ -21,6 +22,7 @@ const FACET_KEYS = [
   'policy',
   'role',
   'group',
+  'permissionSet',
   'actions',
   'resource',
 ] as const satisfies readonly (keyof typeof FACETS)[]

@@ -1,7 +1,7 @@
 // Which AWS accounts there are and how they are reached: integrations/aws.yaml read.
 
 import { id } from '../model/id.ts'
-import type { Account, AwsIntegration, IdentityMatch, Job } from '../model/settings.ts'
+import type { Account, AwsIntegration, IdentityCenterHome, IdentityMatch, Job } from '../model/settings.ts'
 import { nearest } from '../policy/nearest.ts'
 import { complain, type Reader } from './reader.ts'
 import type { AccountEntry, AwsIntegrationFile } from './shapes.ts'
@@ -56,7 +56,40 @@ function matchOf(entry: AccountEntry, path: Path, reader: Reader): IdentityMatch
   return { by: 'tag', tag: tag ?? '' }
 }
 
-function accountOf(entry: AccountEntry, path: Path, reader: Reader, modes: readonly string[]): Account {
+const identityCenterOf = ({ identityCenter: entry }: AwsIntegrationFile): IdentityCenterHome | null =>
+  entry === undefined
+    ? null
+    : {
+        home: entry.home,
+        region: entry.region,
+        match: entry.match ?? 'userName',
+        managementAccount: entry.managementAccount ?? 'refused',
+        sets: entry.sets ?? 'separate',
+      }
+
+/** Settings without which a mode cannot work, by its name. */
+const NEEDS: Readonly<Record<string, keyof AwsIntegrationFile>> = { 'identity-center': 'identityCenter' }
+
+function checkMode(entry: AccountEntry, path: Path, reader: Reader, shape: AwsIntegrationFile): void {
+  const needed = NEEDS[entry.mode]
+  if (needed === undefined || shape[needed] !== undefined) return
+  complain(
+    reader,
+    'mode-unready',
+    reader.tree.place([...path, 'mode']),
+    `Access through \`${entry.mode}\` needs \`${needed}\`, which this file does not have.`,
+    `Add \`${needed}: {home: "…", region: …}\` at the top of the file, or choose another mode.`,
+  )
+}
+
+function accountOf(
+  entry: AccountEntry,
+  path: Path,
+  reader: Reader,
+  modes: readonly string[],
+  shape: AwsIntegrationFile,
+): Account {
+  checkMode(entry, path, reader, shape)
   if (!modes.includes(entry.mode)) {
     const [meant] = nearest(entry.mode, modes)
     complain(
@@ -107,6 +140,7 @@ export function readAws(shape: AwsIntegrationFile, reader: Reader, modes: readon
     hub: hubOf(shape, reader),
     roles: { ...ROLES, ...shape.roles },
     externalId: shape.externalId ?? null,
-    accounts: shape.accounts.map((entry, index) => accountOf(entry, ['accounts', index], reader, modes)),
+    identityCenter: identityCenterOf(shape),
+    accounts: shape.accounts.map((entry, index) => accountOf(entry, ['accounts', index], reader, modes, shape)),
   }
 }

@@ -164,7 +164,7 @@ export interface BundleEntry {
    * @minItems 1
    * @maxItems 50
    */
-  items: (PolicyItem | RoleItem | GroupItem | ActionsItem | BundleItem)[]
+  items: (PolicyItem | RoleItem | GroupItem | PermissionSetItem | ActionsItem | BundleItem)[]
 }
 /**
  * A managed policy of AWS or of the account.
@@ -204,6 +204,19 @@ export interface GroupItem {
    * The name or the ARN of an IAM group.
    */
   group: string
+}
+/**
+ * A permission set of IAM Identity Center as it is. The assignment does not end by itself.
+ */
+export interface PermissionSetItem {
+  /**
+   * The account, or a list of accounts.
+   */
+  account?: string | string[]
+  /**
+   * The name or the ARN of a permission set.
+   */
+  permissionSet: string
 }
 /**
  * Single actions on named resources.
@@ -327,6 +340,10 @@ export interface WhatEntry {
   /**
    * One pattern or several; any one is enough.
    */
+  permissionSet?: string | string[]
+  /**
+   * One pattern or several; any one is enough.
+   */
   actions?: string | string[]
   /**
    * One pattern or several; any one is enough.
@@ -414,6 +431,10 @@ export interface FilterEntry {
    * One pattern or several; any one is enough.
    */
   group?: string | string[]
+  /**
+   * One pattern or several; any one is enough.
+   */
+  permissionSet?: string | string[]
   /**
    * One pattern or several; any one is enough.
    */
@@ -616,6 +637,7 @@ export interface AwsIntegrationFile {
    * The external id that the accounts' roles demand.
    */
   externalId?: string
+  identityCenter?: IdentityCenterEntry
   /**
    * Every account that can be asked for.
    *
@@ -648,6 +670,31 @@ export interface RolesEntry {
   apply?: string
   expire?: string
   inventory?: string
+}
+/**
+ * The IAM Identity Center of the organisation, for accounts with `mode: identity-center`. Instance and identity store are found there.
+ */
+export interface IdentityCenterEntry {
+  /**
+   * The account Daypass works from: the management account, or a delegated administrator of Identity Center. Twelve digits, in quotes.
+   */
+  home: string
+  /**
+   * The region in which Identity Center was enabled.
+   */
+  region: string
+  /**
+   * How a person is found in the identity store: userName: user name = e-mail; email: primary e-mail = e-mail.
+   */
+  match?: 'userName' | 'email'
+  /**
+   * Whether access may be given in the organisation's management account, where no service control policy holds.
+   */
+  managementAccount?: 'refused' | 'allowed'
+  /**
+   * separate: a permission set for each thing that somebody holds; merged: one for each person and account, for organisations near the quota of permission sets.
+   */
+  sets?: 'separate' | 'merged'
 }
 export interface AccountEntry {
   /**
@@ -741,5 +788,5 @@ export interface RequestFile {
    * @minItems 1
    * @maxItems 500
    */
-  access: (PolicyItem | RoleItem | GroupItem | ActionsItem | BundleItem)[]
+  access: (PolicyItem | RoleItem | GroupItem | PermissionSetItem | ActionsItem | BundleItem)[]
 }

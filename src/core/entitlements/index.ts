@@ -4,10 +4,11 @@ import item from '../../../schemas/item.schema.json' with { type: 'json' }
 import { actions } from './actions.ts'
 import { group } from './group.ts'
 import { bind, type Kinds } from './kind.ts'
+import { permissionSet } from './permission-set.ts'
 import { policy } from './policy.ts'
 import { role } from './role.ts'
 
 export const KINDS = {
-  table: [bind(policy), bind(role), bind(group), bind(actions)],
+  table: [bind(policy), bind(role), bind(group), bind(permissionSet), bind(actions)],
   schema: item,
 } as const satisfies Kinds

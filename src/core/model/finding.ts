@@ -36,6 +36,7 @@ export const FINDINGS = {
   'lint-too-few-approvers': { severity: 'warning', title: 'Fewer approvers than approvals demanded' },
   'look-alike': { severity: 'warning', title: 'Names that look alike' },
   'manager-self': { severity: 'error', title: "One's own manager" },
+  'mode-unready': { severity: 'error', title: 'Settings for this way of giving access are missing' },
   'name-syntax': { severity: 'error', title: 'Not a name in IAM' },
   'owners-few': { severity: 'warning', title: 'Too few owners' },
   'pattern-syntax': { severity: 'error', title: 'Not a pattern' },

@@ -41,6 +41,17 @@ export interface Account {
 /** The jobs that hold cloud credentials; each has its own hub role and its own role in every account. */
 export type Job = 'apply' | 'expire' | 'inventory'
 
+/** The organisation's IAM Identity Center. */
+export interface IdentityCenterHome {
+  /** Twelve digits: the management account, or a delegated administrator. */
+  readonly home: string
+  readonly region: string
+  /** How a person is found: by user name or by primary e-mail. */
+  readonly match: 'userName' | 'email'
+  readonly managementAccount: 'refused' | 'allowed'
+  readonly sets: 'separate' | 'merged'
+}
+
 export interface AwsIntegration {
   readonly partition: string
   readonly region: string
@@ -49,6 +60,8 @@ export interface AwsIntegration {
   /** Path and name of the role in each account, without leading slash: `daypass/apply`. */
   readonly roles: Readonly<Record<Job, string>>
   readonly externalId: string | null
+  /** null: no account is reached through it. */
+  readonly identityCenter: IdentityCenterHome | null
   readonly accounts: readonly Account[]
 }
 

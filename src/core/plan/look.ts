@@ -11,7 +11,7 @@ import { type AskedFor, askedFor, knowing } from './asked.ts'
 import { type Desiring, desire, liveGrants } from './desire.ts'
 import type { Mode, Seen } from './mode.ts'
 import { needKey } from './provisioner.ts'
-import { settlementOf, standingHoldings } from './settlement.ts'
+import { recordedIn, settlementOf } from './settlement.ts'
 import type { Verdicts } from './verdicts.ts'
 
 export interface Drawing {
@@ -51,7 +51,7 @@ export async function look(asked: Drawing, verdicts: Verdicts): Promise<Look> {
   const blind: Deciding = { knowledge: asked.knowledge, carries: carriesOf(asked.modes), documents: NO_DOCUMENTS }
   const asking = askedFor({ ...asked, deciding: blind })
   const live = liveGrants(desire(asking, desiring(asked, verdicts)))
-  const recorded = new Set([...standingHoldings(asked.ledger).keys(), ...(asked.ledger?.claims.keys() ?? [])])
+  const recorded = recordedIn(asked.ledger)
   const seen = await Promise.all(
     asked.modes.map((mode) => {
       const needs = new Map(

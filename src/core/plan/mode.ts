@@ -16,6 +16,7 @@ import {
   needKey,
   type Observation,
   type Provisioner,
+  type Recorded,
   type Step,
 } from './provisioner.ts'
 import { resolve } from './resolve.ts'
@@ -64,7 +65,7 @@ export interface Mode {
   needs(grant: Grant): readonly Need[]
   /** The steps that would give these grants if nothing of them were there: made without looking, and not to be performed. */
   foresee(grants: readonly Grant[], now: Instant): readonly Step[]
-  look(needs: readonly Need[], recorded: ReadonlySet<HoldingKey>): Promise<Seen>
+  look(needs: readonly Need[], recorded: Recorded): Promise<Seen>
   perform(call: Call): Promise<CallOutcome>
 }
 

@@ -138,6 +138,9 @@ export type CallOutcome =
   | { readonly is: 'already' }
   | { readonly is: 'failed'; readonly error: EdgeError }
 
+/** Holdings that the ledger shows as given, each with the identity it was given to, or as claimed (null). */
+export type Recorded = ReadonlyMap<HoldingKey, string | null>
+
 export interface Placed<T> {
   readonly holdings: readonly Holding<T>[]
   readonly blocked: readonly Blocked[]
@@ -156,10 +159,9 @@ export interface Provisioner<T> {
   /** What a need will most likely be found to be, told without looking (pure); `unknown` where that cannot be said. */
   presume(need: Need): Fact
   /**
-   * Reads. `recorded` are the keys of holdings that the ledger shows as given or claimed: they are told when they are there
-   * even if they bear no mark of ours.
+   * Reads. What is `recorded` is told when it is there even if it bears no mark of ours.
    */
-  observe(needs: readonly Need[], recorded: ReadonlySet<HoldingKey>): Promise<Observation<T>>
+  observe(needs: readonly Need[], recorded: Recorded): Promise<Observation<T>>
   place(live: readonly Resolved[], seen: Observation<T>): Placed<T>
   /** What turning `have` into `want` does; in doubt `gives`. `takes` only where everything wanted is already there. */
   effectOf(have: T, want: T): Effect

@@ -4,7 +4,7 @@ import type { Grant } from '../model/grant.ts'
 import type { HoldingKey } from '../model/id.ts'
 import { type Instant, later, MINUTE } from '../model/time.ts'
 import { type Granted, grantedKey, type Ledger } from '../report/record.ts'
-import type { Mark } from './provisioner.ts'
+import type { Mark, Recorded } from './provisioner.ts'
 
 export type Settled =
   | { readonly is: 'new' }
@@ -51,6 +51,16 @@ export function standingHoldings(ledger: Ledger | null): ReadonlyMap<HoldingKey,
   }
   return standing
 }
+
+/** What is told of the world even where it bears no mark. */
+export const recordedIn = (ledger: Ledger | null): Recorded =>
+  new Map([
+    ...[...(ledger?.claims.keys() ?? [])].map((holding): [HoldingKey, null] => [holding, null]),
+    ...[...standingHoldings(ledger)].map(([holding, given]): [HoldingKey, string | null] => [
+      holding,
+      given[0]?.identity ?? null,
+    ]),
+  ])
 
 /** What the ledger claims, as marks: the newest version that claimed it, and the end it was last given until. */
 export function claimMarks(ledger: Ledger | null): ReadonlyMap<HoldingKey, Mark> {

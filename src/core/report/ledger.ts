@@ -23,6 +23,16 @@ export interface LedgerBranch {
    * the caller's knowledge (see `asLost`). Unreadable or broken in its chain is `unknown`, never empty.
    */
   read(): Promise<Answer<LedgerRead>>
-  /** Adds entries after whatever is the end by then; `unknown` means that none may be assumed to be written. */
-  append(entries: readonly Entry[], at: Instant, run: string): Promise<Answer<LedgerAppended>>
+  /**
+   * Adds entries after whatever is the end by then, and puts the files beside the record; `unknown` means that nothing may
+   * be assumed to be written. Files alone are put only where there is a record.
+   */
+  append(
+    entries: readonly Entry[],
+    at: Instant,
+    run: string,
+    beside?: ReadonlyMap<string, string>,
+  ): Promise<Answer<LedgerAppended>>
+  /** A file beside the record as it was last read; null: there is none. It is no part of the chain: a hint, never proof. */
+  beside(name: string): Promise<Answer<string | null>>
 }

@@ -1,23 +1,38 @@
-// How the rest of Daypass calls AWS: one IAM operation in one account, answered by a value or by why there is none.
+// How the rest of Daypass calls AWS: one operation in one account, answered by a value or by why there is none.
 
-import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
+import type { Answer } from '../../core/model/edge-error.ts'
 import type { AwsIntegration, Job } from '../../core/model/settings.ts'
 import type { Instant } from '../../core/model/time.ts'
-import { type Clients, type Keys, openClients } from './clients.ts'
-import type { IAM, IAMClient } from './commands.ts'
-import { edgeErrorOf, nameOf } from './errors.ts'
-import { paceWrites, WRITES_PER_SECOND } from './limiter.ts'
-import { type Pause, withRetry } from './retry.ts'
+import { openCaller } from './caller.ts'
+import { type Clients, openClients } from './clients.ts'
+import type { IAM } from './commands.ts'
+import type { ORGANIZATIONS, SSO, STORE } from './identity-center-commands.ts'
+import { CALLS_PER_SECOND, paceWrites, WRITES_PER_SECOND } from './limiter.ts'
+import type { Pause } from './retry.ts'
 import { openSessions } from './sessions.ts'
+
+type Told<Command> = Command extends new (
+  ...given: never
+) => { resolveMiddleware(...given: never): (given: never) => Promise<{ output: infer Out }> }
+  ? Out
+  : never
 
 export type IamOp = keyof typeof IAM
 export type IamInput<Op extends IamOp> = ConstructorParameters<(typeof IAM)[Op]>[0]
-type Resolved<Command> = Command extends {
-  resolveMiddleware(...given: never): (given: never) => Promise<{ output: infer Out }>
-}
-  ? Out
-  : never
-export type IamOutput<Op extends IamOp> = Resolved<InstanceType<(typeof IAM)[Op]>>
+export type IamOutput<Op extends IamOp> = Told<(typeof IAM)[Op]>
+export type SsoOp = keyof typeof SSO
+export type SsoInput<Op extends SsoOp> = ConstructorParameters<(typeof SSO)[Op]>[0]
+export type SsoOutput<Op extends SsoOp> = Told<(typeof SSO)[Op]>
+export type StoreOp = keyof typeof STORE
+export type StoreOutput<Op extends StoreOp> = Told<(typeof STORE)[Op]>
+export type OrganizationsOp = keyof typeof ORGANIZATIONS
+export type OrganizationsOutput<Op extends OrganizationsOp> = Told<(typeof ORGANIZATIONS)[Op]>
+
+/**
+ * What a ConflictException of Identity Center means: earlier writes still spread, so that the call is made again, or
+ * something to be looked into, so that it is told at once.
+ */
+export type Conflicts = 'settle' | 'tell'
 
 export interface AwsAsked {
   readonly integration: AwsIntegration
@@ -31,11 +46,24 @@ export interface AwsAsked {
   /** Milliseconds of a clock that only goes forward. */
   readonly ticks: () => number
   readonly writesPerSecond?: number
+  readonly callsPerSecond?: number
 }
 
 export interface Aws {
   readonly partition: string
   iam<Op extends IamOp>(account: string, op: Op, input: IamInput<Op>): Promise<Answer<IamOutput<Op>>>
+  /** SSO Admin in the home account and region of Identity Center. */
+  sso<Op extends SsoOp>(op: Op, input: SsoInput<Op>, conflicts?: Conflicts): Promise<Answer<SsoOutput<Op>>>
+  store<Op extends StoreOp>(
+    op: Op,
+    input: ConstructorParameters<(typeof STORE)[Op]>[0],
+  ): Promise<Answer<StoreOutput<Op>>>
+  organizations<Op extends OrganizationsOp>(
+    op: Op,
+    input: ConstructorParameters<(typeof ORGANIZATIONS)[Op]>[0],
+  ): Promise<Answer<OrganizationsOutput<Op>>>
+  /** Waits, for what AWS does in its own time. */
+  wait(milliseconds: number): Promise<void>
   /** The `Date` of the first STS answer of this run. */
   serverTime(): Promise<Answer<Instant>>
   /** Attempts made so far, by `iam:CreatePolicy`, `sts:AssumeRole` …. */
@@ -53,63 +81,64 @@ export function openAws(asked: AwsAsked): Aws {
     opened ??= openClients(asked.environment, asked.integration.region)
     return opened
   }
+  const { partition, identityCenter } = asked.integration
   const sessions = openSessions({ ...asked, clients, count })
-  const pace = paceWrites({
-    perSecond: asked.writesPerSecond ?? WRITES_PER_SECOND,
-    pause: asked.pause,
-    ticks: asked.ticks,
-  })
-
-  const ready = new Map<string, { readonly keys: Keys; readonly client: IAMClient }>()
-  const clientFor = async (account: string): Promise<Answer<IAMClient>> => {
-    const keys = await sessions.of(account)
-    if (keys.is === 'unknown') return keys
-    const before = ready.get(account)
-    if (before?.keys === keys.value) return known(before.client)
-    const client = (await clients()).iam(keys.value)
-    ready.set(account, { keys: keys.value, client })
-    return known(client)
-  }
-
-  const send = async <Op extends IamOp>(
-    account: string,
-    op: Op,
-    input: IamInput<Op>,
-  ): Promise<Answer<IamOutput<Op>>> => {
-    const call = `iam:${op} in ${account}`
-    const client = await clientFor(account)
-    if (client.is === 'unknown') return client
-    const { IAM } = (await clients()).commands
-    // The table pairs each operation with its own command; the compiler cannot follow the pairing through a variable.
-    const command = new (IAM[op] as unknown as new (given: unknown) => Parameters<IAMClient['send']>[0])(input)
-    const output = await withRetry(async () => {
-      if (!/^(Get|List)/.test(op)) await pace(account)
-      count(`iam:${op}`)
-      return client.value.send(command)
-    }, asked.pause)
-    // AWS names every answer; something else that says 200 does not, and would read as "nothing there".
-    if (output.$metadata.requestId === undefined)
-      return unknown({ kind: 'garbage', call, said: 'the answer is not one of AWS: it carries no request id' })
-    return known(output as IamOutput<Op>)
-  }
+  const { pause, ticks } = asked
+  const paceIam = paceWrites({ perSecond: asked.writesPerSecond ?? WRITES_PER_SECOND, pause, ticks })
+  const paceAll = paceWrites({ perSecond: asked.callsPerSecond ?? CALLS_PER_SECOND, pause, ticks })
+  const call = openCaller({ sessions, pause, count })
+  const home = identityCenter?.home ?? ''
+  const region = identityCenter?.region ?? ''
+  const around = async () => (await clients()).identityCenter()
 
   return {
-    partition: asked.integration.partition,
+    partition,
     serverTime: () => sessions.serverTime(),
     calls: () => counted,
-    async iam(account, op, input) {
-      const call = `iam:${op} in ${account}`
-      try {
-        return await send(account, op, input)
-      } catch (error) {
-        if (!nameOf(error).startsWith('ExpiredToken')) return unknown(edgeErrorOf(call, error))
-      }
-      sessions.drop(account)
-      try {
-        return await send(account, op, input)
-      } catch (error) {
-        return unknown(edgeErrorOf(call, error))
-      }
-    },
+    wait: (milliseconds) => pause.sleep(milliseconds),
+    iam: (account, op, input) =>
+      call({
+        service: 'iam',
+        account,
+        op,
+        input,
+        conflicts: 'settle',
+        open: async (keys) => (await clients()).iam(keys),
+        command: async () => (await clients()).commands.IAM[op],
+        pace: () => (/^(Get|List)/.test(op) ? Promise.resolve() : paceIam(account)),
+      }),
+    sso: (op, input, conflicts = 'settle') =>
+      call({
+        service: 'sso',
+        account: home,
+        op,
+        input,
+        conflicts,
+        open: async (keys) => (await around()).sso(keys, region),
+        command: async () => (await around()).commands.SSO[op],
+        pace: () => paceAll('identity-center'),
+      }),
+    store: (op, input) =>
+      call({
+        service: 'identitystore',
+        account: home,
+        op,
+        input,
+        conflicts: 'settle',
+        open: async (keys) => (await around()).store(keys, region),
+        command: async () => (await around()).commands.STORE[op],
+        pace: () => paceAll('identity-center'),
+      }),
+    organizations: (op, input) =>
+      call({
+        service: 'organizations',
+        account: home,
+        op,
+        input,
+        conflicts: 'settle',
+        open: async (keys) => (await around()).organizations(keys),
+        command: async () => (await around()).commands.ORGANIZATIONS[op],
+        pace: () => paceAll('organizations'),
+      }),
   }
 }

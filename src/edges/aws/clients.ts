@@ -1,7 +1,8 @@
-// The SDK's clients for STS and IAM: made when first needed, and never repeating a call by themselves.
+// The SDK's clients: made when first needed, and never repeating a call by themselves.
 
 import type { IAMClient, STSClient } from './commands.ts'
-import { endpointOf } from './endpoint.ts'
+import { endpointOf, type ServiceName } from './endpoint.ts'
+import type { IdentitystoreClient, OrganizationsClient, SSOAdminClient } from './identity-center-commands.ts'
 
 /** Keys of a session, or of the environment. */
 export interface Keys {
@@ -12,6 +13,7 @@ export interface Keys {
 
 type Environment = Readonly<Record<string, string | undefined>>
 type Commands = typeof import('./commands.ts')
+type IdentityCenterCommands = typeof import('./identity-center-commands.ts')
 
 /** An environment that would send credentials somewhere else than to AWS. */
 export class EndpointRefused extends Error {
@@ -22,17 +24,26 @@ export class EndpointRefused extends Error {
 const ATTEMPTS = 1
 const TIMEOUTS = { connectionTimeout: 5000, requestTimeout: 60_000, throwOnRequestTimeout: true }
 
+export interface IdentityCenterClients {
+  readonly commands: IdentityCenterCommands
+  sso(keys: Keys, region: string): SSOAdminClient
+  store(keys: Keys, region: string): IdentitystoreClient
+  organizations(keys: Keys): OrganizationsClient
+}
+
 export interface Clients {
   readonly commands: Commands
   /** `keys` null: whatever the SDK finds around the process. */
   sts(keys: Keys | null): STSClient
   iam(keys: Keys): IAMClient
+  /** Loads three clients more. */
+  identityCenter(): Promise<IdentityCenterClients>
 }
 
 /** Loads the SDK. Throws EndpointRefused. */
 export async function openClients(environment: Environment, region: string): Promise<Clients> {
   const commands = await import('./commands.ts')
-  const settings = (service: 'IAM' | 'STS') => {
+  const settings = (service: ServiceName) => {
     const endpoint = endpointOf(environment, service)
     if (endpoint.is === 'refused') throw new EndpointRefused(endpoint.because)
     // Without an address of ours the SDK would look for one in the process and in files on disk.
@@ -44,10 +55,24 @@ export async function openClients(environment: Environment, region: string): Pro
   const first = new commands.STSClient({ ...forSts, requestHandler: TIMEOUTS })
   // One handler for all clients: a thousand accounts share their sockets.
   const { requestHandler } = first.config
+  const shared = (service: ServiceName, keys: Keys) => ({
+    ...settings(service),
+    requestHandler,
+    credentials: { ...keys },
+  })
   return {
     commands,
     sts: (keys) =>
       keys === null ? first : new commands.STSClient({ ...forSts, requestHandler, credentials: { ...keys } }),
     iam: (keys) => new commands.IAMClient({ ...forIam, requestHandler, credentials: { ...keys } }),
+    async identityCenter() {
+      const loaded = await import('./identity-center-commands.ts')
+      return {
+        commands: loaded,
+        sso: (keys, home) => new loaded.SSOAdminClient({ ...shared('SSO_ADMIN', keys), region: home }),
+        store: (keys, home) => new loaded.IdentitystoreClient({ ...shared('IDENTITYSTORE', keys), region: home }),
+        organizations: (keys) => new loaded.OrganizationsClient(shared('ORGANIZATIONS', keys)),
+      }
+    },
   }
 }

@@ -4,6 +4,9 @@ const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'
 
 export const isLoopback = (url: URL): boolean => LOOPBACK.has(url.hostname)
 
+/** As the SDK spells services in the names of environment variables (AWS SDKs guide, service-specific endpoints). */
+export type ServiceName = 'IAM' | 'STS' | 'SSO_ADMIN' | 'IDENTITYSTORE' | 'ORGANIZATIONS'
+
 export type Endpoint =
   | { readonly is: 'vendor' }
   | { readonly is: 'loopback'; readonly url: string }
@@ -11,10 +14,7 @@ export type Endpoint =
   | { readonly is: 'refused'; readonly because: string }
 
 /** Reads `AWS_ENDPOINT_URL` and `AWS_ENDPOINT_URL_<SERVICE>`; the service's own wins. */
-export function endpointOf(
-  environment: Readonly<Record<string, string | undefined>>,
-  service: 'IAM' | 'STS',
-): Endpoint {
+export function endpointOf(environment: Readonly<Record<string, string | undefined>>, service: ServiceName): Endpoint {
   const name = [`AWS_ENDPOINT_URL_${service}`, 'AWS_ENDPOINT_URL'].find((key) => (environment[key] ?? '') !== '')
   const url = name === undefined ? undefined : environment[name]
   if (name === undefined || url === undefined) return { is: 'vendor' }

@@ -1,6 +1,7 @@
 // Which failed AWS calls are made again, how often and after how long.
 
 import type { EdgeErrorKind } from '../../core/model/edge-error.ts'
+import type { Conflicts } from './aws.ts'
 import { clockWasCorrected, kindOf, nameOf } from './errors.ts'
 
 /** Waiting and chance, passed in so that tests neither wait nor vary. `random` is in [0, 1). */
@@ -33,14 +34,18 @@ const PATIENCE: Partial<Readonly<Record<EdgeErrorKind, Patience>>> = {
   unreachable: { first: 500, longest: 8000, total: 30_000 },
 }
 
-const patienceFor = (error: unknown): Patience | undefined =>
-  SETTLING.has(nameOf(error)) ? SETTLE : PATIENCE[kindOf(error)]
+const patienceFor = (error: unknown, conflicts: Conflicts): Patience | undefined =>
+  conflicts === 'settle' && SETTLING.has(nameOf(error)) ? SETTLE : PATIENCE[kindOf(error)]
 
 /**
  * Makes a call until it succeeds, fails for good or has been waited for long enough; then the last error is thrown.
  * Quotas (`LimitExceeded`), which the SDK takes for throttling, fail at once.
  */
-export async function withRetry<T>(attempt: () => Promise<T>, pause: Pause): Promise<T> {
+export async function withRetry<T>(
+  attempt: () => Promise<T>,
+  pause: Pause,
+  conflicts: Conflicts = 'settle',
+): Promise<T> {
   let corrected = false
   let waited = 0
   for (let turn = 0; ; turn++) {
@@ -51,7 +56,7 @@ export async function withRetry<T>(attempt: () => Promise<T>, pause: Pause): Pro
         corrected = true
         continue
       }
-      const patience = patienceFor(error)
+      const patience = patienceFor(error, conflicts)
       if (patience === undefined) throw error
       const delay = Math.min(patience.longest, patience.first * 2 ** turn) * (0.5 + pause.random() / 2)
       if (waited + delay > patience.total) throw error

@@ -86,7 +86,25 @@ export async function readLedgerCommit(commit: CommitId, options: GitOptions): P
   return known({ ledger: foldLines(lines), lines, commit, months })
 }
 
+const WRITING = 'write of the ledger'
+
 const WHO = { name: 'daypass', email: 'daypass@localhost' }
+
+/** Files that lie beside the record and are no part of it: name at the root of the branch → text. */
+export type Beside = ReadonlyMap<string, string>
+
+/** A file beside the record; null: there is none. */
+export async function readBeside(commit: CommitId, name: string, options: GitOptions): Promise<Answer<string | null>> {
+  const listed = await run('read beside the ledger', ['ls-tree', '-z', '-l', commit, '--', name], options)
+  if (listed.is === 'unknown') return listed
+  const [file] = readTree(listed.value.toString())
+  if (file === undefined || bytesIn(listed.value.toString()) > MOST_BESIDE) return known(null)
+  const bytes = await run('read beside the ledger', ['cat-file', 'blob', file.object], options)
+  return bytes.is === 'unknown' ? bytes : known(bytes.value.toString('utf8'))
+}
+
+/** Bytes; what is larger is no cache of ours. */
+const MOST_BESIDE = 8_388_608
 
 export interface Extended extends LedgerCommit {
   readonly commit: CommitId
@@ -100,6 +118,7 @@ export async function extendLedger(
   at: Instant,
   by: string,
   options: GitOptions,
+  beside: Beside = new Map(),
 ): Promise<Answer<Extended>> {
   const appended = chainOn(seen.ledger.lastDigest, entries, at, by)
   const newest = seen.months.at(-1)?.name ?? ''
@@ -107,7 +126,7 @@ export async function extendLedger(
   const name = [`${writeInstant(at).slice(0, 7)}.jsonl`, newest].toSorted().at(-1) ?? newest
   const before = newest === name ? (seen.months.at(-1)?.text ?? '') : ''
   const text = before + appended.map((line) => `${writeLine(line)}\n`).join('')
-  const tree = await treeWith(seen.commit, name, text, options)
+  const tree = await treeWith(seen.commit, entries.length === 0 ? null : { name, text }, beside, options)
   if (tree.is === 'unknown') return tree
   const when = `${at} +0000`
   const environment = {
@@ -119,15 +138,17 @@ export async function extendLedger(
     GIT_COMMITTER_DATE: when,
   }
   const parents = seen.commit === null ? [] : ['-p', seen.commit]
-  const message = `${entries.length === 1 ? '1 line' : `${entries.length} lines`} by run ${by}\n`
-  const made = await run('write of the ledger', ['commit-tree', tree.value, ...parents], {
+  const count = entries.length === 1 ? '1 line' : `${entries.length} lines`
+  const message = `${entries.length === 0 ? [...beside.keys()].join(', ') : count} by run ${by}\n`
+  const made = await run(WRITING, ['commit-tree', tree.value, ...parents], {
     ...options,
     input: message,
     environment,
   })
   if (made.is === 'unknown') return made
   const lines = [...seen.lines, ...appended]
-  const months = [...seen.months.filter((month) => month.name !== name), { name, text }]
+  const months =
+    entries.length === 0 ? seen.months : [...seen.months.filter((month) => month.name !== name), { name, text }]
   return known({
     ledger: foldLines(lines),
     lines,
@@ -137,34 +158,58 @@ export async function extendLedger(
   })
 }
 
-async function treeWith(
-  commit: CommitId | null,
-  name: string,
-  text: string,
-  options: GitOptions,
-): Promise<Answer<string>> {
-  const call = 'write of the ledger'
-  const blob = await run(call, ['hash-object', '-w', '--stdin'], { ...options, input: text })
-  if (blob.is === 'unknown') return blob
-  const object = blob.value.toString().trim()
+interface MonthFile {
+  readonly name: string
+  readonly text: string
+}
+
+async function blobOf(text: string, options: GitOptions): Promise<Answer<string>> {
+  const blob = await run(WRITING, ['hash-object', '-w', '--stdin'], { ...options, input: text })
+  return blob.is === 'unknown' ? blob : known(blob.value.toString().trim())
+}
+
+async function recordTree(commit: CommitId | null, month: MonthFile, options: GitOptions): Promise<Answer<TreeEntry>> {
+  const object = await blobOf(month.text, options)
+  if (object.is === 'unknown') return object
   const inside = await entriesOf(commit === null ? null : `${commit}:record`, options)
   if (inside.is === 'unknown') return inside
   const months = [
-    ...inside.value.filter((entry) => entry.name !== name),
-    { mode: '100644', type: 'blob', object, name },
+    ...inside.value.filter((entry) => entry.name !== month.name),
+    { mode: '100644', type: 'blob', object: object.value, name: month.name },
   ]
-  const record = await run(call, ['mktree', '-z'], { ...options, input: writeTree(months) })
+  const record = await run(WRITING, ['mktree', '-z'], { ...options, input: writeTree(months) })
   if (record.is === 'unknown') return record
+  return known({ mode: '040000', type: 'tree', object: record.value.toString().trim(), name: 'record' })
+}
+
+/** The tree of the next commit; `month` null: only what lies beside the record changes. */
+async function treeWith(
+  commit: CommitId | null,
+  month: MonthFile | null,
+  beside: Beside,
+  options: GitOptions,
+): Promise<Answer<string>> {
+  const changed: TreeEntry[] = []
+  if (month !== null) {
+    const record = await recordTree(commit, month, options)
+    if (record.is === 'unknown') return record
+    changed.push(record.value)
+  }
+  for (const [name, text] of beside) {
+    const object = await blobOf(text, options)
+    if (object.is === 'unknown') return object
+    changed.push({ mode: '100644', type: 'blob', object: object.value, name })
+  }
   const outside = await entriesOf(commit, options)
   if (outside.is === 'unknown') return outside
-  const folder = { mode: '040000', type: 'tree', object: record.value.toString().trim(), name: 'record' }
-  const root = [...outside.value.filter((entry) => entry.name !== 'record'), folder]
-  const made = await run(call, ['mktree', '-z'], { ...options, input: writeTree(root) })
+  const names = new Set(changed.map(({ name }) => name))
+  const root = [...outside.value.filter(({ name }) => !names.has(name)), ...changed]
+  const made = await run(WRITING, ['mktree', '-z'], { ...options, input: writeTree(root) })
   return made.is === 'unknown' ? made : known(made.value.toString().trim())
 }
 
 async function entriesOf(tree: string | null, options: GitOptions): Promise<Answer<readonly TreeEntry[]>> {
   if (tree === null) return known([])
-  const listed = await run('write of the ledger', ['ls-tree', '-z', tree], options)
+  const listed = await run(WRITING, ['ls-tree', '-z', tree], options)
   return listed.is === 'unknown' ? listed : known(readTree(listed.value.toString()))
 }

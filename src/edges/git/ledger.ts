@@ -10,7 +10,14 @@ import type { Instant } from '../../core/model/time.ts'
 import { writeLine } from '../../core/report/chain.ts'
 import type { LedgerAppended, LedgerBranch, LedgerRead } from '../../core/report/ledger.ts'
 import type { Entry, RecordLine } from '../../core/report/record.ts'
-import { extendLedger, type LedgerCommit, NOTHING_YET, readLedgerCommit } from './ledger-files.ts'
+import {
+  type Beside,
+  extendLedger,
+  type LedgerCommit,
+  NOTHING_YET,
+  readBeside,
+  readLedgerCommit,
+} from './ledger-files.ts'
 import type { Remote } from './repository.ts'
 import { type GitOptions, git, gitError } from './run.ts'
 
@@ -113,7 +120,12 @@ export function gitLedger(place: LedgerPlace): LedgerBranch {
     return sent.code === 0 ? null : pushError(sent.stderr, sent.code)
   }
 
-  async function append(entries: readonly Entry[], at: Instant, run: string): Promise<Answer<LedgerAppended>> {
+  async function append(
+    entries: readonly Entry[],
+    at: Instant,
+    run: string,
+    files: Beside = new Map(),
+  ): Promise<Answer<LedgerAppended>> {
     const using = await opened()
     if (using.is === 'unknown') return using
     let failed: EdgeError | null = null
@@ -129,9 +141,10 @@ export function gitLedger(place: LedgerPlace): LedgerBranch {
         continue
       }
       if (standsAt(seen.value.lines, from, mine)) return known({ ...readOf(seen.value), appended: mine })
-      if (entries.length === 0) return known({ ...readOf(seen.value), appended: [] })
+      const nothing = files.size === 0 || seen.value.commit === null
+      if (entries.length === 0 && nothing) return known({ ...readOf(seen.value), appended: [] })
       if (failed?.kind === 'denied') return unknown(failed)
-      const next = await extendLedger(seen.value, entries, at, run, using.value)
+      const next = await extendLedger(seen.value, entries, at, run, using.value, files)
       if (next.is === 'unknown') return next
       mine = next.value.appended
       from = seen.value.lines.length
@@ -151,7 +164,15 @@ export function gitLedger(place: LedgerPlace): LedgerBranch {
     return seen.is === 'unknown' ? seen : known(readOf(seen.value))
   }
 
-  return { read, append }
+  async function beside(name: string): Promise<Answer<string | null>> {
+    const using = await opened()
+    if (using.is === 'unknown') return using
+    const seen = await current(using.value)
+    if (seen.is === 'unknown') return seen
+    return seen.value.commit === null ? known(null) : readBeside(seen.value.commit, name, using.value)
+  }
+
+  return { read, append, beside }
 }
 
 const readOf = ({ ledger, lines, commit }: LedgerCommit): LedgerRead => ({ ledger, lines, commit })

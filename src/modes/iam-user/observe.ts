@@ -1,10 +1,17 @@
 // What is there: every account read by itself, so that one that cannot be read leaves the others whole.
 
 import { type Answer, type EdgeError, known, unknown } from '../../core/model/edge-error.ts'
-import type { HoldingKey, ScopeId, TargetId } from '../../core/model/id.ts'
+import type { ScopeId, TargetId } from '../../core/model/id.ts'
 import type { IdentityMatch } from '../../core/model/settings.ts'
 import { instantOf } from '../../core/model/time.ts'
-import { type Fact, type Need, needKey, type Observation, type Observed } from '../../core/plan/provisioner.ts'
+import {
+  type Fact,
+  type Need,
+  needKey,
+  type Observation,
+  type Observed,
+  type Recorded,
+} from '../../core/plan/provisioner.ts'
 import type { Aws } from '../../edges/aws/aws.ts'
 import { type AccountDetails, type Filter, readAccount } from '../aws/account.ts'
 import { eachOf } from '../aws/each.ts'
@@ -44,7 +51,7 @@ async function readStrangers(
   { aws, installation }: Observing,
   account: string,
   details: AccountDetails,
-  recorded: ReadonlySet<HoldingKey>,
+  recorded: Recorded,
 ): Promise<Answer<Strangers>> {
   const users = holdersOf(details.users)
   const found = new Map<string, readonly string[]>()
@@ -116,7 +123,7 @@ async function look(
   asked: Observing,
   one: Watched,
   needs: readonly Need[],
-  recorded: ReadonlySet<HoldingKey>,
+  recorded: Recorded,
   managed: Managed,
 ): Promise<Looked> {
   const scope = scopeOf(one.account)
@@ -154,7 +161,7 @@ async function look(
 export async function observe(
   asked: Observing,
   needs: readonly Need[],
-  recorded: ReadonlySet<HoldingKey>,
+  recorded: Recorded,
 ): Promise<Observation<Content>> {
   const time = await asked.aws.serverTime()
   if (time.is === 'unknown') return blind(asked, needs, time.because)

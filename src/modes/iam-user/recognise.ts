@@ -1,7 +1,7 @@
 // Which things in an account are ours, or were named, and how they stand.
 
 import type { HoldingKey, TargetId } from '../../core/model/id.ts'
-import type { Mark, Observed } from '../../core/plan/provisioner.ts'
+import type { Mark, Observed, Recorded } from '../../core/plan/provisioner.ts'
 import type { AccountDetails, PolicyDetail, UserDetail } from '../aws/account.ts'
 import { markIn } from '../aws/signature.ts'
 import { defaultDocument } from '../aws/stored.ts'
@@ -20,7 +20,7 @@ export interface Recognising {
   readonly asked: ReadonlySet<string>
   readonly people: ReadonlySet<string>
   /** Told even without a mark. */
-  readonly recorded: ReadonlySet<HoldingKey>
+  readonly recorded: Recorded
 }
 
 type Thing = Observed<Content>

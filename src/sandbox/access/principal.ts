@@ -1,6 +1,7 @@
 // Who somebody is to AWS: which policies speak for them and what their requests carry.
 
 import { iamArn, rootArn, sessionArn } from '../aws/arns.ts'
+import { roleOfSet } from '../aws/identity-center/entering.ts'
 import { type Account, type AwsWorld, type Holder, own, type Role, type Session, type User } from '../aws/world.ts'
 import { type Context, contextOf } from './context.ts'
 import { type Document, documentOf } from './document.ts'
@@ -15,6 +16,8 @@ export type Who =
       readonly tags?: Readonly<Record<string, string>>
       readonly sourceIdentity?: string
     }
+  /** Somebody of Identity Center, by user name, who enters with a permission set, by its name. */
+  | { readonly account: string; readonly permissionSet: string; readonly storeUser: string }
   | { readonly accessKeyId: string }
 
 export interface Source {
@@ -159,6 +162,17 @@ export const principalOf = (aws: AwsWorld, who: Who, at: number): Principal | nu
   }
   const account = own(aws.accounts, who.account)
   if (account === undefined) return null
+  if ('permissionSet' in who) {
+    const entered = roleOfSet(aws, who)
+    return entered === null
+      ? null
+      : rolePrincipal(aws, account, entered.name, entered.role, {
+          name: who.storeUser,
+          tags: {},
+          limits: [],
+          claims: { 'identitystore:UserId': entered.userId },
+        })
+  }
   if ('user' in who) {
     const user = own(account.users, who.user)
     return user === undefined ? null : userPrincipal(aws, account, who.user, user)

@@ -1,4 +1,4 @@
-// How the sandbox's AWS is reached: IAM and STS in the Query protocol, at POST /aws.
+// How the sandbox's AWS is reached at POST /aws: IAM and STS in the Query protocol, the rest in JSON.
 
 import type { Arrival, Call, Handled, Part, Refusal, Reply } from '../protocol.ts'
 import type { World } from '../world.ts'
@@ -7,6 +7,7 @@ import { arnParts } from './arns.ts'
 import { accessKeyOf, callerOf } from './caller.ts'
 import { iamOperations } from './iam/index.ts'
 import { serveIam } from './iam/serve.ts'
+import { describeJson, handleJson, isJsonCall, isJsonPart, refuseJsonCall } from './json/serve.ts'
 import { checkParameters } from './parameters.ts'
 import { type Query, queryOf, textOf } from './query.ts'
 import { stsOperations } from './sts/index.ts'
@@ -28,6 +29,7 @@ const accountOf = (aws: AwsWorld, arrival: Arrival, query: Query): string => {
 }
 
 const describe = (world: World, arrival: Arrival): Call => {
+  if (isJsonCall(arrival)) return describeJson(world, arrival)
   const query = read(arrival)
   const part = serviceOf(query)
   const writes = part === 'iam' && (own(iamOperations, query.action)?.writes ?? false)
@@ -60,6 +62,7 @@ const serve = (world: World, arrival: Arrival, query: Query, now: number): Answe
 }
 
 const handle = (world: World, arrival: Arrival, now: number): Handled<World> => {
+  if (isJsonCall(arrival)) return handleJson(world, arrival, now)
   const query = read(arrival)
   const service = serviceOf(query)
   const answer = serve(world, arrival, query, now)
@@ -71,10 +74,12 @@ const handle = (world: World, arrival: Arrival, now: number): Handled<World> => 
 
 /** IAM and STS throttle with 400 Throttling, not with 429. */
 const refuseAs = (call: Call, refusal: Refusal | 'throttle'): Reply =>
-  refused(
-    call.part,
-    refusal === 'throttle' ? { status: 400, code: 'Throttling', message: 'Rate exceeded' } : refusal,
-    requestId(`${call.op}/${call.where}`),
-  )
+  isJsonPart(call.part)
+    ? refuseJsonCall(call, refusal)
+    : refused(
+        call.part,
+        refusal === 'throttle' ? { status: 400, code: 'Throttling', message: 'Rate exceeded' } : refusal,
+        requestId(`${call.op}/${call.where}`),
+      )
 
 export const awsPart: Part<World> = { prefix: '/aws', describe, handle, refuse: refuseAs }

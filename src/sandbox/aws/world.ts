@@ -1,5 +1,8 @@
 // What the sandbox's AWS knows: accounts with their IAM, and the credentials in circulation, as plain data.
 
+import type { IdentityCenter } from './identity-center/world.ts'
+import type { Organization } from './organizations/world.ts'
+
 /** Name of an IAM thing → the thing, by its stored spelling. IAM names are unique ignoring case. */
 export type Named<T> = Readonly<Record<string, T>>
 
@@ -127,6 +130,8 @@ export interface AwsWorld {
   readonly partition: string
   readonly region: string
   readonly organization?: string
+  readonly organizations?: Organization
+  readonly identityCenter?: IdentityCenter
   readonly accounts: Named<Account>
   /** Policies that AWS itself keeps, readable in every account, by ARN. */
   readonly managed: Named<ManagedPolicy>

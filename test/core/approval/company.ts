@@ -178,6 +178,7 @@ export const settings = (rules: readonly Rule[], rest: Partial<Settings> = {}): 
     hub: { apply: null, expire: null, inventory: null },
     roles: { apply: 'daypass/apply', expire: 'daypass/expire', inventory: 'ops/daypass-inventory' },
     externalId: null,
+    identityCenter: null,
     accounts: [
       account('orders-prod', '1', { tags: { env: 'prod', team: 'orders' } }),
       account('sandbox-1', '2', { ou: '/sandbox', tags: { env: 'dev' } }),

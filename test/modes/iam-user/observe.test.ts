@@ -35,7 +35,7 @@ const need = (what: Need['what'], name: string, target = 'prod'): Need => ({ tar
 
 const answers = async (scene: Scene, ...needs: readonly Need[]): Promise<readonly (Fact | undefined)[]> => {
   const { mode } = await start(scene)
-  const { facts } = await mode.observe(needs, new Set())
+  const { facts } = await mode.observe(needs, new Map())
   return needs.map((one) => facts.get(needKey(one)))
 }
 
@@ -113,7 +113,7 @@ describe('a thing that is asked for', () => {
 
   it("of AWS's is read once a run, however many accounts ask", async () => {
     const { mode, sandbox: open } = await start({ prod })
-    await mode.observe([need('policy', 'ReadOnlyAccess'), need('policy', 'ReadOnlyAccess', 'stage')], new Set())
+    await mode.observe([need('policy', 'ReadOnlyAccess'), need('policy', 'ReadOnlyAccess', 'stage')], new Map())
     const read = open.journal.entries().filter(({ op }) => op === 'GetPolicyVersion')
     expect(read).toHaveLength(1)
   })
@@ -137,7 +137,7 @@ describe('what is there', () => {
         },
       },
     })
-    const { observed } = await mode.observe([], new Set())
+    const { observed } = await mode.observe([], new Map())
     expect(
       observed.map(({ key, state, mark, content }) => ({
         key,
@@ -167,11 +167,11 @@ describe('what is there', () => {
       groups: { [group]: {}, other: {}, third: {} },
     }
     const { mode } = await start({ prod })
-    const first = await mode.observe([need('identity', MARTA), need('group', group)], new Set())
+    const first = await mode.observe([need('identity', MARTA), need('group', group)], new Map())
     expect(first.observed.map(({ says, mark }) => [says, mark])).toEqual([[`${MARTA} in group ${group} in prod`, null]])
     const marta = first.facts.get(needKey(need('identity', MARTA)))
     const key = membershipKey(PROD, marta?.is === 'found' ? marta.id : '', 'third')
-    const second = await mode.observe([], new Set([key]))
+    const second = await mode.observe([], new Map([[key, null]]))
     expect(second.observed.map((one) => one.key)).toEqual([key])
   })
 
@@ -194,7 +194,7 @@ describe('what is there', () => {
         accounts: { ...world.aws.accounts, [PROD]: { ...account, users: { [MARTA]: { ...marta, tags } } } },
       },
     }))
-    const { observed } = await mode.observe([], new Set())
+    const { observed } = await mode.observe([], new Map())
     expect(observed.map((one) => [one.key, one.state, one.mark])).toEqual([[key, 'there', mark]])
   })
 })
@@ -208,7 +208,7 @@ describe('what cannot be seen', () => {
   ])('is an account that %s; the other is whole', async (_why, when, kind) => {
     const { mode, sandbox: open } = await start({ prod: { users }, stage: { users } })
     open.faults.add({ when, do: { status: 403, code: 'AccessDenied' } })
-    const { scopes, facts } = await mode.observe([need('identity', MARTA), need('identity', MARTA, 'stage')], new Set())
+    const { scopes, facts } = await mode.observe([need('identity', MARTA), need('identity', MARTA, 'stage')], new Map())
     expect([scopes.get(id(`iam:${PROD}`))?.is, scopes.get(id(`iam:${STAGE}`))]).toMatchObject([
       'known',
       { is: 'unknown', because: { kind } },
@@ -219,7 +219,7 @@ describe('what cannot be seen', () => {
   it('is an account whose second page fails', async () => {
     const { mode, sandbox: open } = await start({ prod: { users: { ...users, b: {}, c: {} } }, pageSize: 1 })
     open.faults.add({ when: { op: 'GetAccountAuthorizationDetails', where: PROD, nth: 2 }, do: 'garbage' })
-    const { scopes, observed } = await mode.observe([], new Set())
+    const { scopes, observed } = await mode.observe([], new Map())
     expect(scopes.get(id(`iam:${PROD}`))).toMatchObject({ is: 'unknown', because: { kind: 'garbage' } })
     expect(observed).toEqual([])
   })
@@ -227,7 +227,7 @@ describe('what cannot be seen', () => {
   it('is everything while nobody tells the time', async () => {
     const { mode, sandbox: open } = await start({ prod: { users } })
     open.faults.add({ when: { part: 'sts' }, do: 'fail-before' })
-    const { scopes, facts } = await mode.observe([need('identity', MARTA)], new Set())
+    const { scopes, facts } = await mode.observe([need('identity', MARTA)], new Map())
     expect([...scopes.values(), ...facts.values()].map(({ is }) => is)).toEqual(['unknown', 'unknown', 'unknown'])
   })
 
@@ -235,7 +235,7 @@ describe('what cannot be seen', () => {
     const left = [{ target: id<'target'>('gone'), account: '777766665555' }]
     const { mode } = await start({ prod: { users }, more: { left } })
     expect(mode.scopes.map(({ target }) => target)).toEqual(['prod', 'stage', 'gone'])
-    const { scopes } = await mode.observe([], new Set())
+    const { scopes } = await mode.observe([], new Map())
     expect([...scopes.values()].map(({ is }) => is)).toEqual(['known', 'known', 'unknown'])
   })
 })
@@ -243,7 +243,7 @@ describe('what cannot be seen', () => {
 describe('the cost of looking', () => {
   it('is one session and one read an account, and one question for the time', async () => {
     const { mode, sandbox: open } = await start({ prod: { users: { [MARTA]: {} } } })
-    await mode.observe([need('identity', MARTA)], new Set())
+    await mode.observe([need('identity', MARTA)], new Map())
     const ops = open.journal
       .entries()
       .map(({ op }) => op)

@@ -1,0 +1,33 @@
+// How a person uses what they hold through Identity Center.
+
+import type { Holding } from '../../core/plan/provisioner.ts'
+import type { Content } from './content.ts'
+
+const setOf = (content: Content): string => (content.is === 'set' ? content.name : content.set)
+
+/** Straight to the console with this set in this account (IAM Identity Center user guide, shortcut links). */
+const deepLink = ({ portal, account }: Content, set: string): string =>
+  `${portal.url}/#/console?${new URLSearchParams({ account_id: account, role_name: set }).toString()}`
+
+const profile = ({ portal, account }: Content, set: string, name: string): string =>
+  `CLI, in ~/.aws/config: [profile ${name}] sso_start_url = ${portal.url}, sso_region = ${portal.region}, sso_account_id = ${account}, sso_role_name = ${set}; then \`aws sso login --profile ${name}\``
+
+/** `arn:aws:iam::111122223333:role/teams/orders` → how it is assumed from the session of the set. */
+const assume = (arn: string, source: string, target: string): string => {
+  const role = arn.slice(arn.lastIndexOf('/') + 1)
+  return `Then the role: [profile ${target}-${role}] role_arn = ${arn}, source_profile = ${source}`
+}
+
+/** One instruction a line. */
+export function reach({ content, holders, target }: Holding<Content>): readonly string[] {
+  const set = setOf(content)
+  const name = `${target}-${set}`
+  const roles = holders.flatMap(({ facts }) =>
+    facts.flatMap((fact) => (fact.is === 'found' && fact.need.what === 'role' ? [fact.id] : [])),
+  )
+  return [
+    `Portal: ${deepLink(content, set)}`,
+    profile(content, set, name),
+    ...roles.map((role) => assume(role, name, target)),
+  ]
+}
