@@ -34,6 +34,7 @@ describe.runIf(specsAreHere)('the judge of AWS JSON', () => {
       uniquely('userName'),
       reply({ UserId: marta.UserId, ...store }),
     ],
+    ['a member newer than the model', users, store, reply({ Users: [{ ...marta, UserStatus: 'ENABLED' }] })],
     ['an output without members', 'SWBExternalService.TagResource', tagging(['k']), reply({})],
     ['an operation without input', 'AWSOrganizationsV20161128.DescribeOrganization', {}, reply({})],
     [
@@ -101,6 +102,13 @@ describe.runIf(specsAreHere)('the judge of AWS JSON', () => {
       {},
       reply({ Accounts: [{ ...orders, Status: 'Active' }] }),
       'Accounts.1.Status: "Active" is none of',
+    ],
+    [
+      'a word out of an enum newer than the model',
+      accounts,
+      {},
+      reply({ Accounts: [{ ...orders, State: 'OPEN' }] }),
+      'Accounts.1.State: "OPEN" is none of ACTIVE, CLOSED',
     ],
     ['a null', accounts, {}, reply({ Accounts: [orders], NextToken: null }), 'NextToken: is null, no string'],
     ['XML', create, asked, reply('<CreatePermissionSetResponse/>'), 'is no JSON object'],

@@ -1,5 +1,6 @@
 // What AWS's own models (Smithy) say of an operation: its input, its output, its errors.
 
+import { withNewer } from './newer-members.ts'
 import { at, type Fields, fieldsAt, listAt, readSpec, textAt } from './specs.ts'
 
 export interface Member {
@@ -84,8 +85,9 @@ function errorOf(id: string, shape: Shape): ModelledError {
 
 /** Reads a model, e.g. `aws/iam-2010-05-08.json`. */
 export function readModel(path: string): Model {
-  const shapes = fieldsAt(readSpec(path), 'shapes')
-  const ids = Object.keys(shapes)
+  const own = fieldsAt(readSpec(path), 'shapes')
+  const shapes = withNewer(own)
+  const ids = Object.keys(own)
   const service = ids.map((id) => shapes[id]).find((one) => textAt(one, 'type') === 'service')
   const [first = ''] = ids
   const home = first.replace(/#.*$/, '')
