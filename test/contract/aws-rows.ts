@@ -96,7 +96,12 @@ export interface Row {
   readonly code: string
 }
 
-const row = (op: string, input: Input, refused: Row['refused'], code: string): Row => ({ op, input, refused, code })
+export const row = (op: string, input: Input, refused: Row['refused'], code: string): Row => ({
+  op,
+  input,
+  refused,
+  code,
+})
 const text = JSON.stringify(document)
 const nothing = 'NoSuchEntity'
 const tags = [{ Key: 'email', Value: 'marta@acme.test' }]

@@ -1,34 +1,16 @@
 // How a call to IAM or STS and its answer are judged by AWS's own models.
 
 import type { Arrival, Call, Reply } from '../../src/sandbox/protocol.ts'
+import { awsModel, isQueryService, notServed, type QueryService } from './aws-models.ts'
 import type { Judgement } from './judgement.ts'
 import { codeIn, errorFaults, resultFaults } from './query-answer.ts'
 import { formOf } from './query-form.ts'
-import { type Model, readModel } from './smithy.ts'
 
-type Service = 'iam' | 'sts'
-
-const paths: Readonly<Record<Service, string>> = {
-  iam: 'aws/iam-2010-05-08.json',
-  sts: 'aws/sts-2011-06-15.json',
-}
-const services: Readonly<Record<string, Service>> = { '2010-05-08': 'iam', '2011-06-15': 'sts' }
-
-const read = new Map<Service, Model>()
-
-/** Read once, when first needed. */
-export function awsModel(service: Service): Model {
-  const model = read.get(service) ?? readModel(paths[service])
-  read.set(service, model)
-  return model
-}
-
-/** What the sandbox says, loudly, of what it does not have; no vendor says so. */
-export const notServed = 501
+const services: Readonly<Record<string, QueryService>> = { '2010-05-08': 'iam', '2011-06-15': 'sts' }
 
 const textOf = (body: Reply['body']): string => (typeof body === 'string' ? body : Buffer.from(body).toString())
 
-function answerFaults(service: Service, action: string, { status, headers, body }: Reply): readonly string[] {
+function answerFaults(service: QueryService, action: string, { status, headers, body }: Reply): readonly string[] {
   const model = awsModel(service)
   const operation = model.operation(action)
   if (operation === null) return status === notServed ? [] : [`the model has no operation "${action}"`]
@@ -43,7 +25,7 @@ function answerFaults(service: Service, action: string, { status, headers, body 
   ]
 }
 
-const judged = (service: Service, action: string, request: readonly string[], reply: Reply): Judgement => ({
+const judged = (service: QueryService, action: string, request: readonly string[], reply: Reply): Judgement => ({
   vendor: service,
   what: action,
   outcome: reply.status === 200 ? '200' : codeIn(textOf(reply.body)),
@@ -67,7 +49,7 @@ export function judgeAws(arrival: Arrival, reply: Reply): Judgement {
 
 /** How a refusal that a fault asked for was worded; the fault may be any error of the service. */
 export function judgeAwsRefusal({ part, op }: Call, { status, body }: Reply): Judgement | null {
-  if (part !== 'iam' && part !== 'sts') return null
+  if (!isQueryService(part)) return null
   const model = awsModel(part)
   const answer = errorFaults(model, model.errors(), status, textOf(body))
   return { vendor: part, what: op, outcome: codeIn(textOf(body)), ok: false, request: [], answer }

@@ -1,7 +1,7 @@
 // How a call to GitHub's REST API and its answer are judged by GitHub's own description.
 
 import type { Arrival, Reply } from '../../src/sandbox/protocol.ts'
-import { notServed } from './judge-aws.ts'
+import { notServed } from './aws-models.ts'
 import type { Judgement } from './judgement.ts'
 import { type Description, type Route, readDescription } from './openapi.ts'
 import { isFields } from './specs.ts'

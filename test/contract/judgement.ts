@@ -1,8 +1,10 @@
 // What the judges say of one request and its answer, and which of that is a fault of ours.
 
+import type { AwsService } from './aws-models.ts'
 import { isKnownGap } from './known-gaps.ts'
 
-export type Vendor = 'iam' | 'sts' | 'rest' | 'graphql'
+/** `aws`: a call to none of the services that have a model. */
+export type Vendor = AwsService | 'aws' | 'rest' | 'graphql'
 
 export interface Judgement {
   readonly vendor: Vendor

@@ -1,7 +1,8 @@
 // Whether a text is what a simple Smithy shape allows: its type, length, pattern, range, enum.
 
 import type { Shape } from './smithy.ts'
-import { at, textAt } from './specs.ts'
+import { patternOf } from './smithy-pattern.ts'
+import { at, listAt, textAt } from './specs.ts'
 
 const forms: Readonly<Record<string, RegExp>> = {
   integer: /^-?\d+$/,
@@ -9,16 +10,6 @@ const forms: Readonly<Record<string, RegExp>> = {
   boolean: /^(true|false)$/,
   timestamp: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/,
   blob: /^[A-Za-z0-9+/]*={0,2}$/,
-}
-
-/** Some patterns are written for engines that know no Unicode mode. */
-function patternOf(source: string): RegExp {
-  try {
-    return new RegExp(source, 'u')
-  } catch (error) {
-    if (error instanceof SyntaxError) return new RegExp(source)
-    throw error
-  }
 }
 
 const bound = (shape: Shape, trait: string, end: 'min' | 'max'): number | null => {
@@ -32,8 +23,12 @@ function outside(shape: Shape, trait: string, value: number): string | null {
   return max !== null && value > max ? `is ${value}, more than ${max}` : null
 }
 
-const valuesOf = (shape: Shape): readonly string[] =>
-  [...shape.members].map(([name, { traits }]) => textAt(traits, 'smithy.api#enumValue') ?? name)
+/** Those of an enum, or of a string that is one by its trait; of any other text none. */
+function valuesOf({ type, members, traits }: Shape): readonly string[] {
+  if (type === 'enum')
+    return [...members].map(([name, member]) => textAt(member.traits, 'smithy.api#enumValue') ?? name)
+  return listAt(traits, 'smithy.api#enum').flatMap((one) => textAt(one, 'value') ?? [])
+}
 
 /** Faults of a text. Lengths count characters, not UTF-16 units (Smithy, `length`). */
 export function textFaults(shape: Shape, text: string, where: string): readonly string[] {
@@ -41,8 +36,8 @@ export function textFaults(shape: Shape, text: string, where: string): readonly 
   if (form !== undefined && !form.test(text)) return [`${where}: "${text}" is no ${shape.type}`]
   const faults: (string | null)[] = []
   if (shape.type === 'integer' || shape.type === 'long') faults.push(outside(shape, 'smithy.api#range', Number(text)))
-  if (shape.type === 'enum' && !valuesOf(shape).includes(text))
-    faults.push(`"${text}" is none of ${valuesOf(shape).join(', ')}`)
+  const values = valuesOf(shape)
+  if (values.length > 0 && !values.includes(text)) faults.push(`"${text}" is none of ${values.join(', ')}`)
   if (shape.type === 'string') {
     const length = outside(shape, 'smithy.api#length', [...text].length)
     const pattern = textAt(shape.traits, 'smithy.api#pattern')
@@ -53,7 +48,7 @@ export function textFaults(shape: Shape, text: string, where: string): readonly 
   return faults.flatMap((fault) => (fault === null ? [] : [`${where}: ${fault}`]))
 }
 
-/** Faults of a list's length. */
+/** Faults of a list's or a map's length. */
 export function countFaults(shape: Shape, count: number, where: string): readonly string[] {
   const fault = outside(shape, 'smithy.api#length', count)
   return fault === null ? [] : [`${where}: its length ${fault}`]

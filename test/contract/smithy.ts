@@ -1,5 +1,6 @@
 // What AWS's own models (Smithy) say of an operation: its input, its output, its errors.
 
+import { withNewer } from './newer-members.ts'
 import { at, type Fields, fieldsAt, listAt, readSpec, textAt } from './specs.ts'
 
 export interface Member {
@@ -24,6 +25,7 @@ export interface ModelledError {
   readonly code: string
   readonly status: number
   readonly by: 'client' | 'server'
+  readonly shape: Shape
 }
 
 export interface Operation {
@@ -40,6 +42,8 @@ export interface Model {
   /** Those of any operation. */
   errors(): readonly ModelledError[]
   shape(id: string): Shape
+  /** The shape at which a member aims, with what the member says of it by itself. */
+  target(member: Member): Shape
 }
 
 const memberOf = (value: unknown): Member | null => {
@@ -66,20 +70,24 @@ const builtIn = (id: string): Shape =>
   shapeOf({ type: id.replace('smithy.api#', '').replace('Primitive', '').toLowerCase() })
 
 /** The code is the shape's name where the model gives no other (AWS Query protocol, `awsQueryError`). */
-function errorOf(id: string, { traits }: Shape): ModelledError {
+function errorOf(id: string, shape: Shape): ModelledError {
+  const { traits } = shape
   const special = traits['aws.protocols#awsQueryError']
   const status = at(special, 'httpResponseCode') ?? traits['smithy.api#httpError']
+  const by = traits['smithy.api#error'] === 'server' ? 'server' : 'client'
   return {
     code: textAt(special, 'code') ?? id.replace(/^.*#/, ''),
-    status: typeof status === 'number' ? status : 400,
-    by: traits['smithy.api#error'] === 'server' ? 'server' : 'client',
+    status: typeof status === 'number' ? status : by === 'server' ? 500 : 400,
+    by,
+    shape,
   }
 }
 
 /** Reads a model, e.g. `aws/iam-2010-05-08.json`. */
 export function readModel(path: string): Model {
-  const shapes = fieldsAt(readSpec(path), 'shapes')
-  const ids = Object.keys(shapes)
+  const own = fieldsAt(readSpec(path), 'shapes')
+  const shapes = withNewer(own)
+  const ids = Object.keys(own)
   const service = ids.map((id) => shapes[id]).find((one) => textAt(one, 'type') === 'service')
   const [first = ''] = ids
   const home = first.replace(/#.*$/, '')
@@ -93,6 +101,10 @@ export function readModel(path: string): Model {
     version: textAt(service, 'version') ?? '',
     namespace: textAt(service, 'traits', 'smithy.api#xmlNamespace', 'uri') ?? '',
     shape,
+    target: (member) => {
+      const aim = shape(member.target)
+      return { ...aim, traits: { ...aim.traits, ...member.traits } }
+    },
     errors: () =>
       ids.flatMap((id) => {
         const found = shape(id)
@@ -101,7 +113,10 @@ export function readModel(path: string): Model {
     operation: (name) => {
       const found = at(shapes, `${home}#${name}`)
       if (textAt(found, 'type') !== 'operation') return null
-      const errors = listAt(found, 'errors').flatMap((one) => textAt(one, 'target') ?? [])
+      // Those of the service come with every operation.
+      const errors = [...listAt(found, 'errors'), ...listAt(service, 'errors')].flatMap(
+        (one) => textAt(one, 'target') ?? [],
+      )
       return {
         input: filled(textAt(found, 'input', 'target')),
         output: filled(textAt(found, 'output', 'target')),

@@ -2,6 +2,7 @@
 
 import type { Arrival, Call, Handled, Part, Reply } from '../../src/sandbox/protocol.ts'
 import { judgeAws, judgeAwsRefusal } from './judge-aws.ts'
+import { judgeAwsJson, judgeAwsJsonRefusal } from './judge-aws-json.ts'
 import { judgeGraphql } from './judge-graphql.ts'
 import { judgeRest, judgeRestRefusal } from './judge-rest.ts'
 import type { Docket, Judgement } from './judgement.ts'
@@ -12,7 +13,12 @@ interface Judge {
   refusal(call: Call, reply: Reply): Judgement | null
 }
 
-const aws: Judge = { call: judgeAws, refusal: judgeAwsRefusal }
+/** Only JSON 1.1 names its operation in a header. */
+const aws: Judge = {
+  call: (arrival, reply) =>
+    arrival.headers['x-amz-target'] === undefined ? judgeAws(arrival, reply) : judgeAwsJson(arrival, reply),
+  refusal: (call, reply) => judgeAwsRefusal(call, reply) ?? judgeAwsJsonRefusal(call, reply),
+}
 
 const github: Judge = {
   call: (arrival, reply) => {

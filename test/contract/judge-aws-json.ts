@@ -1,0 +1,65 @@
+// How a call in AWS JSON 1.1 and its answer are judged by the model of the service.
+
+import type { Arrival, Call, Reply } from '../../src/sandbox/protocol.ts'
+import { awsModel, isJsonService, type JsonService, notServed } from './aws-models.ts'
+import { codeIn, objectIn, outputFaults, refusalFaults } from './json-answer.ts'
+import { memberFaults } from './json-value.ts'
+import type { Judgement } from './judgement.ts'
+
+/** By the name of the service in `x-amz-target`: `SWBExternalService.ListInstances`. */
+const services: Readonly<Record<string, JsonService>> = {
+  SWBExternalService: 'sso-admin',
+  AWSIdentityStore: 'identitystore',
+  AWSOrganizationsV20161128: 'organizations',
+}
+
+const outcomeOf = (reply: Reply): string => (reply.status === 200 ? '200' : codeIn(reply))
+
+function inputFaults(service: JsonService, op: string, body: Uint8Array): readonly string[] {
+  const model = awsModel(service)
+  const operation = model.operation(op)
+  if (operation === null) return [`x-amz-target: the model has no operation "${op}"`]
+  const given = objectIn(Buffer.from(body).toString())
+  if (given === null) return ['is no JSON object']
+  if (operation.input !== null) return memberFaults(model, operation.input, given, '')
+  return Object.keys(given).map((name) => `${name}: is not in the model`)
+}
+
+function answerFaults(service: JsonService, op: string, reply: Reply): readonly string[] {
+  if (reply.status === notServed) return []
+  const model = awsModel(service)
+  const operation = model.operation(op)
+  if (reply.status !== 200) return refusalFaults(model, operation?.errors ?? [], reply)
+  return operation === null ? [`the model has no operation "${op}"`] : outputFaults(model, operation, reply)
+}
+
+export function judgeAwsJson({ method, headers, body }: Arrival, reply: Reply): Judgement {
+  const target = headers['x-amz-target'] ?? ''
+  const [prefix = '', op = '', ...rest] = target.split('.')
+  const service = rest.length === 0 && Object.hasOwn(services, prefix) ? services[prefix] : undefined
+  const type = headers['content-type'] ?? ''
+  const request = [
+    ...(method === 'POST' ? [] : [`by ${method}`]),
+    ...(type === 'application/x-amz-json-1.1' ? [] : [`content-type: is "${type}"`]),
+    ...(service === undefined
+      ? [`x-amz-target: "${target}" is of no service that has a model`]
+      : inputFaults(service, op, body)),
+    ...(reply.status === notServed ? ['is not served by the sandbox'] : []),
+  ]
+  return {
+    vendor: service ?? 'aws',
+    what: service === undefined ? target : op,
+    outcome: outcomeOf(reply),
+    ok: reply.status === 200,
+    request,
+    answer: service === undefined ? [] : answerFaults(service, op, reply),
+  }
+}
+
+/** How a refusal that a fault asked for was worded; the fault may be any error of the service. */
+export function judgeAwsJsonRefusal({ part, op }: Call, reply: Reply): Judgement | null {
+  if (!isJsonService(part)) return null
+  const model = awsModel(part)
+  const answer = refusalFaults(model, model.errors(), reply)
+  return { vendor: part, what: op, outcome: codeIn(reply), ok: false, request: [], answer }
+}
