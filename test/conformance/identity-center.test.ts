@@ -5,7 +5,7 @@ import { id } from '../../src/core/model/id.ts'
 import type { Permissions } from '../../src/core/model/permissions.ts'
 import type { Content } from '../../src/modes/identity-center/content.ts'
 import { identityCenter } from '../../src/modes/identity-center/provisioner.ts'
-import { userIdOf } from '../../src/sandbox/aws/identity-center/build.ts'
+import { userIdOf, withoutAssignments } from '../../src/sandbox/aws/identity-center/build.ts'
 import type { Sandbox } from '../../src/sandbox/server.ts'
 import type { World } from '../../src/sandbox/world.ts'
 import { HERE } from '../support/builders.ts'
@@ -13,7 +13,6 @@ import { awsFor, PROD, startGround } from './ground.ts'
 import {
   centerAws,
   centerSettings,
-  inCenter,
   inOurRoles,
   inOurSets,
   MARTA,
@@ -34,10 +33,10 @@ const entitlement = (kind: string, what: string, permissions: Permissions): Enti
 })
 
 /** Somebody takes Marta off every set. */
-const unassign = inCenter((center) => ({
-  ...center,
-  assignments: center.assignments.filter(({ principalId }) => principalId !== userIdOf(MARTA)),
-}))
+const unassign = (world: World): World => ({
+  ...world,
+  aws: withoutAssignments(world.aws, ({ principalId }) => principalId === userIdOf(MARTA)),
+})
 
 const addedTo = (text: string | undefined): string => {
   const read: { Statement: object[] } = JSON.parse(text ?? '{"Statement":[]}')

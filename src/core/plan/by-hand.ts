@@ -10,7 +10,14 @@ import { isSettling } from './settlement.ts'
 export interface Drift {
   readonly holding: HoldingKey
   readonly grants: readonly GrantKey[]
-  readonly is: 'taken-by-hand' | 'narrowed-by-hand' | 'widened-by-hand' | 'text-changed' | 'had-before' | 'forged-mark'
+  readonly is:
+    | 'taken-by-hand'
+    | 'narrowed-by-hand'
+    | 'widened-by-hand'
+    | 'text-changed'
+    | 'had-before'
+    | 'forged-mark'
+    | 'presumed-ours'
   readonly says: string
 }
 

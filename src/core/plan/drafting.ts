@@ -9,6 +9,7 @@ import { type Desire, liveGrants } from './desire.ts'
 import type { Drawing, Look } from './look.ts'
 import type { Drafting, Mode, ModeDraft, Seen } from './mode.ts'
 import { stopped } from './permit.ts'
+import { presumable } from './presumed.ts'
 import type { Blocked, Resolved } from './provisioner.ts'
 import { type Resolution, resolve } from './resolve.ts'
 import { claimMarks, isStanding, type Settlement, settlementOf, standingHoldings } from './settlement.ts'
@@ -19,6 +20,8 @@ export interface Resolving {
   readonly mode: Mode
   readonly seen: Seen
   readonly resolution: Resolution
+  /** Of requests that ended, where the record is lost. */
+  readonly ended: readonly Resolved[]
 }
 
 /** What all drafts of one plan share. */
@@ -52,7 +55,9 @@ export function commonOf(drawing: Drawing, looked: Look, desired: Desire): Commo
       const seen = looked.seen.find((one) => one.mode === mode.mode)
       if (seen === undefined) return []
       const mine = live.filter((grant) => grant.mode === mode.mode)
-      return [{ mode, seen, resolution: resolve(mine, mode.needs, seen.facts, settlement) }]
+      const over = presumable(desired, new Map([[mode.mode, mode.carries]]), drawing.ledger)
+      const ended = resolve(over, mode.needs, seen.facts, settlement).resolved
+      return [{ mode, seen, resolution: resolve(mine, mode.needs, seen.facts, settlement), ended }]
     }),
   }
 }
@@ -65,7 +70,7 @@ export interface Drafted {
 
 function draftModes(asked: Common, withholds: Withholding): Drafted {
   const withheld: { readonly grant: Grant; readonly why: Withheld }[] = []
-  const drafts = asked.resolving.map(({ seen, resolution }): ModeDraft => {
+  const drafts = asked.resolving.map(({ seen, resolution, ended }): ModeDraft => {
     const live: Resolved[] = []
     const unproved: Resolved[] = []
     const late: Resolved[] = []
@@ -86,6 +91,7 @@ function draftModes(asked: Common, withholds: Withholding): Drafted {
       recorded: new Set(asked.recorded.keys()),
       whyNot: asked.whyNot,
       claims: asked.claims,
+      ended,
       believes: asked.believes,
     })
   })

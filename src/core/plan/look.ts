@@ -10,6 +10,7 @@ import type { Ledger } from '../report/record.ts'
 import { type AskedFor, askedFor, knowing } from './asked.ts'
 import { type Desiring, desire, liveGrants } from './desire.ts'
 import type { Mode, Seen } from './mode.ts'
+import { presumable } from './presumed.ts'
 import { needKey } from './provisioner.ts'
 import { recordedIn, settlementOf } from './settlement.ts'
 import type { Verdicts } from './verdicts.ts'
@@ -50,12 +51,13 @@ const carriesOf = (modes: readonly Mode[]): Deciding['carries'] =>
 export async function look(asked: Drawing, verdicts: Verdicts): Promise<Look> {
   const blind: Deciding = { knowledge: asked.knowledge, carries: carriesOf(asked.modes), documents: NO_DOCUMENTS }
   const asking = askedFor({ ...asked, deciding: blind })
-  const live = liveGrants(desire(asking, desiring(asked, verdicts)))
+  const desired = desire(asking, desiring(asked, verdicts))
+  const wanted = [...liveGrants(desired), ...presumable(desired, carriesOf(asked.modes), asked.ledger)]
   const recorded = recordedIn(asked.ledger)
   const seen = await Promise.all(
     asked.modes.map((mode) => {
       const needs = new Map(
-        live
+        wanted
           .filter((grant) => grant.mode === mode.mode)
           .flatMap(mode.needs)
           .map((need) => [needKey(need), need]),

@@ -7,6 +7,7 @@ import type { Carried, Lapse } from '../model/permissions.ts'
 import type { Instant } from '../model/time.ts'
 import type { Drift } from './by-hand.ts'
 import { type Compared, type Difference, diff } from './diff.ts'
+import { presume } from './presumed.ts'
 import {
   type Blocked,
   type Call,
@@ -17,6 +18,7 @@ import {
   type Observation,
   type Provisioner,
   type Recorded,
+  type Resolved,
   type Step,
 } from './provisioner.ts'
 import { resolve } from './resolve.ts'
@@ -45,7 +47,10 @@ export interface ModeDraft {
   readonly undone: Difference<unknown>['undone']
 }
 
-export type Drafting = Omit<Compared<unknown>, 'provisioner' | 'seen'>
+export type Drafting = Omit<Compared<unknown>, 'provisioner' | 'seen'> & {
+  /** Of ended requests, where no record tells any more what was claimed. */
+  readonly ended?: readonly Resolved[]
+}
 
 /** One look at the world; drafts from it can be made as often as verdicts change. */
 export interface Seen {
@@ -70,7 +75,9 @@ export interface Mode {
 }
 
 function draft<T>(provisioner: Provisioner<T>, seen: Observation<T>, asked: Drafting): ModeDraft {
-  const difference = diff({ provisioner, seen, ...asked })
+  const presumed = presume(provisioner, asked.ended ?? [], seen)
+  const claims = new Map([...(asked.claims ?? []), ...presumed.claims])
+  const difference = diff({ provisioner, seen, ...asked, claims })
   const drifted = new Set(difference.drift.map((one) => one.holding))
   const stepping = { provisioner, seen, settlement: asked.settlement, drifted }
   return {
@@ -86,7 +93,7 @@ function draft<T>(provisioner: Provisioner<T>, seen: Observation<T>, asked: Draf
       says: want.holders[0]?.grant.item.entitlement.says ?? want.key,
       reach: provisioner.reach(want),
     })),
-    drift: difference.drift,
+    drift: [...presumed.drift, ...difference.drift],
     blocked: difference.blocked,
     unclear: difference.unclear,
     undone: difference.undone,

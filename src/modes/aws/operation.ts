@@ -12,6 +12,8 @@ export interface Operation {
   /** Patterns with `{partition}`, `{account}`, `{installation}`, `{home}`. */
   readonly resources: readonly string[]
   readonly conditions?: Conditions
+  /** What the action touches as well: each resource is judged alone, and the conditions speak of the others only. */
+  readonly beside?: readonly string[]
   /** Whose role needs it: that of each account, or that of Identity Center's home; missing: each account's. */
   readonly at?: 'home'
   /** The writer's lane; `reads` needs none. */

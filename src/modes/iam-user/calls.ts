@@ -1,25 +1,11 @@
 // Every operation this mode may make, reads too: the roles that owners install are made from this table.
 
-import type { Conditions, Json } from '../../core/model/policy-document.ts'
+import type { Conditions } from '../../core/model/policy-document.ts'
 import type { Job } from '../../core/model/settings.ts'
 import type { Call, Effect } from '../../core/plan/provisioner.ts'
 import type { IamOp } from '../../edges/aws/aws.ts'
+import type { Operation, With } from '../aws/operation.ts'
 import { laneOf } from './naming.ts'
-
-export interface Operation {
-  /** The IAM action that permits it (service authorization reference, IAM). */
-  readonly action: string
-  /** Actions that AWS asks for beside it: creating with tags is tagging too. */
-  readonly also?: readonly string[]
-  /** Patterns with `{partition}`, `{account}`, `{installation}`. */
-  readonly resources: readonly string[]
-  readonly conditions?: Conditions
-  /** The writer's lane; `reads` needs none. */
-  readonly lane: 'iam:{account}' | null
-  /** What it does unless a call says otherwise. */
-  readonly effect: Effect | 'reads'
-  readonly jobs: readonly Job[]
-}
 
 const OURS = ['arn:{partition}:iam::{account}:policy/daypass/{installation}/*']
 const ANY_POLICY = ['arn:{partition}:iam::{account}:policy/*', 'arn:{partition}:iam::aws:policy/*']
@@ -91,8 +77,6 @@ export const WRITES = [
 export type Write = (typeof WRITES)[number]
 
 export const isWrite = (op: string): op is Write => WRITES.some((write) => write === op)
-
-type With = { readonly [key: string]: Json }
 
 /** A call in one account; its effect is the table's unless this one does something else. */
 export function callOf(op: Write, account: string, given: With, effect?: Effect): Call<Write> {

@@ -9,9 +9,10 @@ import { laneOf } from './naming.ts'
 const INSTANCE = 'arn:{partition}:sso:::instance/*'
 const SETS = 'arn:{partition}:sso:::permissionSet/*'
 const ACCOUNTS = 'arn:{partition}:sso:::account/*'
-const EVERYWHERE = [INSTANCE, SETS, ACCOUNTS]
 /** Only sets that this installation made: others cannot be written, whatever the code thinks they are. */
 const OURS: Conditions = { StringEquals: { 'aws:ResourceTag/daypass:installation': ['{installation}'] } }
+/** Existing sets are assigned as they are, so that no tag of ours can be asked for. */
+const ANY_SET = { resources: [INSTANCE, SETS, ACCOUNTS], beside: [], conditions: {} } as const
 const AS_OURS: Conditions = { StringEquals: { 'aws:RequestTag/daypass:installation': ['{installation}'] } }
 
 const reads = (action: string, resources: readonly string[] = ['*']): Operation => ({
@@ -31,24 +32,16 @@ const inAccount = (action: string, resources: readonly string[] = ['*']): Operat
   jobs: ['apply', 'expire', 'inventory'],
 })
 
-const writes = (
-  action: string,
-  effect: Effect,
-  resources: readonly string[],
-  conditions?: Conditions,
-  also?: readonly string[],
-): Operation => ({
+const writes = (action: string, effect: Effect): Operation => ({
   action,
-  ...(also === undefined ? {} : { also }),
-  resources,
-  ...(conditions === undefined ? {} : { conditions }),
+  resources: [SETS],
+  beside: [INSTANCE],
+  conditions: OURS,
   at: 'home',
   lane: 'sso:{account}',
   effect,
   jobs: effect === 'takes' ? ['apply', 'expire'] : ['apply'],
 })
-
-const ON_SET = [INSTANCE, SETS]
 
 export const OPERATIONS = {
   DescribeOrganization: reads('organizations:DescribeOrganization'),
@@ -73,28 +66,30 @@ export const OPERATIONS = {
   GetPolicy: inAccount('iam:GetPolicy'),
   GetPolicyVersion: inAccount('iam:GetPolicyVersion'),
 
-  CreatePermissionSet: writes('sso:CreatePermissionSet', 'prepares', ON_SET, AS_OURS, ['sso:TagResource']),
-  PutInlinePolicyToPermissionSet: writes('sso:PutInlinePolicyToPermissionSet', 'gives', ON_SET, OURS),
-  AttachManagedPolicyToPermissionSet: writes('sso:AttachManagedPolicyToPermissionSet', 'gives', ON_SET, OURS),
+  CreatePermissionSet: {
+    ...writes('sso:CreatePermissionSet', 'prepares'),
+    also: ['sso:TagResource'],
+    resources: [INSTANCE, SETS],
+    beside: [],
+    conditions: AS_OURS,
+  },
+  PutInlinePolicyToPermissionSet: writes('sso:PutInlinePolicyToPermissionSet', 'gives'),
+  AttachManagedPolicyToPermissionSet: writes('sso:AttachManagedPolicyToPermissionSet', 'gives'),
   AttachCustomerManagedPolicyReferenceToPermissionSet: writes(
     'sso:AttachCustomerManagedPolicyReferenceToPermissionSet',
     'gives',
-    ON_SET,
-    OURS,
   ),
-  CreateAccountAssignment: writes('sso:CreateAccountAssignment', 'gives', EVERYWHERE),
+  CreateAccountAssignment: { ...writes('sso:CreateAccountAssignment', 'gives'), ...ANY_SET },
 
-  ProvisionPermissionSet: writes('sso:ProvisionPermissionSet', 'takes', EVERYWHERE, OURS),
-  DetachManagedPolicyFromPermissionSet: writes('sso:DetachManagedPolicyFromPermissionSet', 'takes', ON_SET, OURS),
+  ProvisionPermissionSet: { ...writes('sso:ProvisionPermissionSet', 'takes'), beside: [INSTANCE, ACCOUNTS] },
+  DetachManagedPolicyFromPermissionSet: writes('sso:DetachManagedPolicyFromPermissionSet', 'takes'),
   DetachCustomerManagedPolicyReferenceFromPermissionSet: writes(
     'sso:DetachCustomerManagedPolicyReferenceFromPermissionSet',
     'takes',
-    ON_SET,
-    OURS,
   ),
-  DeleteInlinePolicyFromPermissionSet: writes('sso:DeleteInlinePolicyFromPermissionSet', 'takes', ON_SET, OURS),
-  DeleteAccountAssignment: writes('sso:DeleteAccountAssignment', 'takes', EVERYWHERE),
-  DeletePermissionSet: writes('sso:DeletePermissionSet', 'takes', ON_SET, OURS),
+  DeleteInlinePolicyFromPermissionSet: writes('sso:DeleteInlinePolicyFromPermissionSet', 'takes'),
+  DeleteAccountAssignment: { ...writes('sso:DeleteAccountAssignment', 'takes'), ...ANY_SET },
+  DeletePermissionSet: writes('sso:DeletePermissionSet', 'takes'),
 } as const satisfies Partial<Record<SsoOp | StoreOp | OrganizationsOp | IamOp, Operation>>
 
 export type Op = keyof typeof OPERATIONS

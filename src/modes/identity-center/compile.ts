@@ -1,5 +1,6 @@
 // Which calls one change of one holding takes, in order: taking first, the person last; a deny goes after what it covers.
 
+import { canonicalJson } from '../../core/model/canonical.ts'
 import type { Instant } from '../../core/model/time.ts'
 import type { Call, Change, Effect, Observed } from '../../core/plan/provisioner.ts'
 import { policyJson } from '../../core/policy/write.ts'
@@ -92,7 +93,7 @@ function adjustSet(have: SetContent, want: SetContent): Calls {
   const kept = have.assigned.filter((one) => want.assigned.includes(one))
   const alike = { ...have, assigned: kept }
   const effect = kept.length === 0 ? 'prepares' : effectOfSet(alike, { ...want, assigned: kept })
-  const same = have.document !== null && JSON.stringify(policyJson(have.document)) === JSON.stringify(written(want))
+  const same = have.document !== null && canonicalJson(policyJson(have.document)) === canonicalJson(written(want))
   const changes: Calls = [
     ...detach(have, lacking(have.managed, want.managed), lacking(have.customer, want.customer)),
     ...(same ? [] : [put(want, effect)]),
@@ -111,6 +112,8 @@ function adjustSet(have: SetContent, want: SetContent): Calls {
  * still allows something. From its end on the policy only denies, so it goes last, with the set.
  */
 function revokeSet(have: SetContent, ended: boolean): Calls {
+  // Nobody is in it: there is nothing to be cut.
+  if (have.assigned.length === 0) return [callOf('DeletePermissionSet', have.account, { set: have.name })]
   const cuts: Calls = [
     ...detach(have, have.managed, have.customer),
     ...(ended || have.document === null
@@ -119,7 +122,7 @@ function revokeSet(have: SetContent, ended: boolean): Calls {
   ]
   return [
     ...cuts,
-    ...(cuts.length === 0 || have.assigned.length === 0 ? [] : [provision(have, 'takes')]),
+    ...(cuts.length === 0 ? [] : [provision(have, 'takes')]),
     ...unassign(have, have.assigned),
     callOf('DeletePermissionSet', have.account, { set: have.name }),
   ]

@@ -9,16 +9,24 @@ const setOf = (content: Content): string => (content.is === 'set' ? content.name
 const deepLink = ({ portal, account }: Content, set: string): string =>
   `${portal.url}/#/console?${new URLSearchParams({ account_id: account, role_name: set }).toString()}`
 
-const profile = ({ portal, account }: Content, set: string, name: string): string =>
-  `CLI, in ~/.aws/config: [profile ${name}] sso_start_url = ${portal.url}, sso_region = ${portal.region}, sso_account_id = ${account}, sso_role_name = ${set}; then \`aws sso login --profile ${name}\``
+/** What goes into `~/.aws/config` (AWS CLI user guide, IAM Identity Center authentication): a line each, to be pasted. */
+const profile = ({ portal, account }: Content, set: string, name: string): readonly string[] => [
+  'CLI, in ~/.aws/config:',
+  `[profile ${name}]`,
+  `sso_start_url = ${portal.url}`,
+  `sso_region = ${portal.region}`,
+  `sso_account_id = ${account}`,
+  `sso_role_name = ${set}`,
+]
 
 /** `arn:aws:iam::111122223333:role/teams/orders` → how it is assumed from the session of the set. */
-const assume = (arn: string, source: string, target: string): string => {
-  const role = arn.slice(arn.lastIndexOf('/') + 1)
-  return `Then the role: [profile ${target}-${role}] role_arn = ${arn}, source_profile = ${source}`
-}
+const assume = (arn: string, source: string, target: string): readonly string[] => [
+  `[profile ${target}-${arn.slice(arn.lastIndexOf('/') + 1)}]`,
+  `role_arn = ${arn}`,
+  `source_profile = ${source}`,
+]
 
-/** One instruction a line. */
+/** One line each; those of the CLI are lines of a file. */
 export function reach({ content, holders, target }: Holding<Content>): readonly string[] {
   const set = setOf(content)
   const name = `${target}-${set}`
@@ -27,7 +35,8 @@ export function reach({ content, holders, target }: Holding<Content>): readonly 
   )
   return [
     `Portal: ${deepLink(content, set)}`,
-    profile(content, set, name),
-    ...roles.map((role) => assume(role, name, target)),
+    ...profile(content, set, name),
+    ...roles.flatMap((role) => assume(role, name, target)),
+    `Then: aws sso login --profile ${name}`,
   ]
 }

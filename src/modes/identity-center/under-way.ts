@@ -26,7 +26,7 @@ export function openLimit(most: number): Limit {
 }
 
 /** Milliseconds between two looks: short at first, and never more than five minutes in all. */
-const LOOKS = { first: 1500, longest: 10_000, total: 300_000 }
+const LOOKS = { first: 1000, longest: 10_000, total: 300_000 }
 
 interface Status {
   readonly Status?: string | undefined

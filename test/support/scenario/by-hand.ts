@@ -1,9 +1,11 @@
 // What somebody does in the AWS console behind Daypass's back.
 
 import { allowing, inAccount, user as newUser } from '../../../src/sandbox/aws/build.ts'
-import { type Account, type ManagedPolicy, own, type User } from '../../../src/sandbox/aws/world.ts'
+import { userIdOf, withoutAssignments } from '../../../src/sandbox/aws/identity-center/build.ts'
+import type { Assignment, IdentityCenter } from '../../../src/sandbox/aws/identity-center/world.ts'
+import { type Account, type AwsWorld, type ManagedPolicy, own, type User } from '../../../src/sandbox/aws/world.ts'
 import { type Given, givenOf, mistake, text, texts } from './given.ts'
-import { accountOf, type Stage, userOf } from './stage.ts'
+import { accountOf, personOf, type Stage, userOf } from './stage.ts'
 
 type Edit = (account: Account) => Account
 
@@ -122,7 +124,78 @@ const HANDS: Readonly<Record<string, Hand>> = {
   },
 }
 
+type CenterEdit = (center: IdentityCenter, userId: string, account: string) => IdentityCenter
+
+const arnOf = (center: IdentityCenter, name: string): string => {
+  const found = Object.entries(center.sets).find(([, set]) => set.name === name)
+  if (found === undefined) throw new Error(`there is no permission set ${name}`)
+  return found[0]
+}
+
+/** What somebody does in the Identity Center console. */
+const CENTER_HANDS: Readonly<Record<string, (given: Given) => CenterEdit>> = {
+  assign: (given) => (center, principalId, account) => ({
+    ...center,
+    assignments: [
+      ...center.assignments,
+      { account, set: arnOf(center, text(given, 'set')), principalType: 'USER', principalId },
+    ],
+  }),
+}
+
+/** Somebody adds to the sets that a person holds in an account, and provisions them. */
+function widenSets(world: AwsWorld, userId: string, account: string, actions: readonly string[]): AwsWorld {
+  const center = world.identityCenter
+  const mine = new Set(center?.assignments.flatMap((row) => (row.principalId === userId ? [row.set] : [])))
+  const added = (text: string): string => {
+    const document: { readonly Statement: readonly object[] } = JSON.parse(text)
+    return JSON.stringify({
+      ...document,
+      Statement: [...document.Statement, { Effect: 'Allow', Action: actions, Resource: '*' }],
+    })
+  }
+  return Object.entries(center?.sets ?? {}).reduce((aws, [arn, set]) => {
+    const role = set.roles[account]
+    if (!mine.has(arn) || role === undefined || aws.identityCenter === undefined || set.inline === undefined) return aws
+    const inline = added(set.inline)
+    const changed = inAccount(aws, account, (one) => {
+      const found = own(one.roles, role)
+      return found === undefined
+        ? one
+        : { ...one, roles: { ...one.roles, [role]: { ...found, inline: { AwsSSOInlinePolicy: inline } } } }
+    })
+    const sets = { ...aws.identityCenter.sets, [arn]: { ...set, inline } }
+    return { ...changed, identityCenter: { ...aws.identityCenter, sets } }
+  }, world)
+}
+
+function inCenter(stage: Stage, value: unknown, at: string, verb: string): void {
+  const given = givenOf(value, at, [verb, 'in', 'set', 'allow'])
+  const account = accountOf(stage, text(given, 'in')).id
+  const userId = userIdOf(personOf(stage, text(given, verb)).email)
+  stage.company.sandbox.change((world) => {
+    const center = world.aws.identityCenter
+    if (center === undefined) return world
+    if (verb === 'unassign') {
+      const mine = (row: Assignment): boolean => row.principalId === userId && row.account === account
+      return { ...world, aws: withoutAssignments(world.aws, mine) }
+    }
+    const edit = CENTER_HANDS[verb]?.(given)
+    return edit === undefined
+      ? { ...world, aws: widenSets(world.aws, userId, account, texts(given, 'allow')) }
+      : { ...world, aws: { ...world.aws, identityCenter: edit(center, userId, account) } }
+  })
+}
+
+const namesCenter = (stage: Stage, value: unknown): boolean =>
+  stage.company.settings.aws?.accounts.find(({ name }) => name === Object(value).in)?.mode === 'identity-center'
+
 export function byHand(stage: Stage, value: unknown, at: string): void {
+  const centered = [...Object.keys(CENTER_HANDS), 'unassign', 'widen'].find((one) => Object.hasOwn(Object(value), one))
+  if (centered !== undefined && namesCenter(stage, value)) {
+    inCenter(stage, value, at, centered)
+    return
+  }
   const verb = Object.keys(HANDS).find((one) => Object.hasOwn(Object(value), one))
   const hand = verb === undefined ? undefined : HANDS[verb]
   if (verb === undefined || hand === undefined) throw mistake(at, `say what is done: ${Object.keys(HANDS).join(', ')}`)

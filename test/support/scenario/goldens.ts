@@ -18,7 +18,22 @@ const nameOf = (stage: Stage, account: string): string =>
 
 const lastPart = (text: unknown): string => String(text).replace(/^.*[:/]/, '')
 
-const NAMED = ['UserName', 'GroupName', 'RoleName', 'PolicyName', 'PolicyArn', 'VersionId'] as const
+/** ARNs of permission sets say nothing: the name that the set had, as far as it is still known, does. */
+const shown = (run: Played, key: string, value: unknown): string =>
+  key === 'PermissionSetArn' ? (run.setNames.get(String(value)) ?? 'a set that is gone') : lastPart(value)
+
+const NAMED = [
+  'Name',
+  'PermissionSetArn',
+  'ManagedPolicyArn',
+  'TargetId',
+  'UserName',
+  'GroupName',
+  'RoleName',
+  'PolicyName',
+  'PolicyArn',
+  'VersionId',
+] as const
 
 /** Accounts are worked on side by side, so only the order within one is told. */
 function calls(stage: Stage): string {
@@ -27,7 +42,9 @@ function calls(stage: Stage): string {
     .map((run) => {
       const lines = run.writes
         .map((entry) => {
-          const named = NAMED.flatMap((key) => (entry.input[key] === undefined ? [] : [lastPart(entry.input[key])]))
+          const named = NAMED.flatMap((key) =>
+            entry.input[key] === undefined ? [] : [shown(run, key, entry.input[key])],
+          )
           const failed = entry.error === undefined ? '' : `   FAILED ${entry.error}`
           return {
             where: nameOf(stage, entry.where),
@@ -54,16 +71,16 @@ const stepOf = (step: Step): object => ({
 
 function planOf({ command, at: when, end }: Played): object {
   const { story } = end
-  const shown = (title: string, all: readonly unknown[]): object => (all.length === 0 ? {} : { [title]: all })
+  const listed = (title: string, all: readonly unknown[]): object => (all.length === 0 ? {} : { [title]: all })
   return {
     [command]: at(when),
     exit: end.exit,
     says: story === null ? end.says : story.headline.says,
-    ...shown('requests', story?.requests.map((one) => `${one.id}: ${one.state}`) ?? []),
-    ...shown('steps', story?.steps.map(stepOf) ?? []),
-    ...shown('blocked', story?.blocked.map(({ because, cure }) => `${because} → ${cure}`) ?? []),
-    ...shown('alarms', story?.alarms ?? []),
-    ...shown('findings', story?.findings.map((one) => `${one.at.file}:${one.at.line} ${one.message}`) ?? []),
+    ...listed('requests', story?.requests.map((one) => `${one.id}: ${one.state}`) ?? []),
+    ...listed('steps', story?.steps.map(stepOf) ?? []),
+    ...listed('blocked', story?.blocked.map(({ because, cure }) => `${because} → ${cure}`) ?? []),
+    ...listed('alarms', story?.alarms ?? []),
+    ...listed('findings', story?.findings.map((one) => `${one.at.file}:${one.at.line} ${one.message}`) ?? []),
   }
 }
 

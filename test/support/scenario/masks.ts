@@ -6,6 +6,9 @@ const MASKS: readonly { readonly is: RegExp; readonly called: string }[] = [
   { is: /\b[0-9a-f]{12}\b(?=` at )/g, called: 'commit' },
   { is: /(?<=Daypass\d+V)[0-9a-f]{40}/g, called: 'version' },
   { is: /(?<=-)[0-9a-z]{26}\b/g, called: '#' },
+  { is: /(?<=\bdp)[a-z2-7]{13}\b/g, called: '#' },
+  { is: /\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}\b/g, called: 'user' },
+  { is: /(?<=\b(ps|ssoins)-)[0-9a-f]{16}\b/g, called: '#' },
 ]
 
 export function masked(text: string, url: string): string {

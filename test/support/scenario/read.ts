@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { readInstant } from '../../../src/core/model/time.ts'
+import type { CenterMore } from '../../../src/entry/commands/demo/company-center.ts'
 import type { AccountDraft } from '../../../src/sandbox/aws/build.ts'
 import { type Given, givenOf, has, list, map, mistake, text, textOr } from './given.ts'
 
@@ -25,6 +26,8 @@ export interface Scenario {
   readonly settings: ReadonlyMap<string, string>
   /** Account → what it holds beside Daypass's own; users by handle. */
   readonly world: Readonly<Record<string, AccountDraft>>
+  /** What Identity Center has before Daypass comes; people by handle, accounts by name. */
+  readonly center: CenterMore
   readonly story: readonly Step[]
   /** The text of a request by its id. */
   readonly requestText: (id: string) => string
@@ -83,11 +86,25 @@ function instant(given: Given): number {
   return read.instant
 }
 
+/** The key of `world` that names no account. */
+const CENTER = 'identity center'
+const CENTER_WORDS = ['sets', 'assignments', 'disabled', 'accounts', 'management'] as const
+
+const centerIn = (world: unknown): CenterMore => Object(Object(world)[CENTER])
+
+/** Sets of the company and of the scenario together; the rest as the scenario has it, else as the company does. */
+function centerOf(given: Given): CenterMore {
+  const shared = centerIn(readYaml(join(COMPANY, 'world.yaml')))
+  const own = centerIn(map(given, 'world'))
+  givenOf(own, `${given.at}, ${CENTER}`, CENTER_WORDS)
+  return { ...shared, ...own, sets: { ...shared.sets, ...own.sets } }
+}
+
 /** The company's world with the scenario's on top, account by account and kind by kind. */
 function worldOf(given: Given): Scenario['world'] {
   const shared: Readonly<Record<string, AccountDraft>> = Object(readYaml(join(COMPANY, 'world.yaml')))
   const own: Readonly<Record<string, AccountDraft>> = Object(map(given, 'world'))
-  const accounts = [...new Set([...Object.keys(shared), ...Object.keys(own)])]
+  const accounts = [...new Set([...Object.keys(shared), ...Object.keys(own)])].filter((name) => name !== CENTER)
   return Object.fromEntries(
     accounts.map((name) => {
       const [first, second] = [shared[name] ?? {}, own[name] ?? {}]
@@ -120,6 +137,7 @@ export function readScenario(name: string): Scenario {
     pinned: !has(given, 'start'),
     settings,
     world: worldOf(given),
+    center: centerOf(given),
     story: stepsOf(given),
     requestText: requestsOf(folder, given),
     fileText,

@@ -13,8 +13,10 @@ export interface Played {
   /** Seconds since the epoch. */
   readonly at: number
   readonly end: JobEnd
-  /** Calls to IAM of the kind that changes something, refused ones too. */
+  /** Calls to IAM and Identity Center of the kind that changes something, refused ones too. */
   readonly writes: readonly JournalEntry[]
+  /** ARN → name of permission sets that were there before or after. */
+  readonly setNames: ReadonlyMap<string, string>
   /** What of ours was in the accounts then. */
   readonly left: object | string
 }
@@ -22,13 +24,17 @@ export interface Played {
 const lastCall = ({ company }: Stage): number => company.sandbox.journal.entries().at(-1)?.n ?? 0
 
 const writesSince = ({ company }: Stage, n: number): readonly JournalEntry[] =>
-  company.sandbox.journal.since(n).filter((entry) => entry.part === 'iam' && entry.writes)
+  company.sandbox.journal.since(n).filter((entry) => ['iam', 'sso'].includes(entry.part) && entry.writes)
+
+const setNamesIn = ({ company }: Stage): ReadonlyMap<string, string> =>
+  new Map(Object.entries(company.sandbox.world().aws.identityCenter?.sets ?? {}).map(([arn, { name }]) => [arn, name]))
 
 const recordOf = (stage: Stage): string | null => refOid(repositoryOf(stage).gitDirectory, 'refs/heads/daypass-ledger')
 
 async function once(stage: Stage, command: 'apply' | 'expire'): Promise<Played> {
   const inputs = actionInputs(stage, command)
   const since = lastCall(stage)
+  const before = setNamesIn(stage)
   const end = await runJob({
     job: command,
     environment: inputs.environment,
@@ -52,6 +58,7 @@ async function once(stage: Stage, command: 'apply' | 'expire'): Promise<Played> 
     at: stage.company.sandbox.clock.now(),
     end,
     writes: writesSince(stage, since),
+    setNames: new Map([...before, ...setNamesIn(stage)]),
     left: worldAfter(stage),
   }
 }
@@ -79,5 +86,12 @@ export async function play(stage: Stage, command: 'apply' | 'expire'): Promise<v
 
 export async function preview(stage: Stage, pull: number): Promise<void> {
   const end = await planPulls({ ...actionInputs(stage, 'plan'), pullRequests: [pull] })
-  stage.runs.push({ command: 'plan', at: stage.company.sandbox.clock.now(), end, writes: [], left: worldAfter(stage) })
+  stage.runs.push({
+    command: 'plan',
+    at: stage.company.sandbox.clock.now(),
+    end,
+    writes: [],
+    setNames: new Map(),
+    left: worldAfter(stage),
+  })
 }

@@ -103,7 +103,7 @@ async function settingsIn(root: string): Promise<Settings> {
 export async function openStage(scenario: Scenario): Promise<Stage> {
   const opening = { root: await onDisk(scenario), directory: DIRECTORY, now: scenario.now }
   const more = withNames({ company: { settings: await settingsIn(opening.root) }, scenario })
-  const company = await openCompany({ ...opening, more })
+  const company = await openCompany({ ...opening, more, center: scenario.center })
   const [repository] = company.sandbox.world().github.repositories
   const head = repository === undefined ? null : refOid(repository.gitDirectory, 'refs/heads/main')
   return { scenario, company, start: scenario.pinned && head !== null ? id(head) : null, runs: [], faulty: 'no' }

@@ -1,13 +1,13 @@
 // What each word of a story means.
 
 import { readDuration, readInstant } from '../../../src/core/model/time.ts'
-import { mayDo } from '../../../src/sandbox/access.ts'
+import { mayDo, type Who } from '../../../src/sandbox/access.ts'
 import { byHand } from './by-hand.ts'
 import { type Given, givenOf, mistake, number, text, textOr, texts } from './given.ts'
 import { approve, CHANGE, land, loseRecord, merge, propose, pushed } from './people.ts'
 import type { Step } from './read.ts'
 import { play, preview } from './run.ts'
-import { accountOf, type Stage, userOf } from './stage.ts'
+import { accountOf, personOf, type Stage, userOf } from './stage.ts'
 
 type Act = (stage: Stage, step: Step) => Promise<void> | void
 
@@ -28,6 +28,15 @@ function clock({ company }: Stage, step: Step): void {
   company.sandbox.clock.set(read.instant)
 }
 
+/** As which principals a person can act in an account: their user, or each permission set that there is. */
+function enteringAs(stage: Stage, handle: string, target: string): readonly Who[] {
+  const { id: account, mode } = accountOf(stage, target)
+  if (mode !== 'identity-center') return [{ account, user: userOf(stage, handle, target)[0] }]
+  const { email } = personOf(stage, handle)
+  const sets = Object.values(stage.company.sandbox.world().aws.identityCenter?.sets ?? {})
+  return sets.map(({ name }) => ({ account, permissionSet: name, storeUser: email }))
+}
+
 /** `marta sqs:ReceiveMessage on arn:…`, with ` in prod` where the ARN names no account. */
 function askAccess(stage: Stage, step: Step, expected: boolean): void {
   for (const said of sentence(step)) {
@@ -37,16 +46,21 @@ function askAccess(stage: Stage, step: Step, expected: boolean): void {
     const named = stage.company.settings.aws?.accounts.find((one) => one.id === resource.split(':')[4])?.name
     const where = target ?? named
     if (where === undefined) throw mistake(step.at, `${resource} names no account of ours: add \`in <account>\``)
-    const account = accountOf(stage, where).id
     const { sandbox } = stage.company
-    const as = { account, user: userOf(stage, handle, where)[0] }
-    const { allowed, because } = mayDo(sandbox.world(), { as, action, resource, at: sandbox.clock.now() })
+    const verdicts = enteringAs(stage, handle, where).map((as) =>
+      mayDo(sandbox.world(), { as, action, resource, at: sandbox.clock.now() }),
+    )
+    const allowed = verdicts.some((one) => one.allowed)
+    const because = verdicts.flatMap((one) => one.because)
     if (allowed !== expected)
       throw new Error(`${step.at}: ${said} is ${allowed ? 'allowed' : 'denied'}: ${because.join('; ')}`)
   }
 }
 
 const MISHAPS = {
+  ThrottlingException: { status: 429, code: 'ThrottlingException', message: 'Rate exceeded.' },
+  ConflictException: { status: 409, code: 'ConflictException', message: 'An earlier write is still under way.' },
+  ServiceQuotaExceededException: { status: 402, code: 'ServiceQuotaExceededException', message: 'No more of these.' },
   AccessDenied: { status: 403, code: 'AccessDenied', message: 'Somebody took the permission away.' },
   NoSuchEntity: { status: 404, code: 'NoSuchEntity', message: 'It is not there yet.' },
   LimitExceeded: { status: 409, code: 'LimitExceeded', message: 'No more of these.' },

@@ -1,9 +1,10 @@
 // What of ours is in the accounts, told for people: who holds which policy until when, groups, marks, leftovers.
 
-import type { Account, ManagedPolicy, User } from '../../../src/sandbox/aws/world.ts'
+import type { Account, AwsWorld, ManagedPolicy, User } from '../../../src/sandbox/aws/world.ts'
 import type { Stage } from './stage.ts'
 
 interface Statement {
+  readonly Sid?: string
   readonly Effect: string
   readonly Action?: string | readonly string[]
   readonly NotAction?: string | readonly string[]
@@ -60,13 +61,48 @@ function accountOf(account: Account): object | null {
   return { ...Object.fromEntries(users), ...(loose.length === 0 ? {} : { 'attached to nobody': loose }) }
 }
 
+/** Who is assigned which set in an account, and what sets of ours allow there. */
+function centerIn(world: AwsWorld, id: string): object | null {
+  const center = world.identityCenter
+  const rows = (center?.assignments ?? []).filter(({ account }) => account === id)
+  const told = rows.map(({ set: arn, principalId }): readonly [string, object | string] => {
+    const who = center?.users[principalId]?.userName ?? center?.groups[principalId]?.displayName ?? principalId
+    const set = center?.sets[arn]
+    const name = set?.name ?? arn
+    if (!OUR_SET.test(name)) return [who, name]
+    const role = world.accounts[id]?.roles[set?.roles[id] ?? '']
+    const document: { readonly Statement: readonly Statement[] } = JSON.parse(
+      role?.inline['AwsSSOInlinePolicy'] ?? '{"Statement":[]}',
+    )
+    const guards = document.Statement.filter(({ Sid }) => Sid?.startsWith('DaypassGuard') !== true)
+    return [who, { [name]: [...(role?.attached ?? []), ...guards.map(statementOf)] }]
+  })
+  const grouped = Map.groupBy(told, ([who]) => who)
+  return grouped.size === 0
+    ? null
+    : Object.fromEntries([...grouped].map(([who, all]) => [who, { sets: all.map(([, one]) => one) }]))
+}
+
+const OUR_SET = /-dp[a-z2-7]{13}$/
+
+/** Sets of ours that nobody is assigned. */
+function looseSets({ identityCenter: center }: AwsWorld): readonly string[] {
+  const held = new Set((center?.assignments ?? []).map(({ set }) => set))
+  return Object.entries(center?.sets ?? {}).flatMap(([arn, { name }]) =>
+    OUR_SET.test(name) && !held.has(arn) ? [name] : [],
+  )
+}
+
 export function worldAfter({ company }: Stage): object | string {
   const accounts = company.settings.aws?.accounts ?? []
   const world = company.sandbox.world().aws
   const told = accounts.flatMap(({ name, id }) => {
     const account = world.accounts[id]
-    const one = account === undefined ? null : accountOf(account)
+    const users = account === undefined ? null : accountOf(account)
+    const one = users ?? centerIn(world, id)
     return one === null ? [] : [[String(name), one] as const]
   })
+  const loose = looseSets(world)
+  if (loose.length > 0) told.push(['sets assigned to nobody', loose])
   return told.length === 0 ? 'nobody holds anything' : Object.fromEntries(told)
 }

@@ -16,7 +16,8 @@ import { emptyGithub } from '../../../sandbox/github/world.ts'
 import { type Sandbox, startSandbox } from '../../../sandbox/server.ts'
 import type { World } from '../../../sandbox/world.ts'
 import { MODE_NAMES } from '../../mode-names.ts'
-import { rolePolicy } from './role-policy.ts'
+import { type CenterMore, centerOf, withHome } from './company-center.ts'
+import { operationsIn, rolePolicy } from './role-policy.ts'
 
 export const REPOSITORY = 'harbor-goods/access'
 export const TOKEN = 'sandbox-token'
@@ -42,6 +43,8 @@ export interface Opening {
   readonly now: number
   /** Extra things in accounts, by account name. */
   readonly more?: Readonly<Record<string, AccountDraft>>
+  /** Sets and assignments that Identity Center has already. */
+  readonly center?: CenterMore
 }
 
 const loginOf = (person: Person): string => person.login
@@ -52,14 +55,16 @@ const textFiles = (files: readonly SourceFile[]): Readonly<Record<string, string
   Object.fromEntries(files.flatMap((file) => (file.text === null ? [] : [[file.path, file.text]])))
 
 const usersOf = (settings: Settings, one: Account): Readonly<Record<string, UserDraft>> =>
-  Object.fromEntries(
-    [...settings.people.values()].map((person): [string, UserDraft] => {
-      const local = person.email.split('@')[0] ?? person.email
-      if (one.match.by === 'userName') return [person.email, {}]
-      if (one.match.by === 'localPart') return [local, {}]
-      return [person.handle, { tags: { [one.match.tag]: person.email } }]
-    }),
-  )
+  one.mode !== 'iam-user'
+    ? {}
+    : Object.fromEntries(
+        [...settings.people.values()].map((person): [string, UserDraft] => {
+          const local = person.email.split('@')[0] ?? person.email
+          if (one.match.by === 'userName') return [person.email, {}]
+          if (one.match.by === 'localPart') return [local, {}]
+          return [person.handle, { tags: { [one.match.tag]: person.email } }]
+        }),
+      )
 
 const pathOf = (role: string): string => `/${role.slice(0, role.lastIndexOf('/') + 1)}`
 const nameOf = (role: string): string => role.slice(role.lastIndexOf('/') + 1)
@@ -67,6 +72,8 @@ const accountOf = (arn: string): string => arn.split(':')[4] ?? ''
 const roleOf = (arn: string): string => arn.slice(arn.indexOf(':role/') + ':role/'.length)
 
 const JOBS = ['apply', 'expire'] as const
+
+const operationsOf = (one: Account) => operationsIn(one.mode)
 
 function memberAccount(settings: Settings, aws: AwsIntegration, one: Account, more: AccountDraft): AccountDraft {
   const condition = aws.externalId === null ? undefined : { StringEquals: { 'sts:ExternalId': aws.externalId } }
@@ -81,7 +88,7 @@ function memberAccount(settings: Settings, aws: AwsIntegration, one: Account, mo
           'sts:TagSession',
           'sts:SetSourceIdentity',
         ]),
-        inline: { daypass: rolePolicy(job, names) },
+        inline: { daypass: rolePolicy(job, operationsOf(one), names) },
       },
     ]),
   )
@@ -120,7 +127,7 @@ function hubAccount(aws: AwsIntegration): AccountDraft {
   return { githubAudiences: ['sts.amazonaws.com'], roles: Object.fromEntries(roles) }
 }
 
-function awsOf(settings: Settings, more: Readonly<Record<string, AccountDraft>>): World['aws'] {
+function awsOf(settings: Settings, more: Readonly<Record<string, AccountDraft>>, center: CenterMore): World['aws'] {
   const { aws } = settings
   if (aws === null) throw new Error('the example has no AWS integration')
   const members = new Map(aws.accounts.map((one) => [one.id, memberAccount(settings, aws, one, more[one.name] ?? {})]))
@@ -130,7 +137,13 @@ function awsOf(settings: Settings, more: Readonly<Record<string, AccountDraft>>)
     const draft = hubAccount(aws)
     members.set(hub, { ...member, ...draft, roles: { ...member?.roles, ...draft.roles } })
   }
-  return awsWorld({ partition: aws.partition, accounts: [...members].map(([id, draft]) => account(id, draft)) })
+  const drafts = withHome(settings, aws, members)
+  return centerOf(
+    settings,
+    aws,
+    awsWorld({ partition: aws.partition, accounts: [...drafts].map(([id, draft]) => account(id, draft)) }),
+    center,
+  )
 }
 
 function githubOf(
@@ -198,7 +211,7 @@ export async function openCompany(opening: Opening): Promise<Company> {
   const folder = await mkdtemp(join(tmpdir(), 'daypass-sandbox-'))
   const github = githubOf(settings, files.value, folder, opening.now)
   const sandbox = await startSandbox({
-    world: { aws: awsOf(settings, opening.more ?? {}), ...github },
+    world: { aws: awsOf(settings, opening.more ?? {}, opening.center ?? {}), ...github },
     now: opening.now,
   })
   const start = refOid(join(folder, 'access.git'), 'refs/heads/main')

@@ -3,7 +3,7 @@
 import type { DocumentText } from '../build.ts'
 import type { AwsWorld, Named } from '../world.ts'
 import { instanceArnOf, setArnOf, storeIdOf, uuidOf } from './ids.ts'
-import { provision } from './roles.ts'
+import { deprovision, provision } from './roles.ts'
 import type { Assignment, CenterLimits, CustomerPolicy, IdentityCenter, PermissionSet, StoreUser } from './world.ts'
 
 export const defaultLimits: CenterLimits = {
@@ -129,6 +129,18 @@ export const assignmentsIn = ({ identityCenter: center }: AwsWorld): readonly st
       return `${who} has ${name} in ${account}`
     })
     .sort()
+
+/** Takes assignments away by hand, with the roles that nobody is left to enter. */
+export function withoutAssignments(aws: AwsWorld, which: (row: Assignment) => boolean): AwsWorld {
+  const center = aws.identityCenter
+  if (center === undefined) throw new Error('There is no Identity Center in this world.')
+  const assignments = center.assignments.filter((row) => !which(row))
+  const left = new Set(assignments.map(({ account, set: arn }) => `${account} ${arn}`))
+  let both: { readonly aws: AwsWorld; readonly center: IdentityCenter } = { aws, center: { ...center, assignments } }
+  for (const { account, set: arn } of center.assignments.filter(which))
+    if (!left.has(`${account} ${arn}`)) both = deprovision(both.aws, both.center, arn, account)
+  return { ...both.aws, identityCenter: both.center }
+}
 
 /** An edit by hand of one set, by its name; its roles stay as they are until it is provisioned. */
 export function inSet(
