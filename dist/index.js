@@ -15,7 +15,7 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-KVPXNKXZ.js";
+} from "./chunks/chunk-SVCZWHGA.js";
 import {
   aboutRepository,
   changesOf,
@@ -39,46 +39,58 @@ import {
   requesterOf,
   textOf,
   whatWasSaid
-} from "./chunks/chunk-25Y76Z3F.js";
+} from "./chunks/chunk-TLCMJB7E.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-S6V5U2NX.js";
+} from "./chunks/chunk-XE2IUPOT.js";
 import {
   readDirectory
 } from "./chunks/chunk-XWK6VWK7.js";
 import {
+  blobSizes,
+  blobsAt,
+  filesAt,
+  textOfBlob,
+  textsOf
+} from "./chunks/chunk-453POZJ6.js";
+import {
+  fetchDefaultBranch,
+  fetchPullHeads
+} from "./chunks/chunk-H4Q554E3.js";
+import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-W2RMP66A.js";
+} from "./chunks/chunk-WFKK2ZCN.js";
 import {
   previewOf
-} from "./chunks/chunk-4YVL4JAD.js";
-import "./chunks/chunk-CCECRDMJ.js";
+} from "./chunks/chunk-DVTSDY57.js";
+import "./chunks/chunk-3WOWJOFL.js";
 import {
   allVersions,
   areaOf,
   versionsOf
 } from "./chunks/chunk-LT2TQCM5.js";
-import "./chunks/chunk-W6TUGRDZ.js";
+import "./chunks/chunk-3QGBH64G.js";
+import "./chunks/chunk-C562RTJX.js";
 import {
   renderJson
-} from "./chunks/chunk-7MTNSBUQ.js";
-import "./chunks/chunk-5XPCJZ2J.js";
-import "./chunks/chunk-SCUYCLLO.js";
-import "./chunks/chunk-VSWKPEAB.js";
+} from "./chunks/chunk-5OP6HNVK.js";
+import "./chunks/chunk-ZWHQNFUS.js";
+import "./chunks/chunk-OUXZU76C.js";
+import "./chunks/chunk-O72JAFZC.js";
 import {
   carriesOf
-} from "./chunks/chunk-B45SQ7DC.js";
+} from "./chunks/chunk-PWRNMKMZ.js";
 import {
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-LABXGEI6.js";
+} from "./chunks/chunk-OMKMQ2RF.js";
 import {
   approversOf,
   loadKnowledge
-} from "./chunks/chunk-O53H4IFS.js";
+} from "./chunks/chunk-GHZWKXUG.js";
 import {
   FINDINGS,
   KINDS,
@@ -88,7 +100,13 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-LNB76VDH.js";
+} from "./chunks/chunk-S4VRW6CE.js";
+import {
+  isHoldsPath,
+  isRequestPath,
+  nearest,
+  requestIdOf
+} from "./chunks/chunk-KZKSKGXG.js";
 import {
   DAY,
   blobName,
@@ -105,24 +123,6 @@ import {
   terminal,
   writeInstant
 } from "./chunks/chunk-P4OKCOF3.js";
-import {
-  blobSizes,
-  blobsAt,
-  filesAt,
-  textOfBlob,
-  textsOf
-} from "./chunks/chunk-453POZJ6.js";
-import {
-  fetchDefaultBranch,
-  fetchPullHeads
-} from "./chunks/chunk-H4Q554E3.js";
-import "./chunks/chunk-3QGBH64G.js";
-import {
-  isHoldsPath,
-  isRequestPath,
-  nearest,
-  requestIdOf
-} from "./chunks/chunk-KZKSKGXG.js";
 import {
   id,
   known,

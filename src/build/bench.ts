@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
+import { center } from './bench/center.ts'
 import { evidence } from './bench/evidence.ts'
 import { fetching } from './bench/fetching.ts'
 import { files } from './bench/files.ts'
@@ -16,7 +17,7 @@ import { start } from './bench/start.ts'
 import { writes } from './bench/writes.ts'
 import { bundle } from './bundle.ts'
 
-const BENCHES = { sizes, start, files, writes, loop, evidence, fetching, standing } as const satisfies Readonly<
+const BENCHES = { sizes, start, files, writes, loop, evidence, fetching, standing, center } as const satisfies Readonly<
   Record<string, Bench>
 >
 

@@ -4,7 +4,8 @@ import { type Answer, known } from '../core/model/edge-error.ts'
 import type { LedgerBranch } from '../core/report/ledger.ts'
 import type { KnownNames } from '../modes/identity-center/sets.ts'
 
-const FILE = 'permission-sets.json'
+/** Its name beside the record. */
+export const FILE = 'permission-sets.json'
 
 export interface SetNamesKept extends KnownNames {
   /** What the next writing of the record carries with it; empty where nothing changed. */
@@ -26,7 +27,7 @@ function namesIn(text: string | null): ReadonlyMap<string, string> {
   }
 }
 
-const written = (names: ReadonlyMap<string, string>): string =>
+export const written = (names: ReadonlyMap<string, string>): string =>
   `${JSON.stringify(Object.fromEntries(names), null, 1)}\n`
 
 export async function openSetNames(ledger: LedgerBranch | null): Promise<SetNamesKept> {

@@ -4,7 +4,12 @@ export interface Size {
   readonly people: number
   readonly accounts: number
   readonly teams: number
+  /** How people enter the accounts; missing: as IAM users. */
+  readonly mode?: 'identity-center'
 }
+
+/** The same, entered through Identity Center. */
+export const CENTERED: Size = { people: 300, accounts: 100, teams: 20, mode: 'identity-center' }
 
 /** A company of 300 people, 100 accounts, 30 rules and 20 bundles. */
 export const USUAL: Size = { people: 300, accounts: 100, teams: 20 }
@@ -62,19 +67,19 @@ ${at < teams ? '' : `    manager: ${personAt(at % teams)}\n`}    groups: [${grou
     })
     .join('')}`
 
-const accounts = ({ accounts: count }: Size): string => `partition: aws
+const accounts = ({ accounts: count, mode }: Size): string => `partition: aws
 region: eu-west-1
 hub:
   apply: arn:aws:iam::${HUB}:role/daypass/hub-apply
   expire: arn:aws:iam::${HUB}:role/daypass/hub-expire
 externalId: bench-daypass
-accounts:
+${mode === 'identity-center' ? `identityCenter: { home: "${HUB}", region: eu-west-1 }\n` : ''}accounts:
 ${numbers(count)
   .map((at) => {
     const stage = STAGES[at % STAGES.length] ?? 'prod'
     return `  - name: ${accountAt(at)}
     id: "${accountIdAt(at)}"
-    mode: iam-user
+    mode: ${mode ?? 'iam-user'}
     ou: /workloads/${stage}
     tags: { env: ${stage}, team: ${teamAt(Math.floor(at / STAGES.length))} }
     identity: { match: userName }\n`

@@ -5,6 +5,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BundleAsked, type BundleRun, runBundle } from '../../entry/commands/demo/bundle.ts'
 import { type Company, OIDC, openCompany, REPOSITORY, TOKEN } from '../../entry/commands/demo/company.ts'
+import type { CenterMore } from '../../entry/commands/demo/company-center.ts'
 import { openSource } from '../../entry/repository.ts'
 import { wire } from '../../entry/wiring.ts'
 import type { Ports } from '../../flow.ts'
@@ -57,11 +58,11 @@ interface Watched {
   readonly urls: readonly string[]
 }
 
-export async function openGround(size: Size, { bundle, folder }: Tools): Promise<Ground> {
+export async function openGround(size: Size, { bundle, folder }: Tools, center: CenterMore = {}): Promise<Ground> {
   const root = await mkdtemp(join(folder, 'ground-'))
   await writeFiles(root, settingsOf(size))
   const more = Object.fromEntries(Array.from({ length: size.accounts }, (_, at) => [accountAt(at), FOUND]))
-  const company = await openCompany({ root, directory: 'config', now: START, more })
+  const company = await openCompany({ root, directory: 'config', now: START, more, center })
   const { sandbox } = company
   const [watch, seen] = [join(root, 'watch.mjs'), join(root, 'seen')]
   await writeFile(watch, WATCH)

@@ -14,7 +14,7 @@ import { type Bench, held, megabytes, seconds, told } from './row.ts'
 const MANY = 10_000
 const MINUTE = 60
 
-const proved = (version: VersionId): Verdict => ({
+export const proved = (version: VersionId): Verdict => ({
   is: 'proved',
   proof: {
     version,

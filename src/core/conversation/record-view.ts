@@ -11,6 +11,7 @@ import type { Settings } from '../model/settings.ts'
 import type { Instant, Window } from '../model/time.ts'
 import { renderComment } from '../report/comment.ts'
 import { markdown } from '../report/escape.ts'
+import { eachOnce } from '../report/reach.ts'
 import type { Accepted } from '../report/record.ts'
 import { type DecisionStory, headlineOf, inOrder, type RequestStory, type Story } from '../report/story.ts'
 import { requestStory } from '../report/story-of-request.ts'
@@ -93,7 +94,7 @@ function toldOf(telling: Telling, landed: Landed): readonly Told[] {
   const person = request.for.value as PersonId
   const judgement = judgeRequest({ ...deciding, request, settings, window, author: person, opinions: [] })
   const keys = judgement.items.map(({ item }) => item.key)
-  const reach = [...new Set(recorded.granted.flatMap((one) => (one.ended === null ? one.reach : [])))]
+  const reach = eachOnce(recorded.granted.flatMap((one) => (one.ended === null ? [one.reach] : [])))
   const story = requestStory({
     request,
     judgement,

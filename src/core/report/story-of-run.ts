@@ -14,6 +14,7 @@ import type { Wish } from '../plan/desire.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Because, StepOutcome } from '../plan/provisioner.ts'
 import type { Verdicts } from '../plan/verdicts.ts'
+import { eachOnce } from './reach.ts'
 import { grantedKey, type Ledger } from './record.ts'
 import { type DecisionStory, headlineOf, type Live, type RequestStory, type Story } from './story.ts'
 import { requestStory } from './story-of-request.ts'
@@ -106,7 +107,7 @@ function storyOf(told: RunTold, { request, version }: Standing, wishes: readonly
   const judgement = judgeRequest({ ...told.deciding, request, settings, window, author: person, opinions: [] })
   const reach = told.plan.steps
     .filter((step) => step.holders.some((holder) => holder.version === version.id))
-    .flatMap((step) => step.reach)
+    .map((step) => step.reach)
   const story = requestStory({
     request,
     judgement,
@@ -117,7 +118,7 @@ function storyOf(told: RunTold, { request, version }: Standing, wishes: readonly
     waitsUntil: null,
     requester: null,
     state: stateOf(told, version.id, wishes),
-    reach: [...new Set(reach)],
+    reach: eachOnce(reach),
   })
   if (verdict?.is === 'refused')
     return [

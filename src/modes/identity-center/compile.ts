@@ -75,8 +75,9 @@ const unassign = ({ account, name }: Pick<SetContent, 'account' | 'name'>, assig
 const provision = ({ account, name }: SetContent, effect: Effect): Call<Write> =>
   callOf('ProvisionPermissionSet', account, { set: name }, effect)
 
-const put = (want: SetContent, effect: Effect): Call<Write> =>
-  callOf('PutInlinePolicyToPermissionSet', want.account, { set: want.name, document: written(want) }, effect)
+/** `stays`: who may be assigned the set while it is written; whoever else is goes first. */
+const put = (want: SetContent, effect: Effect, stays: readonly string[] = []): Call<Write> =>
+  callOf('PutInlinePolicyToPermissionSet', want.account, { set: want.name, document: written(want), stays }, effect)
 
 const grantSet = (asked: Compiling, want: SetContent): Calls => [
   create(asked, want),
@@ -96,7 +97,7 @@ function adjustSet(have: SetContent, want: SetContent): Calls {
   const same = have.document !== null && canonicalJson(policyJson(have.document)) === canonicalJson(written(want))
   const changes: Calls = [
     ...detach(have, lacking(have.managed, want.managed), lacking(have.customer, want.customer)),
-    ...(same ? [] : [put(want, effect)]),
+    ...(same ? [] : [put(want, effect, kept)]),
     ...attach(want, lacking(want.managed, have.managed), lacking(want.customer, have.customer), effect),
   ]
   return [

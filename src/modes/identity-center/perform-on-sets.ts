@@ -4,6 +4,7 @@ import { canonicalJson } from '../../core/model/canonical.ts'
 import type { Answer } from '../../core/model/edge-error.ts'
 import type { CallOutcome } from '../../core/plan/provisioner.ts'
 import { rowsOfSets } from './assignments.ts'
+import { assignee } from './content.ts'
 import { readDefinition } from './contents.ts'
 import { originOf } from './own-sets.ts'
 import { ALREADY, DONE, failed, type Given, type OnSet, outcomeOf, type Performing, taken } from './performing.ts'
@@ -87,23 +88,36 @@ export const detach: OnSet = async ({ aws, instance }, arn, { text }) => {
   )
 }
 
-export const put: OnSet = async ({ aws, instance }, arn, { value }) =>
-  outcomeOf(
+/** A set that people are in is written only for those who may be: nobody else's access grows with it. */
+export const put: OnSet = async (asked, arn, { value }) => {
+  const { aws, instance } = asked
+  const stays = value('stays')
+  if (Array.isArray(stays) && stays.length > 0) {
+    const cleared = await unassignAllBut(asked, arn, stays)
+    if (cleared.is === 'failed') return cleared
+  }
+  return outcomeOf(
     await aws.sso('PutInlinePolicyToPermissionSet', {
       InstanceArn: instance,
       PermissionSetArn: arn,
       InlinePolicy: canonicalJson(value('document')),
     }),
   )
+}
 
 export const deleteInline: OnSet = async ({ aws, instance }, arn) =>
   taken(await aws.sso('DeleteInlinePolicyFromPermissionSet', { InstanceArn: instance, PermissionSetArn: arn }))
 
-/** Somebody may have been assigned it since it was looked at: they go as well, since the set is ours. */
-async function unassignAll({ aws, instance, follow }: Performing, arn: string): Promise<CallOutcome> {
+/** Somebody may have been assigned it by hand, where only the person was looked at: they go, since the set is ours. */
+async function unassignAllBut(
+  { aws, instance, follow }: Performing,
+  arn: string,
+  stays: readonly string[],
+): Promise<CallOutcome> {
   const rows = await rowsOfSets(aws, instance, [arn])
   if (rows.is === 'unknown') return taken(rows)
   for (const { account, type, id } of rows.value) {
+    if (stays.includes(assignee(account, type, id))) continue
     const gone = taken(
       await follow.deletion({
         InstanceArn: instance,
@@ -124,7 +138,7 @@ export const remove: OnSet = async (asked, arn, { text }) => {
   const on = { InstanceArn: instance, PermissionSetArn: arn }
   const first = await aws.sso('DeletePermissionSet', on, 'tell')
   if (first.is === 'unknown' && first.because.kind === 'conflict') {
-    const cleared = await unassignAll(asked, arn)
+    const cleared = await unassignAllBut(asked, arn, [])
     if (cleared.is === 'failed') return cleared
   }
   const gone =

@@ -29,6 +29,20 @@ export interface Act {
 const PROD = '111122223333'
 const DEAD_LETTERS = `arn:aws:sqs:eu-west-1:${PROD}:orders-dead-letters`
 
+const ANALYTICS = '222233334444'
+const FINANCE = `arn:aws:athena:eu-west-1:${ANALYTICS}:workgroup/finance`
+
+const PORTAL_QUESTIONS: readonly Question[] = [
+  { person: 'lena', account: ANALYTICS, action: 'athena:StartQueryExecution', resource: FINANCE },
+  {
+    person: 'lena',
+    account: ANALYTICS,
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::harbor-warehouse/2026/q4.parquet',
+  },
+  { person: 'jonas', account: ANALYTICS, action: 'athena:StartQueryExecution', resource: FINANCE },
+]
+
 const QUESTIONS: readonly Question[] = [
   { person: 'marta', account: PROD, action: 'sqs:ReceiveMessage', resource: DEAD_LETTERS },
   {
@@ -121,6 +135,24 @@ export const ACTS: readonly Act[] = [
       takeAwayByHand(stage, 'lena')
       stage.tell('By hand, in the AWS console, her policies are detached.')
       await applied(stage)
+    },
+  },
+  {
+    title: 'Lena asks for an account of IAM Identity Center: a set of her own, and one that the team has',
+    async play(stage) {
+      const asked = example(stage, 'lena-quarter-numbers', 'lena')
+      tellFile(stage, asked)
+      const pull = await landed(stage, asked, ['samir'])
+      await applied(stage)
+      tellAccess(stage, PORTAL_QUESTIONS)
+      stage.tell('The comment on the pull request says:')
+      tellComment(stage, pull)
+      clock(stage, 4 * 60 * 60)
+      tellAccess(stage, PORTAL_QUESTIONS.slice(0, 2))
+      const since = lastCall(stage)
+      tellVerdict(stage, await run(stage, 'expire'))
+      tellCalls(stage, since)
+      tellAccess(stage, PORTAL_QUESTIONS.slice(0, 2))
     },
   },
   {

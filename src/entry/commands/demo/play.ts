@@ -5,7 +5,7 @@ import { KINDS } from '../../../core/entitlements/index.ts'
 import { instantOf } from '../../../core/model/time.ts'
 import { COMMENT_MARKER } from '../../../core/report/comment.ts'
 import { day } from '../../../core/report/words.ts'
-import { mayDo } from '../../../sandbox/access.ts'
+import { mayDo, type Who } from '../../../sandbox/access.ts'
 import { mergePull } from '../../../sandbox/github/actions/merging.ts'
 import { openPull } from '../../../sandbox/github/actions/pulls.ts'
 import { push } from '../../../sandbox/github/actions/pushing.ts'
@@ -153,18 +153,31 @@ export function tellFile({ tell }: Stage, { path, text }: Asked): void {
 
 export const lastCall = ({ company: { sandbox } }: Stage): number => sandbox.journal.entries().at(-1)?.n ?? 0
 
-/** What AWS's IAM was told to change since that call. */
+/** What AWS's IAM and Identity Center were told to change since that call. */
 export function tellCalls({ company: { sandbox }, tell }: Stage, since: number): void {
-  const writes = sandbox.journal.entries().filter((entry) => entry.n > since && entry.writes && entry.part === 'iam')
+  const writes = sandbox.journal
+    .entries()
+    .filter((entry) => entry.n > since && entry.writes && ['iam', 'sso'].includes(entry.part))
   if (writes.length === 0) tell('  AWS saw no change.')
   for (const entry of writes) tell(`  AWS saw ${entry.op} in ${entry.where}`)
+}
+
+/** As which principals a person can act in an account: their user, or each permission set that there is. */
+function enteringAs(stage: Stage, person: string, account: string): readonly Who[] {
+  const { sandbox, settings } = stage.company
+  const { email } = personOf(stage, person)
+  const mode = settings.aws?.accounts.find(({ id }) => id === account)?.mode
+  if (mode !== 'identity-center') return [{ account, user: email }]
+  const sets = Object.values(sandbox.world().aws.identityCenter?.sets ?? {})
+  return sets.map(({ name }) => ({ account, permissionSet: name, storeUser: email }))
 }
 
 export function tellAccess(stage: Stage, questions: readonly Question[]): void {
   const { sandbox } = stage.company
   for (const { person, account, action, resource } of questions) {
-    const user = personOf(stage, person).email
-    const { allowed } = mayDo(sandbox.world(), { as: { account, user }, action, resource, at: sandbox.clock.now() })
+    const allowed = enteringAs(stage, person, account).some(
+      (as) => mayDo(sandbox.world(), { as, action, resource, at: sandbox.clock.now() }).allowed,
+    )
     stage.tell(`  ${allowed ? 'yes' : 'no '}  ${person}: ${action} on ${resource}`)
   }
 }

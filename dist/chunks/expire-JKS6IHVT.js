@@ -1,0 +1,86 @@
+import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
+import {
+  renderText
+} from "./chunk-EE5CZPF4.js";
+import {
+  paletteFor
+} from "./chunk-46X7RGFL.js";
+import {
+  DIRECTORY,
+  LEDGER,
+  textOf
+} from "./chunk-QZTKB3ZS.js";
+import {
+  renderBars,
+  runJob,
+  stepLine
+} from "./chunk-SVCZWHGA.js";
+import "./chunk-TLCMJB7E.js";
+import {
+  LEDGER_BRANCH,
+  remoteFrom
+} from "./chunk-XE2IUPOT.js";
+import "./chunk-453POZJ6.js";
+import "./chunk-H4Q554E3.js";
+import "./chunk-WFKK2ZCN.js";
+import "./chunk-3WOWJOFL.js";
+import "./chunk-LT2TQCM5.js";
+import "./chunk-3QGBH64G.js";
+import "./chunk-5OP6HNVK.js";
+import "./chunk-ZWHQNFUS.js";
+import "./chunk-OUXZU76C.js";
+import "./chunk-OMKMQ2RF.js";
+import "./chunk-GHZWKXUG.js";
+import "./chunk-S4VRW6CE.js";
+import "./chunk-KZKSKGXG.js";
+import "./chunk-P4OKCOF3.js";
+import "./chunk-B6HC74MA.js";
+import "./chunk-3LZXKVQR.js";
+import "./chunk-BE7JI7H6.js";
+
+// src/entry/commands/expire.ts
+var BUDGET = 45 * 60;
+var BARS = 40;
+var expire = {
+  tells: "Reads the clone in this folder and takes away in AWS what has ended, was withdrawn, is held or denied. What no request in the clone explains is left alone, since the clone may be behind. It asks nothing of GitHub and needs AWS credentials that may assume the expire role. With GITHUB_SERVER_URL, GITHUB_REPOSITORY and GITHUB_TOKEN set it also keeps the record.",
+  argument: null,
+  options: {
+    directory: DIRECTORY,
+    at: { type: "string", says: "commit or branch that is read (default: HEAD)" },
+    "ledger-branch": LEDGER
+  },
+  async run(invocation) {
+    const { terminal, environment } = invocation;
+    const token = environment["GITHUB_TOKEN"] ?? null;
+    const end = await runJob({
+      job: "expire",
+      environment,
+      directory: textOf(invocation, "directory", "config"),
+      source: {
+        is: "clone",
+        folder: process.cwd(),
+        name: textOf(invocation, "at", "HEAD"),
+        remote: remoteFrom(environment, token)
+      },
+      token,
+      start: null,
+      ledgerBranch: textOf(invocation, "ledger-branch", LEDGER_BRANCH),
+      budget: BUDGET,
+      setSecret: () => void 0,
+      told: (outcome, step) => terminal.note(stepLine(outcome, step)),
+      stage: terminal.stage,
+      web: null
+    });
+    if (invocation.values["json"] === true) terminal.out(end.json.trimEnd());
+    else if (end.story === null) terminal.out(end.says);
+    else {
+      const { live, now } = end.story;
+      terminal.out(`${renderText(end.story, paletteFor(terminal))}
+${renderBars(live, now, BARS)}`.trimEnd());
+    }
+    return end.exit;
+  }
+};
+export {
+  expire
+};
