@@ -57,7 +57,11 @@ export function judgeAwsJson({ method, headers, body }: Arrival, reply: Reply): 
 }
 
 /** How a refusal that a fault asked for was worded; the fault may be any error of the service. */
-export function judgeAwsJsonRefusal({ part, op }: Call, reply: Reply): Judgement | null {
+/** As IAM actions call it, so the journal does; its model is called otherwise. */
+const CALLED: Readonly<Record<string, string>> = { sso: 'sso-admin' }
+
+export function judgeAwsJsonRefusal({ part: called, op }: Call, reply: Reply): Judgement | null {
+  const part = CALLED[called] ?? called
   if (!isJsonService(part)) return null
   const model = awsModel(part)
   const answer = refusalFaults(model, model.errors(), reply)

@@ -21,10 +21,8 @@ const refusal =
 
 /** Codes and statuses: Smithy models of SSO Admin, Identity Store and Organizations; common errors of AWS. */
 export const refuseJson = {
-  accessDenied: refusal(400, 'AccessDeniedException'),
-  forbidden: refusal(403, 'AccessDeniedException'),
+  accessDenied: refusal(403, 'AccessDeniedException'),
   conflict: refusal(409, 'ConflictException'),
-  conflictPlain: refusal(400, 'ConflictException'),
   notFound: refusal(404, 'ResourceNotFoundException'),
   quota: refusal(402, 'ServiceQuotaExceededException'),
   throttled: refusal(429, 'ThrottlingException'),

@@ -36,6 +36,8 @@ export interface Service {
   /** As the journal and IAM actions name it. */
   readonly name: 'sso' | 'identitystore' | 'organizations'
   readonly operations: Operations
+  /** What it calls an input of the wrong form, where that is not ValidationException. */
+  readonly invalid?: string
   /** What any call does to the world before it is served: time passes. */
   readonly before?: (aws: AwsWorld, now: number) => AwsWorld
 }

@@ -90,7 +90,10 @@ function serve(world: World, arrival: Arrival, now: number): Served {
   const input = inputOf(arrival)
   const aws = service.before?.(world.aws, now) ?? world.aws
   const asked: Asked = { aws, caller: caller.principal, region: regionOf(arrival), input, now }
-  const bad = checkInput(input, operation.takes) ?? unauthorised(asked, `${service.name}:${op}`, operation)
+  const wrong = checkInput(input, operation.takes)
+  const form =
+    wrong?.code === 'ValidationException' && service.invalid !== undefined ? { ...wrong, code: service.invalid } : wrong
+  const bad = form ?? unauthorised(asked, `${service.name}:${op}`, operation)
   return { answer: bad ?? operation.run(asked), aws }
 }
 

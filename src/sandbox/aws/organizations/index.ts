@@ -52,6 +52,7 @@ const listAccounts = ({ aws, caller, input }: Asked): Answer<AwsWorld> => {
 
 export const organizations: Service = {
   name: 'organizations',
+  invalid: 'InvalidInputException',
   operations: {
     DescribeOrganization: { writes: false, takes: {}, run: describeOrganization },
     ListAccounts: {
