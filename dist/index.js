@@ -15,7 +15,7 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-SVCZWHGA.js";
+} from "./chunks/chunk-IB4NR2RH.js";
 import {
   aboutRepository,
   changesOf,
@@ -39,11 +39,11 @@ import {
   requesterOf,
   textOf,
   whatWasSaid
-} from "./chunks/chunk-TLCMJB7E.js";
+} from "./chunks/chunk-2JHPMCMB.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-XE2IUPOT.js";
+} from "./chunks/chunk-FFAWB2MF.js";
 import {
   readDirectory
 } from "./chunks/chunk-XWK6VWK7.js";
@@ -61,36 +61,36 @@ import {
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-WFKK2ZCN.js";
+} from "./chunks/chunk-4ZEYOXLK.js";
 import {
   previewOf
-} from "./chunks/chunk-DVTSDY57.js";
-import "./chunks/chunk-3WOWJOFL.js";
+} from "./chunks/chunk-NC2C5CUL.js";
+import "./chunks/chunk-QY35VLCQ.js";
 import {
   allVersions,
   areaOf,
   versionsOf
 } from "./chunks/chunk-LT2TQCM5.js";
 import "./chunks/chunk-3QGBH64G.js";
-import "./chunks/chunk-C562RTJX.js";
+import "./chunks/chunk-S57JFENI.js";
 import {
   renderJson
-} from "./chunks/chunk-5OP6HNVK.js";
-import "./chunks/chunk-ZWHQNFUS.js";
-import "./chunks/chunk-OUXZU76C.js";
-import "./chunks/chunk-O72JAFZC.js";
+} from "./chunks/chunk-WSE35FH2.js";
+import "./chunks/chunk-47N4IEO4.js";
+import "./chunks/chunk-DEOVPPU3.js";
+import "./chunks/chunk-P3IPBAMV.js";
 import {
   carriesOf
-} from "./chunks/chunk-PWRNMKMZ.js";
+} from "./chunks/chunk-MH3IOPLO.js";
 import {
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-OMKMQ2RF.js";
+} from "./chunks/chunk-NAR2VCZT.js";
 import {
   approversOf,
   loadKnowledge
-} from "./chunks/chunk-GHZWKXUG.js";
+} from "./chunks/chunk-WUUYOVJ7.js";
 import {
   FINDINGS,
   KINDS,
@@ -100,7 +100,7 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-S4VRW6CE.js";
+} from "./chunks/chunk-5EJLYHD4.js";
 import {
   isHoldsPath,
   isRequestPath,

@@ -68,7 +68,7 @@ describe('README.md', () => {
     expect([...new Set(named)].filter((name) => name !== undefined && !Object.hasOwn(COMMANDS, name))).toEqual([
       'setup',
     ])
-    expect(README).toMatch(/`daypass setup` .*come next/s)
+    expect(README).toMatch(/`daypass setup` .*comes next/s)
   })
 
   it('names no option that its command does not have', async () => {

@@ -11,6 +11,7 @@ import { chainOn } from '../../src/core/report/chain.ts'
 import { foldLines } from '../../src/core/report/fold.ts'
 import type { RecordLine } from '../../src/core/report/record.ts'
 import { type Ports, type Run, reconcile } from '../../src/flow.ts'
+import { toyClaimed } from './toy-claimed.ts'
 import { toyLanyard } from './toy-lanyard.ts'
 import { type ToyWorld, toyMode } from './toy-mode.ts'
 
@@ -47,6 +48,8 @@ export interface Scene {
   inForce: Settings | null
   /** The job dies before it closes the record. */
   dies: boolean
+  /** Seconds after which no step is begun. */
+  budget: number
 }
 
 export const aScene = (parts: Pick<Scene, 'world' | 'settings' | 'standing' | 'now'> & Partial<Scene>): Scene => ({
@@ -57,6 +60,7 @@ export const aScene = (parts: Pick<Scene, 'world' | 'settings' | 'standing' | 'n
   ledger: 'readable',
   inForce: null,
   dies: false,
+  budget: 3600,
   ...parts,
 })
 
@@ -74,11 +78,15 @@ const readingOf = (scene: Scene): Reading => ({
   findings: [],
 })
 
-/** Accounts of mode `toy` wear badges, those of mode `lanyard` hang them up. */
+/** Accounts of mode `toy` wear badges, those of mode `lanyard` hang them up, those of mode `claimed` wear them unmarked. */
 export function modesOf({ world, now }: Pick<Scene, 'world' | 'now'>, settings: Settings): readonly Mode[] {
   const targets = (mode: string): readonly string[] =>
     (settings.aws?.accounts ?? []).filter((account) => account.mode === mode).map((account) => account.name)
-  return [bindMode(toyMode(world, targets('toy'), now)), bindMode(toyLanyard(world, targets('lanyard'), now))]
+  return [
+    bindMode(toyMode(world, targets('toy'), now)),
+    bindMode(toyLanyard(world, targets('lanyard'), now)),
+    bindMode(toyClaimed(world, targets('claimed'), now)),
+  ]
 }
 
 export async function run(scene: Scene, job: Ports['job'] = 'apply'): Promise<Run> {
@@ -86,7 +94,7 @@ export async function run(scene: Scene, job: Ports['job'] = 'apply'): Promise<Ru
     job,
     clone: 'fresh',
     clock: () => scene.now,
-    stopAt: (scene.now + 3600) as Instant,
+    stopAt: (scene.now + scene.budget) as Instant,
     knowledge: { asOf: 'test', services: () => [], actions: () => [] },
     read: async () => ({ is: 'known', value: readingOf(scene) }),
     readLedger: async () =>

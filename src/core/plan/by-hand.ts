@@ -1,6 +1,6 @@
 // What somebody took away or cut since it was given: it is never given back (design, law 7).
 
-import type { GrantKey, HoldingKey, VersionId } from '../model/id.ts'
+import type { GrantKey, HoldingKey, ModeId, TargetId, VersionId } from '../model/id.ts'
 import type { Granted } from '../report/record.ts'
 import type { Compared } from './diff.ts'
 import type { Blocked, Observed, Placed, Resolved } from './provisioner.ts'
@@ -19,6 +19,8 @@ export interface Drift {
     | 'forged-mark'
     | 'presumed-ours'
   readonly says: string
+  /** Where only a claim would have marked it: the record must know that it was there before. */
+  readonly found?: { readonly mode: ModeId; readonly target: TargetId }
 }
 
 /** What is left of the live grants, and what has to be known of the others. */

@@ -67,7 +67,13 @@ interface Judged<T> {
 const noteOn =
   (want: Holding<unknown>) =>
   (is: Drift['is'], says: string): Judged<never> => ({
-    drift: { holding: want.key, grants: keysOf(want.holders), is, says },
+    drift: {
+      holding: want.key,
+      grants: keysOf(want.holders),
+      is,
+      says,
+      ...(is === 'had-before' && want.markedBy === 'claim' ? { found: { mode: want.mode, target: want.target } } : {}),
+    },
   })
 
 /** Everybody on it stands, and the world holds less of it, or something else. */

@@ -1,22 +1,12 @@
 // What a run writes into the record: before the first giving call, and after the last.
 
-import type { Version } from '../model/grant.ts'
-import type { HoldingKey, TargetId, VersionId } from '../model/id.ts'
-import type { Entry, Ledger } from '../report/record.ts'
-import type { Plan } from './plan.ts'
+import type { VersionId } from '../model/id.ts'
+import type { Entry } from '../report/record.ts'
+import { claimEntries, foundEntries, letGo } from './claim-entries.ts'
 import type { Blocked, Step, StepOutcome } from './provisioner.ts'
-import { isStanding, settlementOf, standingHoldings } from './settlement.ts'
-import { isProved, type Verdicts } from './verdicts.ts'
-
-export interface Remembering {
-  readonly plan: Plan<'live'>
-  readonly verdicts: Verdicts
-  readonly versions: ReadonlyMap<VersionId, Version>
-  readonly ledger: Ledger
-  readonly job: string
-  /** Target → account id. */
-  readonly accounts: ReadonlyMap<string, string>
-}
+import { aboutStep, accountOf, heldBy, type Remembering, versionsOf } from './remembering.ts'
+import { isStanding, settlementOf } from './settlement.ts'
+import { isProved } from './verdicts.ts'
 
 function verdictEntries(asked: Remembering): readonly Entry[] {
   const used = new Set(
@@ -93,67 +83,14 @@ function blockedEntries(
     })
 }
 
-const versionsOf = (step: Step): readonly VersionId[] => [...new Set(step.holders.map(({ version }) => version))].sort()
-
-const aboutStep = (asked: Remembering, { holding, mode, target }: Step) => ({
-  holding,
-  mode,
-  target,
-  account: accountOf(asked, holding, target),
-})
-
-/** Before the access, so that a run that dies in between leaves a claim of nothing, never an access that nobody claims. */
-const claimEntries = (asked: Remembering): readonly Entry[] =>
-  asked.plan.steps.flatMap((step): Entry[] => {
-    if (step.claims !== true) return []
-    const before = asked.ledger.claims.get(step.holding)?.versions ?? []
-    const versions = versionsOf(step)
-    if (versions.every((version) => before.includes(version))) return []
-    return [{ is: 'claimed', versions, existedBefore: false, ...aboutStep(asked, step) }]
-  })
-
-/** This run's claim of what it did not even try to give: it would make somebody else's doing look like ours. */
-const letGo = (asked: Remembering, step: Step): readonly Entry[] => {
-  if (step.claims !== true || asked.ledger.claims.has(step.holding)) return []
-  return [
-    {
-      is: 'ended',
-      because: 'changed',
-      versions: versionsOf(step),
-      until: step.until,
-      confirmed: asked.plan.now,
-      ...aboutStep(asked, step),
-    },
-  ]
-}
-
 /** Empty when the run has nothing to do and nothing to tell: then the ledger is not touched at all. */
 export function entriesBefore(asked: Remembering): readonly Entry[] {
   const { plan } = asked
-  const known = [...verdictEntries(asked), ...goneEntries(asked), ...claimEntries(asked)]
+  const known = [...verdictEntries(asked), ...goneEntries(asked), ...claimEntries(asked), ...foundEntries(asked)]
   const reasons = blockedEntries(asked, new Set())
   if (plan.steps.length + plan.unrecorded.length + known.length + reasons.length === 0) return []
   return [{ is: 'opened', head: plan.head, plan: plan.digest, job: asked.job }, ...known]
 }
-
-const standing = new WeakMap<Ledger, ReturnType<typeof standingHoldings>>()
-
-/** Asked for every step, and the same for all of them. */
-function standingIn(ledger: Ledger): ReturnType<typeof standingHoldings> {
-  const there = standing.get(ledger) ?? standingHoldings(ledger)
-  standing.set(ledger, there)
-  return there
-}
-
-/** As it was recorded, since a name may have been given to another account; then as settings have it. Never empty. */
-function accountOf({ ledger, accounts }: Remembering, holding: HoldingKey, target: TargetId): string {
-  const recorded = standingIn(ledger).get(holding)?.[0]?.account
-  const open = ledger.open.find((one) => one.target === target)?.account
-  return recorded ?? accounts.get(target) ?? open ?? target
-}
-
-const heldBy = ({ ledger }: Remembering, holding: HoldingKey): readonly VersionId[] =>
-  [...new Set((standingIn(ledger).get(holding) ?? []).map(({ version }) => version))].sort()
 
 /** Cutting needs no proof, but what is written down as granted is settled from then on: only what is proved, or was. */
 const mayBeRecorded = ({ ledger, verdicts }: Remembering, { grant, version }: Step['holders'][number]): boolean =>

@@ -66,9 +66,10 @@ export const recordedIn = (ledger: Ledger | null): Recorded =>
 export function claimMarks(ledger: Ledger | null): ReadonlyMap<HoldingKey, Mark> {
   const standing = ledger === null || ledger.claims.size === 0 ? new Map() : standingHoldings(ledger)
   return new Map(
-    [...(ledger?.claims ?? [])].map(([holding, { versions }]): [HoldingKey, Mark] => {
+    [...(ledger?.claims ?? [])].flatMap(([holding, { versions, existedBefore }]): [HoldingKey, Mark][] => {
+      if (existedBefore) return []
       const ends = (standing.get(holding) ?? []).map(({ until }: Granted) => until)
-      return [holding, { version: versions.at(-1) ?? '', expires: ends.length === 0 ? null : latest(ends) }]
+      return [[holding, { version: versions.at(-1) ?? '', expires: ends.length === 0 ? null : latest(ends) }]]
     }),
   )
 }

@@ -101,9 +101,10 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>, stands:
     const before = known.claims.get(holding)
     known.claims.set(holding, {
       versions: [...new Set([...(before?.versions ?? []), ...versions])],
-      existedBefore: before?.existedBefore ?? existedBefore,
+      // The newest knows best: what was there before may have been taken away and been given by us since.
+      existedBefore,
     })
-    known.open.set(holding, { target, account, mode })
+    if (!existedBefore) known.open.set(holding, { target, account, mode })
   },
   // A line names all who hold it from now on: whoever else held it was cut off.
   granted: (known, entry, { line }) => {

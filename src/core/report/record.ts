@@ -186,7 +186,7 @@ export interface Ledger {
   readonly refused: ReadonlyMap<VersionId, { readonly because: string; readonly says: string }>
   /** Holdings that ended and were not granted again since. */
   readonly ended: ReadonlyMap<HoldingKey, { readonly because: Because; readonly at: Instant }>
-  /** Claims not followed by an end: all versions since the first, and what the first found there. */
+  /** Claims not followed by an end: all versions since the first, and whether the newest found it there already. */
   readonly claims: ReadonlyMap<HoldingKey, { readonly versions: readonly VersionId[]; readonly existedBefore: boolean }>
   readonly open: readonly Open[]
   readonly accepted: ReadonlyMap<VersionId, Accepted>

@@ -11,7 +11,7 @@ import { DAY, HOUR, instantOf } from '../../../src/core/model/time.ts'
 import { fileOf, filesOf } from './files-of.ts'
 
 const FILES = filesOf(fileURLToPath(new URL('../../../config', import.meta.url)), 'config')
-const MODES = ['iam-user']
+const MODES = ['iam-user', 'identity-center']
 const { settings, requests, findings } = readDocuments(FILES, 'config', KINDS, MODES)
 const rule = (name: string) => settings?.rules.find((one) => one.name === name)
 
@@ -39,6 +39,7 @@ describe('the example', () => {
       ['orders-prod', '111122223333', 'userName', '/workloads/prod'],
       ['orders-stage', '444455556666', 'localPart', '/workloads/stage'],
       ['sandbox-dev', '777788889999', 'tag', '/sandbox'],
+      ['analytics', '222233334444', 'userName', '/data'],
       ['payer', '999900001111', 'userName', '/finance'],
     ])
     expect(settings?.aws?.roles.apply).toBe('daypass/apply')

@@ -56,6 +56,27 @@ describe('a group', () => {
   })
 })
 
+describe('a permission set', () => {
+  const arn = 'arn:aws:sso:::permissionSet/ssoins-1111222233334444/ps-aaaabbbbccccdddd'
+
+  it.each(['OrdersReadOnly', arn])('is named as it is: %s', (text) => {
+    expect(entitlement({ permissionSet: text })).toMatchObject({
+      kind: 'permissionSet',
+      what: `permissionSet:${text}`,
+      permissions: { form: 'existing', thing: { what: 'permissionSet', value: text } },
+      facets: { permissionSet: [text] },
+    })
+  })
+
+  it.each([
+    ['A'.repeat(33), 'name-syntax'],
+    ['Orders*', 'name-syntax'],
+    ['arn:aws:iam::111122223333:role/Orders', 'arn-syntax'],
+  ])('is not %s', (text, code) => {
+    expect(codes({ permissionSet: text })).toEqual([code])
+  })
+})
+
 describe('actions', () => {
   const table = 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders'
   const item = { actions: ['dynamodb:Query', 'dynamodb:GetItem'], on: [table] }

@@ -111,11 +111,11 @@ describe('what is known from the record', () => {
     expect(fold(granted, ended, granted).open).toEqual([where])
   })
 
-  it('keeps a claim until the end, with all versions and what the first found there', () => {
+  it('keeps a claim until the end, with all versions and what the newest found there', () => {
     const second = { ...claimed, versions: [version('1'), version('3')], existedBefore: true }
     expect(fold(claimed, second).claims.get(about.holding)).toEqual({
       versions: [version('1'), version('3')],
-      existedBefore: false,
+      existedBefore: true,
     })
     expect(fold(claimed).open).toEqual([where])
     expect(fold(claimed, ended).claims.size).toBe(0)

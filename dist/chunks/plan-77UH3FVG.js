@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-EE5CZPF4.js";
+} from "./chunk-AO5ORMTR.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -22,23 +22,23 @@ import {
 } from "./chunk-H4Q554E3.js";
 import {
   renderComment
-} from "./chunk-WFKK2ZCN.js";
+} from "./chunk-4ZEYOXLK.js";
 import {
   previewOf
-} from "./chunk-DVTSDY57.js";
-import "./chunk-3WOWJOFL.js";
+} from "./chunk-NC2C5CUL.js";
+import "./chunk-QY35VLCQ.js";
 import "./chunk-LT2TQCM5.js";
 import "./chunk-3QGBH64G.js";
-import "./chunk-C562RTJX.js";
+import "./chunk-S57JFENI.js";
 import {
   renderJson
-} from "./chunk-5OP6HNVK.js";
-import "./chunk-ZWHQNFUS.js";
-import "./chunk-O72JAFZC.js";
-import "./chunk-PWRNMKMZ.js";
-import "./chunk-OMKMQ2RF.js";
-import "./chunk-GHZWKXUG.js";
-import "./chunk-S4VRW6CE.js";
+} from "./chunk-WSE35FH2.js";
+import "./chunk-47N4IEO4.js";
+import "./chunk-P3IPBAMV.js";
+import "./chunk-MH3IOPLO.js";
+import "./chunk-NAR2VCZT.js";
+import "./chunk-WUUYOVJ7.js";
+import "./chunk-5EJLYHD4.js";
 import "./chunk-KZKSKGXG.js";
 import {
   instantOf

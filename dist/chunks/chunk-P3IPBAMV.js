@@ -3,7 +3,7 @@ import {
   judgeAgain,
   judgeRequest,
   windowOf
-} from "./chunk-OMKMQ2RF.js";
+} from "./chunk-NAR2VCZT.js";
 import {
   id
 } from "./chunk-B6HC74MA.js";

@@ -12,7 +12,7 @@ import {
   namesEscalation,
   not,
   writePlace
-} from "./chunk-GHZWKXUG.js";
+} from "./chunk-WUUYOVJ7.js";
 import {
   allowedBy,
   arnProblems,
@@ -26,7 +26,7 @@ import {
   matchesName,
   onlyReads,
   widest
-} from "./chunk-S4VRW6CE.js";
+} from "./chunk-5EJLYHD4.js";
 import {
   later,
   writeDuration

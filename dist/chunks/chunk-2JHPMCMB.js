@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   remoteFrom
-} from "./chunk-XE2IUPOT.js";
+} from "./chunk-FFAWB2MF.js";
 import {
   blobsAt,
   filesAt,
@@ -26,19 +26,19 @@ import {
 import {
   NO_WISH,
   writeRequest
-} from "./chunk-OUXZU76C.js";
+} from "./chunk-DEOVPPU3.js";
 import {
   accountsByName,
   itemsOf,
   judgeRequest,
   windowOf
-} from "./chunk-OMKMQ2RF.js";
+} from "./chunk-NAR2VCZT.js";
 import {
   KINDS,
   MODE_NAMES,
   readSettings,
   require_dist
-} from "./chunk-S4VRW6CE.js";
+} from "./chunk-5EJLYHD4.js";
 import {
   isHoldsPath,
   isSettingsPath

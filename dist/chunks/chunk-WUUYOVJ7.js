@@ -4,7 +4,7 @@ import {
   expandActions,
   matchesName,
   wholly
-} from "./chunk-S4VRW6CE.js";
+} from "./chunk-5EJLYHD4.js";
 
 // src/core/policy/knowledge.ts
 var ACCESS_LEVELS = ["List", "Read", "Write", "Tagging", "Permissions management"];

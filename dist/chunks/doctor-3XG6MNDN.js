@@ -15,7 +15,7 @@ import {
   readLedgerCommit,
   remoteFrom,
   unclosedRuns
-} from "./chunk-XE2IUPOT.js";
+} from "./chunk-FFAWB2MF.js";
 import {
   openRepository
 } from "./chunk-H4Q554E3.js";

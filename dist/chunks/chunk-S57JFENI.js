@@ -4,7 +4,7 @@ import {
   approversOf,
   membersOf,
   namesEscalation
-} from "./chunk-GHZWKXUG.js";
+} from "./chunk-WUUYOVJ7.js";
 import {
   contains,
   expandActions,
@@ -14,7 +14,7 @@ import {
   matchesName,
   neverMatches,
   sortFindings
-} from "./chunk-S4VRW6CE.js";
+} from "./chunk-5EJLYHD4.js";
 import {
   nearest
 } from "./chunk-KZKSKGXG.js";

@@ -14,19 +14,19 @@ import { parseArgs } from "node:util";
 var COMMANDS = {
   validate: {
     says: "check the files as they lie on disk",
-    load: async () => (await import("./validate-2RT6BUXG.js")).validate
+    load: async () => (await import("./validate-AKNDOOP2.js")).validate
   },
   plan: {
     says: "say who would get what, and whose approval is missing",
-    load: async () => (await import("./plan-CQIJ6T7I.js")).plan
+    load: async () => (await import("./plan-77UH3FVG.js")).plan
   },
   list: {
     says: "print what somebody may ask for, and whose approval it takes",
-    load: async () => (await import("./list-SUTCYC5K.js")).list
+    load: async () => (await import("./list-M3VXFEEO.js")).list
   },
   request: {
     says: "write the file of a new request, and the link that opens it on GitHub",
-    load: async () => (await import("./request-GNFVADUI.js")).request
+    load: async () => (await import("./request-RM3UIACT.js")).request
   },
   end: {
     says: "delete the file of a request, which ends its access early",
@@ -34,19 +34,19 @@ var COMMANDS = {
   },
   explain: {
     says: "print the whole chain of proof of a request",
-    load: async () => (await import("./explain-ZM6C45HG.js")).explain
+    load: async () => (await import("./explain-DPS67HV4.js")).explain
   },
   expire: {
     says: "take away what has ended (never gives anything)",
-    load: async () => (await import("./expire-JKS6IHVT.js")).expire
+    load: async () => (await import("./expire-BEHD6RKC.js")).expire
   },
   doctor: {
     says: "check that the record is whole",
-    load: async () => (await import("./doctor-7NBR4GNA.js")).doctor
+    load: async () => (await import("./doctor-3XG6MNDN.js")).doctor
   },
   demo: {
     says: "play the whole story on a sandbox: no account, no network",
-    load: async () => (await import("./demo-B6VLFZAT.js")).demo
+    load: async () => (await import("./demo-UN4HSB4L.js")).demo
   }
 };
 

@@ -4,30 +4,30 @@ import {
   inOrder,
   openAws,
   requestStory
-} from "./chunk-3WOWJOFL.js";
+} from "./chunk-QY35VLCQ.js";
 import {
   areaOf
 } from "./chunk-LT2TQCM5.js";
 import {
   lintSettings
-} from "./chunk-C562RTJX.js";
+} from "./chunk-S57JFENI.js";
 import {
   checkRequest,
   readDocuments,
   timeFindings
-} from "./chunk-5OP6HNVK.js";
+} from "./chunk-WSE35FH2.js";
 import {
   headlineOf
-} from "./chunk-ZWHQNFUS.js";
+} from "./chunk-47N4IEO4.js";
 import {
   preview
-} from "./chunk-O72JAFZC.js";
+} from "./chunk-P3IPBAMV.js";
 import {
   carriesOf
-} from "./chunk-PWRNMKMZ.js";
+} from "./chunk-MH3IOPLO.js";
 import {
   loadKnowledge
-} from "./chunk-GHZWKXUG.js";
+} from "./chunk-WUUYOVJ7.js";
 import {
   KINDS,
   MODE_NAMES,
@@ -35,7 +35,7 @@ import {
   readSettings,
   severityOf,
   sortFindings
-} from "./chunk-S4VRW6CE.js";
+} from "./chunk-5EJLYHD4.js";
 import {
   isRequestPath
 } from "./chunk-KZKSKGXG.js";

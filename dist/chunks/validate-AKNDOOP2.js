@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-EE5CZPF4.js";
+} from "./chunk-AO5ORMTR.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -15,21 +15,21 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   lintSettings
-} from "./chunk-C562RTJX.js";
+} from "./chunk-S57JFENI.js";
 import {
   readDocuments,
   renderJson
-} from "./chunk-5OP6HNVK.js";
-import "./chunk-ZWHQNFUS.js";
+} from "./chunk-WSE35FH2.js";
+import "./chunk-47N4IEO4.js";
 import {
   loadKnowledge
-} from "./chunk-GHZWKXUG.js";
+} from "./chunk-WUUYOVJ7.js";
 import {
   KINDS,
   MODE_NAMES,
   severityOf,
   sortFindings
-} from "./chunk-S4VRW6CE.js";
+} from "./chunk-5EJLYHD4.js";
 import "./chunk-KZKSKGXG.js";
 import {
   instantOf,

@@ -21,13 +21,13 @@ import {
   textOf,
   wholePull,
   witnessOf
-} from "./chunk-TLCMJB7E.js";
+} from "./chunk-2JHPMCMB.js";
 import {
   gitLedger,
   inWorkspace,
   openSource,
   remoteOf
-} from "./chunk-XE2IUPOT.js";
+} from "./chunk-FFAWB2MF.js";
 import {
   blobSizes,
   filesAt,
@@ -37,7 +37,7 @@ import {
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunk-WFKK2ZCN.js";
+} from "./chunk-4ZEYOXLK.js";
 import {
   endedOnly,
   explainedOnly,
@@ -45,7 +45,7 @@ import {
   openAws,
   requestStory,
   revokingOnly
-} from "./chunk-3WOWJOFL.js";
+} from "./chunk-QY35VLCQ.js";
 import {
   allVersions,
   everyVersion,
@@ -55,21 +55,21 @@ import {
 import {
   readDocuments,
   renderJson
-} from "./chunk-5OP6HNVK.js";
+} from "./chunk-WSE35FH2.js";
 import {
   headlineOf,
   inOrder
-} from "./chunk-ZWHQNFUS.js";
+} from "./chunk-47N4IEO4.js";
 import {
   accountsByName,
   itemsOf,
   judgeRequest,
   routeItem,
   windowOf
-} from "./chunk-OMKMQ2RF.js";
+} from "./chunk-NAR2VCZT.js";
 import {
   loadKnowledge
-} from "./chunk-GHZWKXUG.js";
+} from "./chunk-WUUYOVJ7.js";
 import {
   KINDS,
   MODE_NAMES,
@@ -90,7 +90,7 @@ import {
   severityOf,
   standingHoldings,
   whyNot
-} from "./chunk-S4VRW6CE.js";
+} from "./chunk-5EJLYHD4.js";
 import {
   isRequestPath
 } from "./chunk-KZKSKGXG.js";
@@ -722,6 +722,59 @@ function versionsToProve(asked, looked) {
   return versions;
 }
 
+// src/core/plan/remembering.ts
+var standing = /* @__PURE__ */ new WeakMap();
+function standingIn(ledger) {
+  const there = standing.get(ledger) ?? standingHoldings(ledger);
+  standing.set(ledger, there);
+  return there;
+}
+function accountOf({ ledger, accounts }, holding, target) {
+  const recorded = standingIn(ledger).get(holding)?.[0]?.account;
+  const open = ledger.open.find((one) => one.target === target)?.account;
+  return recorded ?? accounts.get(target) ?? open ?? target;
+}
+var heldBy = ({ ledger }, holding) => [...new Set((standingIn(ledger).get(holding) ?? []).map(({ version }) => version))].sort();
+var versionsOf2 = (step) => [...new Set(step.holders.map(({ version }) => version))].sort();
+var aboutStep = (asked, { holding, mode, target }) => ({
+  holding,
+  mode,
+  target,
+  account: accountOf(asked, holding, target)
+});
+
+// src/core/plan/claim-entries.ts
+var claimEntries = (asked) => asked.plan.steps.flatMap((step) => {
+  if (step.claims !== true) return [];
+  const before = asked.ledger.claims.get(step.holding)?.versions ?? [];
+  const versions = versionsOf2(step);
+  if (versions.every((version) => before.includes(version))) return [];
+  return [{ is: "claimed", versions, existedBefore: false, ...aboutStep(asked, step) }];
+});
+function foundEntries(asked) {
+  const { plan, ledger } = asked;
+  const versions = new Map(plan.wishes.map(({ grant }) => [grant.key, grant.version]));
+  return plan.drift.flatMap(({ holding, grants, found }) => {
+    if (found === void 0 || ledger.claims.has(holding)) return [];
+    const named2 = [...new Set(grants.flatMap((key) => versions.get(key) ?? []))].sort();
+    const account = accountOf(asked, holding, found.target);
+    return [{ is: "claimed", versions: named2, existedBefore: true, holding, ...found, account }];
+  });
+}
+var letGo = (asked, step) => {
+  if (step.claims !== true || asked.ledger.claims.has(step.holding)) return [];
+  return [
+    {
+      is: "ended",
+      because: "changed",
+      versions: versionsOf2(step),
+      until: step.until,
+      confirmed: asked.plan.now,
+      ...aboutStep(asked, step)
+    }
+  ];
+};
+
 // src/core/plan/entries.ts
 function verdictEntries(asked) {
   const used = new Set(
@@ -779,52 +832,13 @@ function blockedEntries({ plan, ledger, versions, verdicts }, moved) {
     return [{ is: "blocked", version: id, request: version.request, because, cure }];
   });
 }
-var versionsOf2 = (step) => [...new Set(step.holders.map(({ version }) => version))].sort();
-var aboutStep = (asked, { holding, mode, target }) => ({
-  holding,
-  mode,
-  target,
-  account: accountOf(asked, holding, target)
-});
-var claimEntries = (asked) => asked.plan.steps.flatMap((step) => {
-  if (step.claims !== true) return [];
-  const before = asked.ledger.claims.get(step.holding)?.versions ?? [];
-  const versions = versionsOf2(step);
-  if (versions.every((version) => before.includes(version))) return [];
-  return [{ is: "claimed", versions, existedBefore: false, ...aboutStep(asked, step) }];
-});
-var letGo = (asked, step) => {
-  if (step.claims !== true || asked.ledger.claims.has(step.holding)) return [];
-  return [
-    {
-      is: "ended",
-      because: "changed",
-      versions: versionsOf2(step),
-      until: step.until,
-      confirmed: asked.plan.now,
-      ...aboutStep(asked, step)
-    }
-  ];
-};
 function entriesBefore(asked) {
   const { plan } = asked;
-  const known2 = [...verdictEntries(asked), ...goneEntries(asked), ...claimEntries(asked)];
+  const known2 = [...verdictEntries(asked), ...goneEntries(asked), ...claimEntries(asked), ...foundEntries(asked)];
   const reasons = blockedEntries(asked, /* @__PURE__ */ new Set());
   if (plan.steps.length + plan.unrecorded.length + known2.length + reasons.length === 0) return [];
   return [{ is: "opened", head: plan.head, plan: plan.digest, job: asked.job }, ...known2];
 }
-var standing = /* @__PURE__ */ new WeakMap();
-function standingIn(ledger) {
-  const there = standing.get(ledger) ?? standingHoldings(ledger);
-  standing.set(ledger, there);
-  return there;
-}
-function accountOf({ ledger, accounts }, holding, target) {
-  const recorded = standingIn(ledger).get(holding)?.[0]?.account;
-  const open = ledger.open.find((one) => one.target === target)?.account;
-  return recorded ?? accounts.get(target) ?? open ?? target;
-}
-var heldBy = ({ ledger }, holding) => [...new Set((standingIn(ledger).get(holding) ?? []).map(({ version }) => version))].sort();
 var mayBeRecorded = ({ ledger, verdicts }, { grant, version }) => isProved(verdicts, version) || isStanding(settlementOf(ledger), { key: grant, version });
 function stepEntry(asked, step, outcome) {
   const about = aboutStep(asked, step);
@@ -1068,6 +1082,9 @@ async function raiseAlarms(forum, ledger, now) {
   return { open, troubles };
 }
 
+// src/core/report/reach.ts
+var eachOnce = (instructions) => [...new Map(instructions.map((lines) => [lines.join("\n"), lines])).values()].flat();
+
 // src/core/report/story-of-run.ts
 function stateOf(told, version, wishes) {
   const refused2 = wishes.some(({ fate }) => fate.is === "over" && fate.because === "refused");
@@ -1128,7 +1145,7 @@ function storyOf(told, { request, version }, wishes) {
   const verdict = told.verdicts.get(version.id);
   const person = request.for.value;
   const judgement = judgeRequest({ ...told.deciding, request, settings, window, author: person, opinions: [] });
-  const reach = told.plan.steps.filter((step) => step.holders.some((holder) => holder.version === version.id)).flatMap((step) => step.reach);
+  const reach = told.plan.steps.filter((step) => step.holders.some((holder) => holder.version === version.id)).map((step) => step.reach);
   const story = requestStory({
     request,
     judgement,
@@ -1139,7 +1156,7 @@ function storyOf(told, { request, version }, wishes) {
     waitsUntil: null,
     requester: null,
     state: stateOf(told, version.id, wishes),
-    reach: [...new Set(reach)]
+    reach: eachOnce(reach)
   });
   if (verdict?.is === "refused")
     return [
@@ -2108,7 +2125,7 @@ function toldOf2(telling, landed) {
   const person = request.for.value;
   const judgement = judgeRequest({ ...deciding, request, settings, window, author: person, opinions: [] });
   const keys = judgement.items.map(({ item }) => item.key);
-  const reach = [...new Set(recorded.granted.flatMap((one) => one.ended === null ? one.reach : []))];
+  const reach = eachOnce(recorded.granted.flatMap((one) => one.ended === null ? [one.reach] : []));
   const story = requestStory({
     request,
     judgement,

@@ -4,13 +4,13 @@ import {
   inOrder,
   itemsInOrder,
   whenText
-} from "./chunk-ZWHQNFUS.js";
+} from "./chunk-47N4IEO4.js";
 import {
   writePlace
-} from "./chunk-GHZWKXUG.js";
+} from "./chunk-WUUYOVJ7.js";
 import {
   severityOf
-} from "./chunk-S4VRW6CE.js";
+} from "./chunk-5EJLYHD4.js";
 import {
   BECAUSE,
   DOES,

@@ -13,24 +13,24 @@ import {
 import {
   NO_WISH,
   writeRequest
-} from "./chunk-OUXZU76C.js";
+} from "./chunk-DEOVPPU3.js";
 import {
   preview
-} from "./chunk-O72JAFZC.js";
+} from "./chunk-P3IPBAMV.js";
 import {
   carriesOf
-} from "./chunk-PWRNMKMZ.js";
-import "./chunk-OMKMQ2RF.js";
+} from "./chunk-MH3IOPLO.js";
+import "./chunk-NAR2VCZT.js";
 import {
   loadKnowledge,
   membersOf
-} from "./chunk-GHZWKXUG.js";
+} from "./chunk-WUUYOVJ7.js";
 import {
   KINDS,
   MODE_NAMES,
   readRequest,
   readSettings
-} from "./chunk-S4VRW6CE.js";
+} from "./chunk-5EJLYHD4.js";
 import {
   nearest
 } from "./chunk-KZKSKGXG.js";

@@ -15,13 +15,13 @@ import {
   proveVersions,
   settingsReader,
   witnessOf
-} from "./chunk-TLCMJB7E.js";
+} from "./chunk-2JHPMCMB.js";
 import {
   LEDGER_BRANCH,
   gitLedger,
   inWorkspace,
   remoteFrom
-} from "./chunk-XE2IUPOT.js";
+} from "./chunk-FFAWB2MF.js";
 import {
   filesAt,
   readBlobs,
@@ -34,20 +34,20 @@ import {
   allVersions
 } from "./chunk-LT2TQCM5.js";
 import "./chunk-3QGBH64G.js";
-import "./chunk-OUXZU76C.js";
+import "./chunk-DEOVPPU3.js";
 import {
   carriesOf
-} from "./chunk-PWRNMKMZ.js";
-import "./chunk-OMKMQ2RF.js";
+} from "./chunk-MH3IOPLO.js";
+import "./chunk-NAR2VCZT.js";
 import {
   loadKnowledge
-} from "./chunk-GHZWKXUG.js";
+} from "./chunk-WUUYOVJ7.js";
 import {
   KINDS,
   MODE_NAMES,
   readRequest,
   readSettings
-} from "./chunk-S4VRW6CE.js";
+} from "./chunk-5EJLYHD4.js";
 import "./chunk-KZKSKGXG.js";
 import {
   REFUSED,

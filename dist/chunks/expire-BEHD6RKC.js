@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-EE5CZPF4.js";
+} from "./chunk-AO5ORMTR.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -14,24 +14,24 @@ import {
   renderBars,
   runJob,
   stepLine
-} from "./chunk-SVCZWHGA.js";
-import "./chunk-TLCMJB7E.js";
+} from "./chunk-IB4NR2RH.js";
+import "./chunk-2JHPMCMB.js";
 import {
   LEDGER_BRANCH,
   remoteFrom
-} from "./chunk-XE2IUPOT.js";
+} from "./chunk-FFAWB2MF.js";
 import "./chunk-453POZJ6.js";
 import "./chunk-H4Q554E3.js";
-import "./chunk-WFKK2ZCN.js";
-import "./chunk-3WOWJOFL.js";
+import "./chunk-4ZEYOXLK.js";
+import "./chunk-QY35VLCQ.js";
 import "./chunk-LT2TQCM5.js";
 import "./chunk-3QGBH64G.js";
-import "./chunk-5OP6HNVK.js";
-import "./chunk-ZWHQNFUS.js";
-import "./chunk-OUXZU76C.js";
-import "./chunk-OMKMQ2RF.js";
-import "./chunk-GHZWKXUG.js";
-import "./chunk-S4VRW6CE.js";
+import "./chunk-WSE35FH2.js";
+import "./chunk-47N4IEO4.js";
+import "./chunk-DEOVPPU3.js";
+import "./chunk-NAR2VCZT.js";
+import "./chunk-WUUYOVJ7.js";
+import "./chunk-5EJLYHD4.js";
 import "./chunk-KZKSKGXG.js";
 import "./chunk-P4OKCOF3.js";
 import "./chunk-B6HC74MA.js";

@@ -31808,9 +31808,10 @@ var recordedIn = (ledger) => new Map([
 function claimMarks(ledger) {
   const standing = ledger === null || ledger.claims.size === 0 ? /* @__PURE__ */ new Map() : standingHoldings(ledger);
   return new Map(
-    [...ledger?.claims ?? []].map(([holding, { versions }]) => {
+    [...ledger?.claims ?? []].flatMap(([holding, { versions, existedBefore }]) => {
+      if (existedBefore) return [];
       const ends = (standing.get(holding) ?? []).map(({ until }) => until);
-      return [holding, { version: versions.at(-1) ?? "", expires: ends.length === 0 ? null : latest(ends) }];
+      return [[holding, { version: versions.at(-1) ?? "", expires: ends.length === 0 ? null : latest(ends) }]];
     })
   );
 }
@@ -31909,7 +31910,13 @@ var keysOf = (holders) => holders.map((holder) => holder.grant.key);
 var isOurs = (asked, have) => have.mark !== null || asked.recorded.has(have.key);
 var readable = ({ seen: seen2 }, scope) => seen2.scopes.get(scope)?.is === "known";
 var noteOn = (want) => (is, says) => ({
-  drift: { holding: want.key, grants: keysOf(want.holders), is, says }
+  drift: {
+    holding: want.key,
+    grants: keysOf(want.holders),
+    is,
+    says,
+    ...is === "had-before" && want.markedBy === "claim" ? { found: { mode: want.mode, target: want.target } } : {}
+  }
 });
 function compareStanding(asked, want, have) {
   const note = noteOn(want);
@@ -34103,7 +34110,7 @@ var whoIs = (assigned) => {
 var assign = ({ account, name }, assigned) => assigned.map((one) => callOf2("CreateAccountAssignment", account, { set: name, ...whoIs(one) }));
 var unassign = ({ account, name }, assigned) => assigned.map((one) => callOf2("DeleteAccountAssignment", account, { set: name, ...whoIs(one) }));
 var provision = ({ account, name }, effect) => callOf2("ProvisionPermissionSet", account, { set: name }, effect);
-var put = (want, effect) => callOf2("PutInlinePolicyToPermissionSet", want.account, { set: want.name, document: written3(want) }, effect);
+var put = (want, effect, stays = []) => callOf2("PutInlinePolicyToPermissionSet", want.account, { set: want.name, document: written3(want), stays }, effect);
 var grantSet = (asked, want) => [
   create(asked, want),
   put(want, "prepares"),
@@ -34118,7 +34125,7 @@ function adjustSet(have, want) {
   const same = have.document !== null && canonicalJson(policyJson(have.document)) === canonicalJson(written3(want));
   const changes = [
     ...detach2(have, lacking(have.managed, want.managed), lacking(have.customer, want.customer)),
-    ...same ? [] : [put(want, effect)],
+    ...same ? [] : [put(want, effect, kept2)],
     ...attach2(want, lacking(want.managed, have.managed), lacking(want.customer, have.customer), effect)
   ];
   return [
@@ -34971,18 +34978,27 @@ var detach3 = async ({ aws: aws2, instance }, arn, { text: text2 }) => {
     })
   );
 };
-var put2 = async ({ aws: aws2, instance }, arn, { value }) => outcomeOf2(
-  await aws2.sso("PutInlinePolicyToPermissionSet", {
-    InstanceArn: instance,
-    PermissionSetArn: arn,
-    InlinePolicy: canonicalJson(value("document"))
-  })
-);
+var put2 = async (asked, arn, { value }) => {
+  const { aws: aws2, instance } = asked;
+  const stays = value("stays");
+  if (Array.isArray(stays) && stays.length > 0) {
+    const cleared = await unassignAllBut(asked, arn, stays);
+    if (cleared.is === "failed") return cleared;
+  }
+  return outcomeOf2(
+    await aws2.sso("PutInlinePolicyToPermissionSet", {
+      InstanceArn: instance,
+      PermissionSetArn: arn,
+      InlinePolicy: canonicalJson(value("document"))
+    })
+  );
+};
 var deleteInline = async ({ aws: aws2, instance }, arn) => taken2(await aws2.sso("DeleteInlinePolicyFromPermissionSet", { InstanceArn: instance, PermissionSetArn: arn }));
-async function unassignAll({ aws: aws2, instance, follow }, arn) {
+async function unassignAllBut({ aws: aws2, instance, follow }, arn, stays) {
   const rows = await rowsOfSets(aws2, instance, [arn]);
   if (rows.is === "unknown") return taken2(rows);
   for (const { account, type, id: id2 } of rows.value) {
+    if (stays.includes(assignee(account, type, id2))) continue;
     const gone = taken2(
       await follow.deletion({
         InstanceArn: instance,
@@ -35002,7 +35018,7 @@ var remove = async (asked, arn, { text: text2 }) => {
   const on = { InstanceArn: instance, PermissionSetArn: arn };
   const first = await aws2.sso("DeletePermissionSet", on, "tell");
   if (first.is === "unknown" && first.because.kind === "conflict") {
-    const cleared = await unassignAll(asked, arn);
+    const cleared = await unassignAllBut(asked, arn, []);
     if (cleared.is === "failed") return cleared;
   }
   const gone = first.is === "unknown" && first.because.kind === "conflict" ? await aws2.sso("DeletePermissionSet", on) : first;

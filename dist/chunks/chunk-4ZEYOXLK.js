@@ -8,10 +8,10 @@ import {
   placed,
   requestTitle,
   upTo
-} from "./chunk-ZWHQNFUS.js";
+} from "./chunk-47N4IEO4.js";
 import {
   severityOf
-} from "./chunk-S4VRW6CE.js";
+} from "./chunk-5EJLYHD4.js";
 import {
   BECAUSE,
   DOES,

@@ -8,8 +8,8 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   COMMENT_MARKER
-} from "./chunk-WFKK2ZCN.js";
-import "./chunk-ZWHQNFUS.js";
+} from "./chunk-4ZEYOXLK.js";
+import "./chunk-47N4IEO4.js";
 import {
   KINDS,
   MODE_NAMES,
@@ -17,7 +17,7 @@ import {
   OPERATIONS2,
   readRequest,
   readSettings
-} from "./chunk-S4VRW6CE.js";
+} from "./chunk-5EJLYHD4.js";
 import "./chunk-KZKSKGXG.js";
 import {
   day,
@@ -2979,10 +2979,8 @@ var answeredJson = (output, id) => reply2(200, id, output ?? {});
 var refusedJson = ({ status, code, message }, id) => reply2(status, id, { __type: code, Message: message }, { "x-amzn-errortype": code });
 var refusal2 = (status, code) => (message) => ({ is: "refused", status, code, message });
 var refuseJson = {
-  accessDenied: refusal2(400, "AccessDeniedException"),
-  forbidden: refusal2(403, "AccessDeniedException"),
+  accessDenied: refusal2(403, "AccessDeniedException"),
   conflict: refusal2(409, "ConflictException"),
-  conflictPlain: refusal2(400, "ConflictException"),
   notFound: refusal2(404, "ResourceNotFoundException"),
   quota: refusal2(402, "ServiceQuotaExceededException"),
   throttled: refusal2(429, "ThrottlingException"),
@@ -3812,6 +3810,7 @@ var listAccounts = ({ aws, caller, input }) => {
 };
 var organizations = {
   name: "organizations",
+  invalid: "InvalidInputException",
   operations: {
     DescribeOrganization: { writes: false, takes: {}, run: describeOrganization },
     ListAccounts: {
@@ -3874,7 +3873,9 @@ function serve(world, arrival, now) {
   const input = inputOf(arrival);
   const aws = service.before?.(world.aws, now) ?? world.aws;
   const asked2 = { aws, caller: caller.principal, region: regionOf(arrival), input, now };
-  const bad = checkInput(input, operation.takes) ?? unauthorised2(asked2, `${service.name}:${op}`, operation);
+  const wrong = checkInput(input, operation.takes);
+  const form = wrong?.code === "ValidationException" && service.invalid !== void 0 ? { ...wrong, code: service.invalid } : wrong;
+  const bad = form ?? unauthorised2(asked2, `${service.name}:${op}`, operation);
   return { answer: bad ?? operation.run(asked2), aws };
 }
 var handleJson = (world, arrival, now) => {

@@ -110,9 +110,10 @@ var learn = {
     const before = known2.claims.get(holding);
     known2.claims.set(holding, {
       versions: [.../* @__PURE__ */ new Set([...before?.versions ?? [], ...versions])],
-      existedBefore: before?.existedBefore ?? existedBefore
+      // The newest knows best: what was there before may have been taken away and been given by us since.
+      existedBefore
     });
-    known2.open.set(holding, { target, account, mode });
+    if (!existedBefore) known2.open.set(holding, { target, account, mode });
   },
   // A line names all who hold it from now on: whoever else held it was cut off.
   granted: (known2, entry, { line }) => {

@@ -1,10 +1,10 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   membersOf
-} from "./chunk-GHZWKXUG.js";
+} from "./chunk-WUUYOVJ7.js";
 import {
   policyJson
-} from "./chunk-S4VRW6CE.js";
+} from "./chunk-5EJLYHD4.js";
 import {
   ENDS,
   canonicalJson,

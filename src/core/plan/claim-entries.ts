@@ -1,0 +1,42 @@
+// What a run writes down of things that bear no mark: before they are given, and when nothing came of it.
+
+import type { Entry } from '../report/record.ts'
+import type { Step } from './provisioner.ts'
+import { aboutStep, accountOf, type Remembering, versionsOf } from './remembering.ts'
+
+/** Before the access, so that a run that dies in between leaves a claim of nothing, never an access that nobody claims. */
+export const claimEntries = (asked: Remembering): readonly Entry[] =>
+  asked.plan.steps.flatMap((step): Entry[] => {
+    if (step.claims !== true) return []
+    const before = asked.ledger.claims.get(step.holding)?.versions ?? []
+    const versions = versionsOf(step)
+    if (versions.every((version) => before.includes(version))) return []
+    return [{ is: 'claimed', versions, existedBefore: false, ...aboutStep(asked, step) }]
+  })
+
+/** Told once, so that a record that is empty because nothing was ever given is not taken for one that was lost. */
+export function foundEntries(asked: Remembering): readonly Entry[] {
+  const { plan, ledger } = asked
+  const versions = new Map(plan.wishes.map(({ grant }) => [grant.key, grant.version]))
+  return plan.drift.flatMap(({ holding, grants, found }): Entry[] => {
+    if (found === undefined || ledger.claims.has(holding)) return []
+    const named = [...new Set(grants.flatMap((key) => versions.get(key) ?? []))].sort()
+    const account = accountOf(asked, holding, found.target)
+    return [{ is: 'claimed', versions: named, existedBefore: true, holding, ...found, account }]
+  })
+}
+
+/** This run's claim of what it did not even try to give: it would make somebody else's doing look like ours. */
+export const letGo = (asked: Remembering, step: Step): readonly Entry[] => {
+  if (step.claims !== true || asked.ledger.claims.has(step.holding)) return []
+  return [
+    {
+      is: 'ended',
+      because: 'changed',
+      versions: versionsOf(step),
+      until: step.until,
+      confirmed: asked.plan.now,
+      ...aboutStep(asked, step),
+    },
+  ]
+}

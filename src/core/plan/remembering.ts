@@ -1,0 +1,48 @@
+// What writing the record down works with, and how entries name what they are about.
+
+import type { Version } from '../model/grant.ts'
+import type { HoldingKey, TargetId, VersionId } from '../model/id.ts'
+import type { Ledger } from '../report/record.ts'
+import type { Plan } from './plan.ts'
+import type { Step } from './provisioner.ts'
+import { standingHoldings } from './settlement.ts'
+import type { Verdicts } from './verdicts.ts'
+
+export interface Remembering {
+  readonly plan: Plan<'live'>
+  readonly verdicts: Verdicts
+  readonly versions: ReadonlyMap<VersionId, Version>
+  readonly ledger: Ledger
+  readonly job: string
+  /** Target → account id. */
+  readonly accounts: ReadonlyMap<string, string>
+}
+
+const standing = new WeakMap<Ledger, ReturnType<typeof standingHoldings>>()
+
+/** Asked for every step, and the same for all of them. */
+function standingIn(ledger: Ledger): ReturnType<typeof standingHoldings> {
+  const there = standing.get(ledger) ?? standingHoldings(ledger)
+  standing.set(ledger, there)
+  return there
+}
+
+/** As it was recorded, since a name may have been given to another account; then as settings have it. Never empty. */
+export function accountOf({ ledger, accounts }: Remembering, holding: HoldingKey, target: TargetId): string {
+  const recorded = standingIn(ledger).get(holding)?.[0]?.account
+  const open = ledger.open.find((one) => one.target === target)?.account
+  return recorded ?? accounts.get(target) ?? open ?? target
+}
+
+export const heldBy = ({ ledger }: Remembering, holding: HoldingKey): readonly VersionId[] =>
+  [...new Set((standingIn(ledger).get(holding) ?? []).map(({ version }) => version))].sort()
+
+export const versionsOf = (step: Step): readonly VersionId[] =>
+  [...new Set(step.holders.map(({ version }) => version))].sort()
+
+export const aboutStep = (asked: Remembering, { holding, mode, target }: Step) => ({
+  holding,
+  mode,
+  target,
+  account: accountOf(asked, holding, target),
+})

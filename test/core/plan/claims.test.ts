@@ -1,0 +1,133 @@
+// What bears no mark is claimed in the record before it is given, and only what was claimed is taken.
+
+import { describe, expect, it } from 'vitest'
+import { id } from '../../../src/core/model/id.ts'
+import { later } from '../../../src/core/model/time.ts'
+import { anAccount, aRequest, hours, landed, NOON } from '../../support/builders.ts'
+import { BLUE, company, ends, forge, lasting, pin } from '../../support/toy-day.ts'
+import { emptyToyWorld } from '../../support/toy-mode.ts'
+import { aScene, run, type Scene } from '../../support/toy-run.ts'
+
+const ASKED = landed(aRequest('once', { when: lasting(2) }))
+const CLAIMING = company({ accounts: [anAccount('prod', { mode: id('claimed') })] })
+
+const scene = (...standing: Parameters<typeof aScene>[0]['standing']): Scene =>
+  aScene({ world: emptyToyWorld(), settings: CLAIMING, standing, now: later(NOON, 60) })
+
+const entries = ({ lines }: Scene): readonly string[] => lines.map(({ entry }) => entry.is)
+const passes = (of: Scene, count: number): void => {
+  of.now = later(NOON, hours(count))
+}
+
+describe('a claim', () => {
+  it('stands in the record before the access does', async () => {
+    const day = scene(ASKED)
+    await run(day)
+    expect(entries(day)).toEqual(['opened', 'proved', 'claimed', 'granted', 'closed'])
+    expect(ends(day)).toEqual(['prod/marta/blue until 14:00'])
+  })
+
+  it('is written once for a thing, and lets it be taken at its end', async () => {
+    const day = scene(ASKED)
+    await run(day)
+    await run(day)
+    expect(entries(day).filter((is) => is === 'claimed')).toHaveLength(1)
+    passes(day, 3)
+    await run(day, 'expire')
+    expect(ends(day)).toEqual([])
+  })
+
+  it('of a run that died lets what it gave be taken', async () => {
+    const day = scene(ASKED)
+    day.dies = true
+    await run(day)
+    expect(entries(day)).toEqual(['opened', 'proved', 'claimed'])
+    day.dies = false
+    day.past = [ASKED.version.id]
+    day.standing = []
+    await run(day)
+    expect(ends(day)).toEqual([])
+  })
+
+  it('of a run that died is recorded as given once it is proved again', async () => {
+    const day = scene(ASKED)
+    day.dies = true
+    await run(day)
+    day.dies = false
+    await run(day)
+    expect(day.lines.at(-2)?.entry.is).toBe('granted')
+    expect(ends(day)).toEqual(['prod/marta/blue until 14:00'])
+  })
+
+  it('that names no version that ever landed takes nothing', async () => {
+    const day = scene()
+    pin(day, {})
+    forge(day, {
+      is: 'claimed',
+      versions: [id('f'.repeat(64))],
+      existedBefore: false,
+      holding: BLUE,
+      mode: id('claimed'),
+      target: id('prod'),
+      account: '111122223333',
+    })
+    const last = await run(day)
+    expect(ends(day)).toHaveLength(1)
+    expect(last.plan.drift.map(({ is }) => is)).toEqual(['forged-mark'])
+  })
+
+  it('is not made of what was there before', async () => {
+    const day = scene(ASKED)
+    pin(day, {})
+    await run(day)
+    await run(day)
+    const claims = day.lines.flatMap(({ entry }) => (entry.is === 'claimed' ? [entry.existedBefore] : []))
+    expect(claims).toEqual([true])
+    passes(day, 3)
+    await run(day, 'expire')
+    expect(ends(day)).toHaveLength(1)
+  })
+
+  it('is let go where its step was not even begun', async () => {
+    const day = scene(ASKED)
+    day.budget = 0
+    await run(day)
+    expect(entries(day)).toEqual(['opened', 'proved', 'claimed', 'ended', 'closed'])
+    pin(day, {})
+    day.budget = 3600
+    day.standing = []
+    day.past = [ASKED.version.id]
+    await run(day)
+    expect(ends(day)).toHaveLength(1)
+  })
+})
+
+describe('when the record is lost', () => {
+  it('what an ended request names exactly is presumed ours, taken, and said', async () => {
+    const day = scene(ASKED)
+    await run(day)
+    day.lines = []
+    passes(day, 3)
+    const last = await run(day, 'expire')
+    expect(ends(day)).toEqual([])
+    expect(last.plan.drift.map(({ is }) => is)).toEqual(['presumed-ours'])
+  })
+
+  it('what a live request names could be anybody’s, and stays', async () => {
+    const day = scene(ASKED)
+    await run(day)
+    day.lines = []
+    await run(day)
+    expect(ends(day)).toHaveLength(1)
+  })
+
+  it('what no request names stays', async () => {
+    const day = scene(ASKED)
+    await run(day)
+    pin(day, { person: 'paul' })
+    day.lines = []
+    passes(day, 3)
+    await run(day, 'expire')
+    expect(ends(day)).toEqual(['prod/paul/blue until 14:00'])
+  })
+})
