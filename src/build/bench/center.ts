@@ -1,6 +1,6 @@
 // What Identity Center costs: 1,000 grants with nothing to do, 200 new ones, and thousands of sets of others.
 
-import { instantOf, later } from '../../core/model/time.ts'
+import { instantOf } from '../../core/model/time.ts'
 import { openAws } from '../../edges/aws/aws.ts'
 import { gitLedger } from '../../edges/git/ledger.ts'
 import { OIDC, REPOSITORY, TOKEN } from '../../entry/commands/demo/company.ts'
@@ -14,26 +14,12 @@ import { CENTERED } from './company.ts'
 import { count, type Ground, land, openGround, openPorts, START } from './ground.ts'
 import { requestsOf } from './requests.ts'
 import { type Bench, held, type Row, seconds, times, told } from './row.ts'
-import { proved } from './standing.ts'
+import { trusting } from './standing.ts'
 
 const MANY = 1000
 const NEW = 200
 const FOREIGN = 2000
 const MINUTE = 60
-
-/** Takes the proof for given: this is about what AWS is asked. */
-const trusting = (ports: Ports): Ports => ({
-  ...ports,
-  stopAt: later(ports.clock(), 365 * 24 * 60 * MINUTE),
-  tell: null,
-  prove: async (_reading, _deciding, versions) => ({
-    verdicts: new Map([...versions].map((version) => [version, proved(version)])),
-    examinations: new Map(),
-    settings: null,
-    alarms: [],
-    reminders: [],
-  }),
-})
 
 /** The same modes on a clock that waits for nobody, so that a thousand grants are there in seconds. */
 const unhurried = (ports: Ports, { company }: Ground): Ports => ({

@@ -1,35 +1,25 @@
 // How each call is made and confirmed.
 
 import { canonicalJson } from '../../core/model/canonical.ts'
-import { type Answer, type EdgeError, unknown } from '../../core/model/edge-error.ts'
+import { type Answer, unknown } from '../../core/model/edge-error.ts'
 import type { Json } from '../../core/model/policy-document.ts'
 import type { Call, CallOutcome } from '../../core/plan/provisioner.ts'
 import { policyDigest } from '../../core/policy/digest.ts'
 import { readPolicyValue } from '../../core/policy/read.ts'
 import type { Aws } from '../../edges/aws/aws.ts'
+import { type Given, givenTo } from '../aws/given.ts'
+import { ALREADY, DONE, failed, outcomeOf, taken } from '../aws/outcomes.ts'
 import { readStored } from '../aws/stored.ts'
 import { isWrite, type Write } from './calls.ts'
 import { policyArn } from './naming.ts'
 import { readEntities } from './observe.ts'
 
-/** What a call was given; a missing part is our own bug. */
-interface Given {
+/** Every call is made in one account. */
+interface InAccount extends Given {
   readonly account: string
-  text(name: string): string
-  value(name: string): Json
 }
 
-type Perform = (aws: Aws, given: Given) => Promise<CallOutcome>
-
-const DONE: CallOutcome = { is: 'done' }
-const ALREADY: CallOutcome = { is: 'already' }
-const failed = (error: EdgeError): CallOutcome => ({ is: 'failed', error })
-
-const outcomeOf = (answer: Answer<unknown>): CallOutcome => (answer.is === 'known' ? DONE : failed(answer.because))
-
-/** What is not there any more need not be taken. */
-const taken = (answer: Answer<unknown>): CallOutcome =>
-  answer.is === 'unknown' && answer.because.kind === 'not-found' ? ALREADY : outcomeOf(answer)
+type Perform = (aws: Aws, given: InAccount) => Promise<CallOutcome>
 
 const textOf = (document: Json): string => canonicalJson(document)
 
@@ -56,7 +46,7 @@ async function defaultText(
 }
 
 /** A name that is taken is ours only if the thing is, byte for byte of meaning, what we were about to make. */
-async function createPolicy(aws: Aws, { account, text, value }: Given): Promise<CallOutcome> {
+async function createPolicy(aws: Aws, { account, text, value }: InAccount): Promise<CallOutcome> {
   const [path, name] = [text('path'), text('name')]
   const tags = Object.entries(Object(value('tags'))).map(([key, tag]) => ({ Key: key, Value: String(tag) }))
   const made = await aws.iam(account, 'CreatePolicy', {
@@ -74,7 +64,7 @@ async function createPolicy(aws: Aws, { account, text, value }: Given): Promise<
   return ours ? ALREADY : failed({ ...made.because, said: `${name} is taken by something that is not ours` })
 }
 
-async function createVersion(aws: Aws, { account, text, value }: Given): Promise<CallOutcome> {
+async function createVersion(aws: Aws, { account, text, value }: InAccount): Promise<CallOutcome> {
   const there = await defaultText(aws, account, text('policy'))
   if (there.is === 'unknown') return failed(there.because)
   if (sameDocument(there.value.text, value('document'))) return ALREADY
@@ -133,7 +123,7 @@ async function detachAll(aws: Aws, account: string, arn: string): Promise<CallOu
 }
 
 /** Somebody may have used or changed it since it was looked at. */
-async function deletePolicy(aws: Aws, { account, text }: Given): Promise<CallOutcome> {
+async function deletePolicy(aws: Aws, { account, text }: InAccount): Promise<CallOutcome> {
   const arn = text('policy')
   const first = await aws.iam(account, 'DeletePolicy', { PolicyArn: arn })
   if (first.is === 'known' || first.because.kind !== 'conflict') return taken(first)
@@ -171,22 +161,9 @@ const PERFORM: Readonly<Record<Write, Perform>> = {
     taken(await aws.iam(account, 'RemoveUserFromGroup', { UserName: text('user'), GroupName: text('group') })),
 }
 
-const givenTo = (call: Call): Given => {
-  const value = (name: string): Json => {
-    const found = call.with[name]
-    if (found === undefined) throw new Error(`${call.op} was given no ${name}`)
-    return found
-  }
-  const text = (name: string): string => {
-    const found = value(name)
-    if (typeof found !== 'string') throw new Error(`${call.op} was given no text as ${name}`)
-    return found
-  }
-  return { account: text('account'), text, value }
-}
-
 /** Ends when AWS has confirmed it; never throws for what AWS says. */
 export async function perform(aws: Aws, call: Call): Promise<CallOutcome> {
   if (!isWrite(call.op)) throw new Error(`${call.op} is no call of this mode`)
-  return PERFORM[call.op](aws, givenTo(call))
+  const given = givenTo(call)
+  return PERFORM[call.op](aws, { ...given, account: given.text('account') })
 }

@@ -5,6 +5,7 @@ import type { PolicyDocument } from '../../core/model/policy-document.ts'
 import type { Blocked, Fact, Holding, Observation, Placed, Resolved } from '../../core/plan/provisioner.ts'
 import type { Knowledge } from '../../core/policy/knowledge.ts'
 import { couldWriteOurs, isOurs, type Ours, type Reach } from '../../core/policy/reach.ts'
+import { blocks, isBlocked } from '../aws/blocks.ts'
 import { signed, undated } from '../aws/document.ts'
 import { lastOf, unite } from '../aws/spans.ts'
 import { type Content, contentDigest } from './content.ts'
@@ -26,11 +27,6 @@ type Draft = { readonly key: HoldingKey; readonly resolved: Resolved } & (
   | { readonly is: 'policy'; readonly name: string; readonly document: PolicyDocument }
   | { readonly is: 'membership' | 'attachment'; readonly thing: string }
 )
-
-export const blocks = (holders: readonly Resolved[], because: string, cure: string): Blocked => {
-  const at = holders[0]?.grant.item.at
-  return { grants: holders.map(({ grant }) => grant.key), because, cure, ...(at === undefined ? {} : { at }) }
-}
 
 type Found = Extract<Fact, { is: 'found' }>
 
@@ -187,7 +183,6 @@ function holdingOf(asked: Placing, drafts: readonly Draft[], seen: Observation<C
 
 const isRole = ({ grant }: Resolved): boolean => grant.item.entitlement.permissions.form === 'existing'
 
-const isBlocked = (made: object): made is Blocked => 'because' in made
 const isHolding = (made: Holding<Content> | Blocked): made is Holding<Content> => !isBlocked(made)
 
 /** One holding a key: grants of the same thing share it (design, law 8); nothing is ever packed together. */

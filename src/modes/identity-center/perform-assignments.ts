@@ -1,7 +1,9 @@
 // How people are assigned sets and taken off them, and how a changed set becomes real.
 
+import type { Given } from '../aws/given.ts'
+import { ALREADY, outcomeOf, taken } from '../aws/outcomes.ts'
 import { rowsOfPair } from './assignments.ts'
-import { ALREADY, type Given, type OnSet, outcomeOf, taken } from './performing.ts'
+import type { OnSet } from './performing.ts'
 
 const assigning = (instance: string, arn: string, { text }: Given) => ({
   InstanceArn: instance,

@@ -3,11 +3,13 @@
 import { canonicalJson } from '../../core/model/canonical.ts'
 import type { Answer } from '../../core/model/edge-error.ts'
 import type { CallOutcome } from '../../core/plan/provisioner.ts'
+import type { Given } from '../aws/given.ts'
+import { ALREADY, DONE, failed, outcomeOf, taken } from '../aws/outcomes.ts'
 import { rowsOfSets } from './assignments.ts'
 import { assignee } from './content.ts'
 import { readDefinition } from './contents.ts'
 import { originOf } from './own-sets.ts'
-import { ALREADY, DONE, failed, type Given, type OnSet, outcomeOf, type Performing, taken } from './performing.ts'
+import type { OnSet, Performing } from './performing.ts'
 
 /** A name that is taken is ours only if its tags say so and nobody is assigned it: then a run made it and died. */
 export async function create(asked: Performing, { text, value }: Given): Promise<CallOutcome> {

@@ -1,11 +1,11 @@
 // How each call is made and confirmed: by the set's ARN as AWS tells it now, and followed until AWS is done.
 
-import type { Json } from '../../core/model/policy-document.ts'
 import type { Call, CallOutcome } from '../../core/plan/provisioner.ts'
+import { givenTo } from '../aws/given.ts'
 import { isWrite, type Write } from './calls.ts'
 import { assign, provision, unassign } from './perform-assignments.ts'
 import { attach, create, deleteInline, detach, put, remove } from './perform-on-sets.ts'
-import { type Given, onSet, type Perform, type Performing } from './performing.ts'
+import { onSet, type Perform, type Performing } from './performing.ts'
 import { following, type Limit } from './under-way.ts'
 
 const PERFORM: Readonly<Record<Write, Perform>> = {
@@ -20,20 +20,6 @@ const PERFORM: Readonly<Record<Write, Perform>> = {
   DeleteInlinePolicyFromPermissionSet: onSet('already', deleteInline),
   DeleteAccountAssignment: onSet('already', unassign),
   DeletePermissionSet: onSet('already', remove),
-}
-
-const givenTo = (call: Call): Given => {
-  const value = (name: string): Json => {
-    const found = call.with[name]
-    if (found === undefined) throw new Error(`${call.op} was given no ${name}`)
-    return found
-  }
-  const text = (name: string): string => {
-    const found = value(name)
-    if (typeof found !== 'string') throw new Error(`${call.op} was given no text as ${name}`)
-    return found
-  }
-  return { text, value }
 }
 
 /** Ends when AWS has confirmed it; never throws for what AWS says. */

@@ -1,9 +1,10 @@
 // What performing a call works with, and what AWS's answers mean for its outcome.
 
-import type { Answer, EdgeError } from '../../core/model/edge-error.ts'
-import type { Json } from '../../core/model/policy-document.ts'
+import type { EdgeError } from '../../core/model/edge-error.ts'
 import type { CallOutcome } from '../../core/plan/provisioner.ts'
 import type { Aws } from '../../edges/aws/aws.ts'
+import type { Given } from '../aws/given.ts'
+import { ALREADY, failed } from '../aws/outcomes.ts'
 import type { Sets } from './sets.ts'
 import type { Follow } from './under-way.ts'
 
@@ -15,24 +16,7 @@ export interface Performing {
   readonly follow: Follow
 }
 
-/** What a call was given; a missing part is our own bug. */
-export interface Given {
-  text(name: string): string
-  value(name: string): Json
-}
-
 export type Perform = (asked: Performing, given: Given) => Promise<CallOutcome>
-
-export const DONE: CallOutcome = { is: 'done' }
-export const ALREADY: CallOutcome = { is: 'already' }
-export const failed = (error: EdgeError): CallOutcome => ({ is: 'failed', error })
-
-export const outcomeOf = (answer: Answer<unknown>): CallOutcome =>
-  answer.is === 'known' ? DONE : failed(answer.because)
-
-/** What is not there any more need not be taken. */
-export const taken = (answer: Answer<unknown>): CallOutcome =>
-  answer.is === 'unknown' && answer.because.kind === 'not-found' ? ALREADY : outcomeOf(answer)
 
 export type OnSet = (asked: Performing, arn: string, given: Given) => Promise<CallOutcome>
 
