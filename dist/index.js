@@ -15,7 +15,7 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-IB4NR2RH.js";
+} from "./chunks/chunk-NFP7YQ2T.js";
 import {
   aboutRepository,
   changesOf,
@@ -39,7 +39,7 @@ import {
   requesterOf,
   textOf,
   whatWasSaid
-} from "./chunks/chunk-2JHPMCMB.js";
+} from "./chunks/chunk-OYNTIPJ2.js";
 import {
   gitLedger,
   inWorkspace
@@ -61,36 +61,36 @@ import {
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-4ZEYOXLK.js";
+} from "./chunks/chunk-QNVALTQV.js";
 import {
   previewOf
-} from "./chunks/chunk-NC2C5CUL.js";
-import "./chunks/chunk-QY35VLCQ.js";
+} from "./chunks/chunk-V5DVTFFH.js";
+import "./chunks/chunk-Q3DRU6SM.js";
 import {
   allVersions,
   areaOf,
   versionsOf
 } from "./chunks/chunk-LT2TQCM5.js";
 import "./chunks/chunk-3QGBH64G.js";
-import "./chunks/chunk-S57JFENI.js";
+import "./chunks/chunk-WHFVDU3H.js";
 import {
   renderJson
-} from "./chunks/chunk-WSE35FH2.js";
-import "./chunks/chunk-47N4IEO4.js";
-import "./chunks/chunk-DEOVPPU3.js";
-import "./chunks/chunk-P3IPBAMV.js";
+} from "./chunks/chunk-KAD5PT23.js";
+import "./chunks/chunk-C2PJPIBU.js";
+import "./chunks/chunk-72UIAHXH.js";
+import "./chunks/chunk-TBRKC742.js";
 import {
   carriesOf
-} from "./chunks/chunk-MH3IOPLO.js";
+} from "./chunks/chunk-XJQHPNSJ.js";
 import {
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-NAR2VCZT.js";
+} from "./chunks/chunk-YEBP6GJS.js";
 import {
   approversOf,
   loadKnowledge
-} from "./chunks/chunk-WUUYOVJ7.js";
+} from "./chunks/chunk-KGYUKAUF.js";
 import {
   FINDINGS,
   KINDS,
@@ -100,7 +100,7 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-5EJLYHD4.js";
+} from "./chunks/chunk-FRGM4JGT.js";
 import {
   isHoldsPath,
   isRequestPath,

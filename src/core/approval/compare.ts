@@ -57,6 +57,19 @@ const partOfName: Compare = (patterns, value, facet, asked) => {
   return spelled.some((one) => touched(patterns, one))
 }
 
+const isArn = (text: string): boolean => text.startsWith('arn:')
+
+/**
+ * The ARN of a permission set does not tell its name, nor the name its ARN: where a rule takes away, each could be the
+ * other's.
+ */
+const partOfSet: Compare = (patterns, value, _facet, { partition }) => {
+  const [byArn, byName] = [patterns.filter(({ text }) => isArn(text)), patterns.filter(({ text }) => !isArn(text))]
+  return isArn(value)
+    ? touched(byArn, value) || touched(byName, '*')
+    : touched(byName, value) || touched(byArn, `arn:${partition}:sso:::permissionSet/*`)
+}
+
 const expansions = new WeakMap<Knowledge, Map<string, readonly string[]>>()
 
 /** The known actions that a pattern means; none where the snapshot knows none. */
@@ -88,9 +101,13 @@ const wholeText: Compare = (patterns, value) => inside(patterns, value)
 
 const NAMES = ['policy', 'role', 'group', 'permissionSet']
 
+/** Facets that are compared in a way of their own. */
+const WHOLLY: Readonly<Record<string, Compare>> = { action: wholeAction, permissionSet: wholeText }
+const PARTLY: Readonly<Record<string, Compare>> = { action: partOfAction, permissionSet: partOfSet }
+
 const COMPARE: Readonly<Record<Reading, (facet: string) => Compare>> = {
-  wholly: (facet) => (facet === 'action' ? wholeAction : NAMES.includes(facet) ? wholeName : wholeText),
-  partly: (facet) => (facet === 'action' ? partOfAction : NAMES.includes(facet) ? partOfName : touched),
+  wholly: (facet) => WHOLLY[facet] ?? (NAMES.includes(facet) ? wholeName : wholeText),
+  partly: (facet) => PARTLY[facet] ?? (NAMES.includes(facet) ? partOfName : touched),
 }
 
 /** Names and actions come up again and again; resources hardly ever. */

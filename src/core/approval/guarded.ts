@@ -34,6 +34,8 @@ function isOwn(value: string, settings: Settings): boolean {
   return jobRoles(settings).some((own) => own === path || (!path.includes('/') && nameOf(own) === path))
 }
 
+const byArn = ({ text }: Pattern): boolean => text.startsWith('arn:')
+
 function thingReasons(item: Item, settings: Settings, asked: Comparing, assumed: readonly string[]): readonly Reason[] {
   const patterns: readonly Pattern[] = settings.protected.things
   const named = (facet: (typeof THINGS)[number]): readonly string[] => [
@@ -50,8 +52,10 @@ function thingReasons(item: Item, settings: Settings, asked: Comparing, assumed:
             at: item.at,
           },
         ]
-      if (!compareFacet(facet, patterns, [value], 'partly', asked)) return []
-      const hit = patterns.find((pattern) => compareFacet(facet, [pattern], [value], 'partly', asked))
+      // What an ARN of a set is called is looked up, and protected by name, before it is given.
+      const told = facet === 'permissionSet' && value.startsWith('arn:') ? patterns.filter(byArn) : patterns
+      if (!compareFacet(facet, told, [value], 'partly', asked)) return []
+      const hit = told.find((pattern) => compareFacet(facet, [pattern], [value], 'partly', asked))
       if (hit === undefined) return []
       return [
         {

@@ -86,12 +86,6 @@ export function documentOf(
   return documents.get(documentKey(item.target, permissions.policy.value)) ?? null
 }
 
-/** An ARN does not tell what a permission set is called: any name that a rule takes away could be its name. */
-const unnamed = (permissions: Permissions): Contents =>
-  permissions.form === 'existing' && permissions.thing.what === 'permissionSet' && permissions.thing.by === 'arn'
-    ? { permissionSet: ['*'] }
-    : 'none'
-
 export interface About {
   readonly item: Item
   readonly account: Account
@@ -113,7 +107,7 @@ export function subjectOf(about: About): Subject {
     regions: (facets['resource'] ?? []).map(regionOf),
     contents:
       document === undefined
-        ? unnamed(permissions)
+        ? 'none'
         : document === null
           ? 'unknown'
           : permissions.form === 'statements'

@@ -4,6 +4,7 @@ import { windowOf } from '../../../src/core/approval/items.ts'
 import { type Judgement, judgeRequest, type Opinion } from '../../../src/core/approval/judge.ts'
 import { group as groupKind } from '../../../src/core/entitlements/group.ts'
 import type { Kind } from '../../../src/core/entitlements/kind.ts'
+import { permissionSet as setKind } from '../../../src/core/entitlements/permission-set.ts'
 import { policy as policyKind } from '../../../src/core/entitlements/policy.ts'
 import { role as roleKind } from '../../../src/core/entitlements/role.ts'
 import type { Entitlement } from '../../../src/core/model/entitlement.ts'
@@ -198,6 +199,7 @@ const read = <Raw>(kind: Kind<Raw>, raw: Raw): Entitlement => {
 
 export const policy = (value: string): Entitlement => read(policyKind, { policy: value })
 export const role = (value: string): Entitlement => read(roleKind, { role: value })
+export const permissionSet = (value: string): Entitlement => read(setKind, { permissionSet: value })
 export const group = (value: string): Entitlement => read(groupKind, { group: value })
 
 export const document = (action: string, resource = '*'): PolicyDocument => ({
@@ -250,7 +252,7 @@ const IAM_USER: Readonly<Record<Carried, Lapse | null>> = {
   policy: 'always',
   narrowed: 'always',
   role: 'depends',
-  permissionSet: null,
+  permissionSet: 'never',
   group: 'never',
 }
 
@@ -259,7 +261,7 @@ const NOTHING: Readonly<Record<Carried, Lapse | null>> = {
   policy: null,
   narrowed: null,
   role: null,
-  permissionSet: null,
+  permissionSet: 'never',
   group: 'never',
 }
 

@@ -4,7 +4,19 @@ import { describe, expect, it } from 'vitest'
 import { regionOf } from '../../../src/core/approval/subject.ts'
 import type { Rule } from '../../../src/core/model/rule.ts'
 import { HOUR } from '../../../src/core/model/time.ts'
-import { type Ask, actions, auto, type filter, group, judge, policy, role, rule, sentence } from './company.ts'
+import {
+  type Ask,
+  actions,
+  auto,
+  type filter,
+  group,
+  judge,
+  permissionSet,
+  policy,
+  role,
+  rule,
+  sentence,
+} from './company.ts'
 
 type What = Parameters<typeof filter>[0]
 type Row = readonly [says: string, what: What, ask: Ask, is: 'yes' | 'no']
@@ -15,6 +27,13 @@ const TABLE = 'arn:aws:dynamodb:eu-west-1:111111111111:table/orders'
 
 /** Rows about an allowing rule: `yes` = it lets the person ask. */
 const ALLOWS: readonly Row[] = [
+  ['a permission set by name', { facets: { permissionSet: 'Read*' } }, { items: [permissionSet('Reader')] }, 'yes'],
+  [
+    'a permission set by ARN, of which a name says nothing',
+    { facets: { permissionSet: 'ps-*' } },
+    { items: [permissionSet('arn:aws:sso:::permissionSet/ssoins-1111222233334444/ps-aaaabbbbccccdddd')] },
+    'no',
+  ],
   ['no filter means everything', {}, {}, 'yes'],
   ['an account by name', { account: 'orders-prod' }, {}, 'yes'],
   ['an account by glob', { account: 'orders-*' }, {}, 'yes'],
@@ -219,7 +238,32 @@ const ALLOWS: readonly Row[] = [
 ]
 
 /** Rows about a denying rule beside one that allows everything: `yes` = it denies. */
+const SET = 'arn:aws:sso:::permissionSet/ssoins-1111222233334444/ps-aaaabbbbccccdddd'
+const OTHER_SET = 'arn:aws:sso:::permissionSet/ssoins-1111222233334444/ps-1111222233334444'
+
 const DENIES: readonly Row[] = [
+  ['a permission set by name', { facets: { permissionSet: 'Admin' } }, { items: [permissionSet('Admin')] }, 'yes'],
+  [
+    'a permission set in other letters',
+    { facets: { permissionSet: 'Admin' } },
+    { items: [permissionSet('ADMIN')] },
+    'yes',
+  ],
+  ['another permission set', { facets: { permissionSet: 'Admin' } }, { items: [permissionSet('Reader')] }, 'no'],
+  [
+    'a permission set by ARN, which could have any name',
+    { facets: { permissionSet: 'Admin' } },
+    { items: [permissionSet(SET)] },
+    'yes',
+  ],
+  [
+    'a permission set by name, which could have any ARN',
+    { facets: { permissionSet: SET } },
+    { items: [permissionSet('Reader')] },
+    'yes',
+  ],
+  ['a permission set by its very ARN', { facets: { permissionSet: SET } }, { items: [permissionSet(SET)] }, 'yes'],
+  ['a permission set by another ARN', { facets: { permissionSet: OTHER_SET } }, { items: [permissionSet(SET)] }, 'no'],
   ['an account', { account: 'orders-*' }, {}, 'yes'],
   ['a policy in other letters', { facets: { policy: 'amazons3READonlyaccess' } }, {}, 'yes'],
   [

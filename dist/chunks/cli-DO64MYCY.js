@@ -14,19 +14,19 @@ import { parseArgs } from "node:util";
 var COMMANDS = {
   validate: {
     says: "check the files as they lie on disk",
-    load: async () => (await import("./validate-AKNDOOP2.js")).validate
+    load: async () => (await import("./validate-7RELFDBV.js")).validate
   },
   plan: {
     says: "say who would get what, and whose approval is missing",
-    load: async () => (await import("./plan-77UH3FVG.js")).plan
+    load: async () => (await import("./plan-HMPQCAEJ.js")).plan
   },
   list: {
     says: "print what somebody may ask for, and whose approval it takes",
-    load: async () => (await import("./list-M3VXFEEO.js")).list
+    load: async () => (await import("./list-AN4B66AO.js")).list
   },
   request: {
     says: "write the file of a new request, and the link that opens it on GitHub",
-    load: async () => (await import("./request-RM3UIACT.js")).request
+    load: async () => (await import("./request-XPKPV4PE.js")).request
   },
   end: {
     says: "delete the file of a request, which ends its access early",
@@ -34,11 +34,11 @@ var COMMANDS = {
   },
   explain: {
     says: "print the whole chain of proof of a request",
-    load: async () => (await import("./explain-DPS67HV4.js")).explain
+    load: async () => (await import("./explain-O7VZICSO.js")).explain
   },
   expire: {
     says: "take away what has ended (never gives anything)",
-    load: async () => (await import("./expire-BEHD6RKC.js")).expire
+    load: async () => (await import("./expire-42KEF7DV.js")).expire
   },
   doctor: {
     says: "check that the record is whole",
@@ -46,7 +46,7 @@ var COMMANDS = {
   },
   demo: {
     says: "play the whole story on a sandbox: no account, no network",
-    load: async () => (await import("./demo-UN4HSB4L.js")).demo
+    load: async () => (await import("./demo-GFP5WMAC.js")).demo
   }
 };
 

@@ -12,7 +12,7 @@ import {
   namesEscalation,
   not,
   writePlace
-} from "./chunk-WUUYOVJ7.js";
+} from "./chunk-KGYUKAUF.js";
 import {
   allowedBy,
   arnProblems,
@@ -26,7 +26,7 @@ import {
   matchesName,
   onlyReads,
   widest
-} from "./chunk-5EJLYHD4.js";
+} from "./chunk-FRGM4JGT.js";
 import {
   later,
   writeDuration
@@ -769,6 +769,7 @@ function isOwn(value, settings) {
   if (path.startsWith("daypass/") || nameOf(path).startsWith("daypass-")) return true;
   return jobRoles(settings).some((own) => own === path || !path.includes("/") && nameOf(own) === path);
 }
+var byArn = ({ text }) => text.startsWith("arn:");
 function thingReasons(item, settings, asked, assumed) {
   const patterns = settings.protected.things;
   const named = (facet) => [
@@ -785,8 +786,9 @@ function thingReasons(item, settings, asked, assumed) {
             at: item.at
           }
         ];
-      if (!compareFacet(facet, patterns, [value], "partly", asked)) return [];
-      const hit = patterns.find((pattern) => compareFacet(facet, [pattern], [value], "partly", asked));
+      const told = facet === "permissionSet" && value.startsWith("arn:") ? patterns.filter(byArn) : patterns;
+      if (!compareFacet(facet, told, [value], "partly", asked)) return [];
+      const hit = told.find((pattern) => compareFacet(facet, [pattern], [value], "partly", asked));
       if (hit === void 0) return [];
       return [
         {
@@ -925,7 +927,6 @@ function documentOf(item, permissions, documents) {
   if (permissions.form === "existing") return void 0;
   return documents.get(documentKey(item.target, permissions.policy.value)) ?? null;
 }
-var unnamed = (permissions) => permissions.form === "existing" && permissions.thing.what === "permissionSet" && permissions.thing.by === "arn" ? { permissionSet: ["*"] } : "none";
 function subjectOf(about) {
   const { entitlement } = about.item;
   const { permissions, facets } = entitlement;
@@ -936,7 +937,7 @@ function subjectOf(about) {
     kind: entitlement.kind,
     facets,
     regions: (facets["resource"] ?? []).map(regionOf),
-    contents: document === void 0 ? unnamed(permissions) : document === null ? "unknown" : permissions.form === "statements" ? { role: assumedBy(document) } : contentsOf(document, about.partition),
+    contents: document === void 0 ? "none" : document === null ? "unknown" : permissions.form === "statements" ? { role: assumedBy(document) } : contentsOf(document, about.partition),
     risk: about.risk,
     lapse: about.carries?.[carriedBy(permissions)] ?? null
   };

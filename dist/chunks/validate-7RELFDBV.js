@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-AO5ORMTR.js";
+} from "./chunk-OT6LZMEK.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -15,21 +15,21 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   lintSettings
-} from "./chunk-S57JFENI.js";
+} from "./chunk-WHFVDU3H.js";
 import {
   readDocuments,
   renderJson
-} from "./chunk-WSE35FH2.js";
-import "./chunk-47N4IEO4.js";
+} from "./chunk-KAD5PT23.js";
+import "./chunk-C2PJPIBU.js";
 import {
   loadKnowledge
-} from "./chunk-WUUYOVJ7.js";
+} from "./chunk-KGYUKAUF.js";
 import {
   KINDS,
   MODE_NAMES,
   severityOf,
   sortFindings
-} from "./chunk-5EJLYHD4.js";
+} from "./chunk-FRGM4JGT.js";
 import "./chunk-KZKSKGXG.js";
 import {
   instantOf,

@@ -8,8 +8,8 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   COMMENT_MARKER
-} from "./chunk-4ZEYOXLK.js";
-import "./chunk-47N4IEO4.js";
+} from "./chunk-QNVALTQV.js";
+import "./chunk-C2PJPIBU.js";
 import {
   KINDS,
   MODE_NAMES,
@@ -17,7 +17,7 @@ import {
   OPERATIONS2,
   readRequest,
   readSettings
-} from "./chunk-5EJLYHD4.js";
+} from "./chunk-FRGM4JGT.js";
 import "./chunk-KZKSKGXG.js";
 import {
   day,

@@ -8,10 +8,10 @@ import {
   placed,
   requestTitle,
   upTo
-} from "./chunk-47N4IEO4.js";
+} from "./chunk-C2PJPIBU.js";
 import {
   severityOf
-} from "./chunk-5EJLYHD4.js";
+} from "./chunk-FRGM4JGT.js";
 import {
   BECAUSE,
   DOES,

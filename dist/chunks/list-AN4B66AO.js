@@ -13,24 +13,24 @@ import {
 import {
   NO_WISH,
   writeRequest
-} from "./chunk-DEOVPPU3.js";
+} from "./chunk-72UIAHXH.js";
 import {
   preview
-} from "./chunk-P3IPBAMV.js";
+} from "./chunk-TBRKC742.js";
 import {
   carriesOf
-} from "./chunk-MH3IOPLO.js";
-import "./chunk-NAR2VCZT.js";
+} from "./chunk-XJQHPNSJ.js";
+import "./chunk-YEBP6GJS.js";
 import {
   loadKnowledge,
   membersOf
-} from "./chunk-WUUYOVJ7.js";
+} from "./chunk-KGYUKAUF.js";
 import {
   KINDS,
   MODE_NAMES,
   readRequest,
   readSettings
-} from "./chunk-5EJLYHD4.js";
+} from "./chunk-FRGM4JGT.js";
 import {
   nearest
 } from "./chunk-KZKSKGXG.js";

@@ -21,7 +21,7 @@ import {
   textOf,
   wholePull,
   witnessOf
-} from "./chunk-2JHPMCMB.js";
+} from "./chunk-OYNTIPJ2.js";
 import {
   gitLedger,
   inWorkspace,
@@ -37,7 +37,7 @@ import {
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunk-4ZEYOXLK.js";
+} from "./chunk-QNVALTQV.js";
 import {
   endedOnly,
   explainedOnly,
@@ -45,7 +45,7 @@ import {
   openAws,
   requestStory,
   revokingOnly
-} from "./chunk-QY35VLCQ.js";
+} from "./chunk-Q3DRU6SM.js";
 import {
   allVersions,
   everyVersion,
@@ -55,21 +55,21 @@ import {
 import {
   readDocuments,
   renderJson
-} from "./chunk-WSE35FH2.js";
+} from "./chunk-KAD5PT23.js";
 import {
   headlineOf,
   inOrder
-} from "./chunk-47N4IEO4.js";
+} from "./chunk-C2PJPIBU.js";
 import {
   accountsByName,
   itemsOf,
   judgeRequest,
   routeItem,
   windowOf
-} from "./chunk-NAR2VCZT.js";
+} from "./chunk-YEBP6GJS.js";
 import {
   loadKnowledge
-} from "./chunk-WUUYOVJ7.js";
+} from "./chunk-KGYUKAUF.js";
 import {
   KINDS,
   MODE_NAMES,
@@ -90,7 +90,7 @@ import {
   severityOf,
   standingHoldings,
   whyNot
-} from "./chunk-5EJLYHD4.js";
+} from "./chunk-FRGM4JGT.js";
 import {
   isRequestPath
 } from "./chunk-KZKSKGXG.js";

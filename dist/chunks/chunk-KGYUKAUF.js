@@ -4,7 +4,7 @@ import {
   expandActions,
   matchesName,
   wholly
-} from "./chunk-5EJLYHD4.js";
+} from "./chunk-FRGM4JGT.js";
 
 // src/core/policy/knowledge.ts
 var ACCESS_LEVELS = ["List", "Read", "Write", "Tagging", "Permissions management"];
@@ -66,6 +66,11 @@ var partOfName = (patterns, value, facet, asked) => {
   const spelled = [value, nameOf(value), ...value.startsWith("arn:") ? [] : arnsOf(facet, value, asked)];
   return spelled.some((one) => touched(patterns, one));
 };
+var isArn = (text) => text.startsWith("arn:");
+var partOfSet = (patterns, value, _facet, { partition }) => {
+  const [byArn, byName] = [patterns.filter(({ text }) => isArn(text)), patterns.filter(({ text }) => !isArn(text))];
+  return isArn(value) ? touched(byArn, value) || touched(byName, "*") : touched(byName, value) || touched(byArn, `arn:${partition}:sso:::permissionSet/*`);
+};
 var expansions = /* @__PURE__ */ new WeakMap();
 function expandAction(pattern, knowledge) {
   const known2 = expansions.get(knowledge) ?? /* @__PURE__ */ new Map();
@@ -87,9 +92,11 @@ var partOfAction = (patterns, value, _facet, { knowledge }) => {
 };
 var wholeText = (patterns, value) => inside(patterns, value);
 var NAMES = ["policy", "role", "group", "permissionSet"];
+var WHOLLY = { action: wholeAction, permissionSet: wholeText };
+var PARTLY = { action: partOfAction, permissionSet: partOfSet };
 var COMPARE = {
-  wholly: (facet) => facet === "action" ? wholeAction : NAMES.includes(facet) ? wholeName : wholeText,
-  partly: (facet) => facet === "action" ? partOfAction : NAMES.includes(facet) ? partOfName : touched
+  wholly: (facet) => WHOLLY[facet] ?? (NAMES.includes(facet) ? wholeName : wholeText),
+  partly: (facet) => PARTLY[facet] ?? (NAMES.includes(facet) ? partOfName : touched)
 };
 var REMEMBERED = [...NAMES, "action"];
 var MOST_REMEMBERED = 2e3;

@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-AO5ORMTR.js";
+} from "./chunk-OT6LZMEK.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -14,24 +14,24 @@ import {
   renderBars,
   runJob,
   stepLine
-} from "./chunk-IB4NR2RH.js";
-import "./chunk-2JHPMCMB.js";
+} from "./chunk-NFP7YQ2T.js";
+import "./chunk-OYNTIPJ2.js";
 import {
   LEDGER_BRANCH,
   remoteFrom
 } from "./chunk-FFAWB2MF.js";
 import "./chunk-453POZJ6.js";
 import "./chunk-H4Q554E3.js";
-import "./chunk-4ZEYOXLK.js";
-import "./chunk-QY35VLCQ.js";
+import "./chunk-QNVALTQV.js";
+import "./chunk-Q3DRU6SM.js";
 import "./chunk-LT2TQCM5.js";
 import "./chunk-3QGBH64G.js";
-import "./chunk-WSE35FH2.js";
-import "./chunk-47N4IEO4.js";
-import "./chunk-DEOVPPU3.js";
-import "./chunk-NAR2VCZT.js";
-import "./chunk-WUUYOVJ7.js";
-import "./chunk-5EJLYHD4.js";
+import "./chunk-KAD5PT23.js";
+import "./chunk-C2PJPIBU.js";
+import "./chunk-72UIAHXH.js";
+import "./chunk-YEBP6GJS.js";
+import "./chunk-KGYUKAUF.js";
+import "./chunk-FRGM4JGT.js";
 import "./chunk-KZKSKGXG.js";
 import "./chunk-P4OKCOF3.js";
 import "./chunk-B6HC74MA.js";

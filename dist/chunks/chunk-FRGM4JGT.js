@@ -32010,11 +32010,11 @@ function diff(given) {
   const seen2 = { ...given.seen, observed: marked2.map(unmarked) };
   const asked = { ...given, seen: seen2 };
   const have = new Map(seen2.observed.map((one) => [one.key, one]));
-  const taken3 = withoutTaken(asked, have);
-  const first = provisioner.place(taken3.kept, seen2);
-  const cut2 = withoutCut(asked, taken3.kept, first, have);
-  const placed = cut2.kept.length === taken3.kept.length ? first : provisioner.place(cut2.kept, seen2);
-  const alone = /* @__PURE__ */ new Set([...taken3.settling, ...cut2.settling, ...leftAlone(asked, placed.blocked)]);
+  const taken2 = withoutTaken(asked, have);
+  const first = provisioner.place(taken2.kept, seen2);
+  const cut2 = withoutCut(asked, taken2.kept, first, have);
+  const placed = cut2.kept.length === taken2.kept.length ? first : provisioner.place(cut2.kept, seen2);
+  const alone = /* @__PURE__ */ new Set([...taken2.settling, ...cut2.settling, ...leftAlone(asked, placed.blocked)]);
   const explained = explainedByMarks(asked, cut2.kept, have);
   const judged = [...explained].flatMap(([key, one]) => alone.has(key) ? [] : [one]);
   for (const want of placed.holdings) {
@@ -32023,9 +32023,9 @@ function diff(given) {
     if (!alone.has(want.key)) judged.push(compare(asked, want, have.get(want.key)));
     else if (!settled) judged.push({ unclear: stillSettling(want) });
   }
-  const drift = [...[...forged].map(noteForged), ...taken3.drift, ...cut2.drift];
+  const drift = [...[...forged].map(noteForged), ...taken2.drift, ...cut2.drift];
   const wanted = /* @__PURE__ */ new Set([...placed.holdings.map((want) => want.key), ...explained.keys(), ...alone]);
-  const undone = new Set(taken3.drift.map((one) => one.holding));
+  const undone = new Set(taken2.drift.map((one) => one.holding));
   const revoked = seen2.observed.flatMap((one) => {
     if (!isOurs(asked, one) || one.state === "pending" || wanted.has(one.key) || !readable(asked, one.scope)) return [];
     const because = undone.has(one.key) ? "undone" : asked.whyNot(one);
@@ -32037,7 +32037,7 @@ function diff(given) {
     drift: [...drift, ...judged.flatMap((one) => one.drift ?? [])],
     blocked: [...placed.blocked, ...cut2.blocked],
     unclear: judged.flatMap((one) => one.unclear ?? []),
-    undone: [...taken3.undone, ...cut2.undone]
+    undone: [...taken2.undone, ...cut2.undone]
   };
 }
 
@@ -33148,6 +33148,13 @@ function couldWriteOurs(document, ours, knowledge) {
 }
 var isOurs2 = (arn, ours) => ours.roleArns.includes(arn) || ours.paths.some((path) => matches(under(path, ours), arn));
 
+// src/modes/aws/blocks.ts
+var blocks = (holders, because, cure) => {
+  const at2 = holders[0]?.grant.item.at;
+  return { grants: holders.map(({ grant }) => grant.key), because, cure, ...at2 === void 0 ? {} : { at: at2 } };
+};
+var isBlocked = (made) => "because" in made && "cure" in made;
+
 // src/core/policy/narrow.ts
 function cut(resource, to) {
   if (!hasVariable(resource) && contains(resource, to)) return { kept: to };
@@ -33314,19 +33321,19 @@ function withinQuotas(quotas, wanted, seen2) {
     seen2.observed.map((one) => [one.key, one.mark === null ? "theirs" : "ours"])
   );
   const rank = ({ key }) => there.has(key) ? 0 : 1;
-  const taken3 = /* @__PURE__ */ new Map();
+  const taken2 = /* @__PURE__ */ new Map();
   const holdings = [];
   const blocked = [];
   for (const holding of [...wanted].sort((a, b) => rank(a) - rank(b))) {
     const counts = there.get(holding.key) === "theirs" ? [] : COUNTS.filter((count) => count.of(holding) !== null);
     const placeOf = (count) => `${count.says} ${count.of(holding)}`;
-    const stands = (count) => taken3.get(placeOf(count)) ?? usedBy2(holding, count.used);
+    const stands = (count) => taken2.get(placeOf(count)) ?? usedBy2(holding, count.used);
     const over = there.has(holding.key) ? void 0 : counts.find((count) => stands(count) >= count.most(quotas));
     if (over !== void 0) {
       blocked.push(full(holding, over, over.most(quotas)));
       continue;
     }
-    for (const count of counts) taken3.set(placeOf(count), stands(count) + 1);
+    for (const count of counts) taken2.set(placeOf(count), stands(count) + 1);
     holdings.push(holding);
   }
   return { holdings: holdings.sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0), blocked };
@@ -33334,10 +33341,6 @@ function withinQuotas(quotas, wanted, seen2) {
 
 // src/modes/iam-user/place.ts
 var MODE = id("iam-user");
-var blocks = (holders, because, cure) => {
-  const at2 = holders[0]?.grant.item.at;
-  return { grants: holders.map(({ grant }) => grant.key), because, cure, ...at2 === void 0 ? {} : { at: at2 } };
-};
 var factOf = (resolved, what) => {
   const fact = resolved.facts.find(({ need }) => need.what === what);
   return fact?.is === "found" ? fact : null;
@@ -33463,7 +33466,6 @@ function holdingOf(asked, drafts, seen2) {
   };
 }
 var isRole = ({ grant }) => grant.item.entitlement.permissions.form === "existing";
-var isBlocked = (made) => "because" in made;
 var isHolding = (made) => !isBlocked(made);
 function place(asked, live, seen2) {
   const judge = judging(asked);
@@ -33677,12 +33679,29 @@ var blind = ({ accounts }, needs, because) => ({
 // src/core/policy/digest.ts
 var policyDigest = (document) => digest(writePolicy(document));
 
-// src/modes/iam-user/perform.ts
+// src/modes/aws/given.ts
+function givenTo(call) {
+  const value = (name) => {
+    const found3 = call.with[name];
+    if (found3 === void 0) throw new Error(`${call.op} was given no ${name}`);
+    return found3;
+  };
+  const text2 = (name) => {
+    const found3 = value(name);
+    if (typeof found3 !== "string") throw new Error(`${call.op} was given no text as ${name}`);
+    return found3;
+  };
+  return { text: text2, value };
+}
+
+// src/modes/aws/outcomes.ts
 var DONE = { is: "done" };
 var ALREADY = { is: "already" };
 var failed = (error) => ({ is: "failed", error });
 var outcomeOf = (answer3) => answer3.is === "known" ? DONE : failed(answer3.because);
 var taken = (answer3) => answer3.is === "unknown" && answer3.because.kind === "not-found" ? ALREADY : outcomeOf(answer3);
+
+// src/modes/iam-user/perform.ts
 var textOf2 = (document) => canonicalJson(document);
 var sameDocument = (stored, wanted) => {
   const [there, want] = [readStored(stored), readPolicyValue(wanted)];
@@ -33792,22 +33811,10 @@ var PERFORM = {
   DeletePolicy: deletePolicy,
   RemoveUserFromGroup: async (aws2, { account, text: text2 }) => taken(await aws2.iam(account, "RemoveUserFromGroup", { UserName: text2("user"), GroupName: text2("group") }))
 };
-var givenTo = (call) => {
-  const value = (name) => {
-    const found3 = call.with[name];
-    if (found3 === void 0) throw new Error(`${call.op} was given no ${name}`);
-    return found3;
-  };
-  const text2 = (name) => {
-    const found3 = value(name);
-    if (typeof found3 !== "string") throw new Error(`${call.op} was given no text as ${name}`);
-    return found3;
-  };
-  return { account: text2("account"), text: text2, value };
-};
 async function perform(aws2, call) {
   if (!isWrite(call.op)) throw new Error(`${call.op} is no call of this mode`);
-  return PERFORM[call.op](aws2, givenTo(call));
+  const given = givenTo(call);
+  return PERFORM[call.op](aws2, { ...given, account: given.text("account") });
 }
 
 // src/modes/iam-user/presume.ts
@@ -34875,24 +34882,6 @@ async function observe2(asked, needs, recorded) {
   return seen2.is === "unknown" ? blind2(seen2.because, time.value) : { asOf: time.value, ...seen2.value };
 }
 
-// src/modes/identity-center/performing.ts
-var DONE2 = { is: "done" };
-var ALREADY2 = { is: "already" };
-var failed2 = (error) => ({ is: "failed", error });
-var outcomeOf2 = (answer3) => answer3.is === "known" ? DONE2 : failed2(answer3.because);
-var taken2 = (answer3) => answer3.is === "unknown" && answer3.because.kind === "not-found" ? ALREADY2 : outcomeOf2(answer3);
-var notThere = (name) => ({
-  kind: "not-found",
-  call: "sso:ListPermissionSets",
-  said: `there is no permission set ${name}`
-});
-var onSet = (gone, work) => async (asked, given) => {
-  const name = given.text("set");
-  const arn = await asked.sets.arnOf(asked.instance, name);
-  if (arn === "absent") return gone === "already" ? ALREADY2 : failed2(notThere(name));
-  return arn.is === "unknown" ? failed2(arn.because) : work(asked, arn.value, given);
-};
-
 // src/modes/identity-center/perform-assignments.ts
 var assigning = (instance, arn, { text: text2 }) => ({
   InstanceArn: instance,
@@ -34902,15 +34891,15 @@ var assigning = (instance, arn, { text: text2 }) => ({
   PrincipalType: text2("type") === "GROUP" ? "GROUP" : "USER",
   PrincipalId: text2("id")
 });
-var assign2 = async ({ instance, follow }, arn, given) => outcomeOf2(await follow.creation(assigning(instance, arn, given)));
+var assign2 = async ({ instance, follow }, arn, given) => outcomeOf(await follow.creation(assigning(instance, arn, given)));
 var unassign2 = async ({ aws: aws2, instance, follow }, arn, given) => {
-  const gone = taken2(await follow.deletion(assigning(instance, arn, given)));
+  const gone = taken(await follow.deletion(assigning(instance, arn, given)));
   if (gone.is !== "failed") return gone;
   const rows = await rowsOfPair(aws2, instance, given.text("in"), arn);
   const there = rows.is === "unknown" || rows.value.some(({ id: id2, type }) => id2 === given.text("id") && type === given.text("type"));
-  return there ? gone : ALREADY2;
+  return there ? gone : ALREADY;
 };
-var provision2 = async ({ instance, follow }, arn) => outcomeOf2(
+var provision2 = async ({ instance, follow }, arn) => outcomeOf(
   await follow.provisioning({ InstanceArn: instance, PermissionSetArn: arn, TargetType: "ALL_PROVISIONED_ACCOUNTS" })
 );
 
@@ -34928,19 +34917,19 @@ async function create2(asked, { text: text2, value }) {
   const made = await aws2.sso("CreatePermissionSet", input, "tell");
   if (made.is === "known") {
     const arn2 = made.value.PermissionSet?.PermissionSetArn;
-    if (arn2 === void 0) return failed2({ kind: "garbage", call: "sso:CreatePermissionSet", said: "no ARN" });
+    if (arn2 === void 0) return failed({ kind: "garbage", call: "sso:CreatePermissionSet", said: "no ARN" });
     sets.learn(text2("name"), arn2);
-    return DONE2;
+    return DONE;
   }
-  if (made.because.kind !== "conflict") return failed2(made.because);
+  if (made.because.kind !== "conflict") return failed(made.because);
   const arn = await sets.arnOf(instance, text2("name"));
-  if (arn === "absent") return outcomeOf2(await again(asked, input));
-  if (arn.is === "unknown") return failed2(arn.because);
+  if (arn === "absent") return outcomeOf(await again(asked, input));
+  if (arn.is === "unknown") return failed(arn.because);
   const origin = await originOf(aws2, instance, installation, { arn: arn.value, name: text2("name") });
-  if (origin.is === "unknown") return failed2(origin.because);
+  if (origin.is === "unknown") return failed(origin.because);
   const rows = await rowsOfSets(aws2, instance, [arn.value]);
-  if (rows.is === "unknown") return failed2(rows.because);
-  return origin.value !== null && rows.value.length === 0 ? ALREADY2 : failed2({ ...made.because, said: `${text2("name")} is taken by something that is not ours` });
+  if (rows.is === "unknown") return failed(rows.because);
+  return origin.value !== null && rows.value.length === 0 ? ALREADY : failed({ ...made.because, said: `${text2("name")} is taken by something that is not ours` });
 }
 async function again({ aws: aws2, sets }, input) {
   const made = await aws2.sso("CreatePermissionSet", input);
@@ -34962,16 +34951,16 @@ var attach3 = async ({ aws: aws2, instance }, arn, { text: text2 }) => {
     conflicts
   );
   const first = await make("tell");
-  if (first.is === "known" || first.because.kind !== "conflict") return outcomeOf2(first);
+  if (first.is === "known" || first.because.kind !== "conflict") return outcomeOf(first);
   const there = await readDefinition(aws2, instance, arn);
-  if (there.is === "unknown") return failed2(there.because);
+  if (there.is === "unknown") return failed(there.because);
   const { managed: managed2 = [], customer = [] } = there.value ?? {};
-  return [...managed2, ...customer].includes(policy2) ? ALREADY2 : outcomeOf2(await make("settle"));
+  return [...managed2, ...customer].includes(policy2) ? ALREADY : outcomeOf(await make("settle"));
 };
 var detach3 = async ({ aws: aws2, instance }, arn, { text: text2 }) => {
   const policy2 = text2("policy");
   const on = { InstanceArn: instance, PermissionSetArn: arn };
-  return taken2(
+  return taken(
     AWS_POLICY.test(policy2) ? await aws2.sso("DetachManagedPolicyFromPermissionSet", { ...on, ManagedPolicyArn: policy2 }) : await aws2.sso("DetachCustomerManagedPolicyReferenceFromPermissionSet", {
       ...on,
       CustomerManagedPolicyReference: reference(policy2)
@@ -34985,7 +34974,7 @@ var put2 = async (asked, arn, { value }) => {
     const cleared = await unassignAllBut(asked, arn, stays);
     if (cleared.is === "failed") return cleared;
   }
-  return outcomeOf2(
+  return outcomeOf(
     await aws2.sso("PutInlinePolicyToPermissionSet", {
       InstanceArn: instance,
       PermissionSetArn: arn,
@@ -34993,13 +34982,13 @@ var put2 = async (asked, arn, { value }) => {
     })
   );
 };
-var deleteInline = async ({ aws: aws2, instance }, arn) => taken2(await aws2.sso("DeleteInlinePolicyFromPermissionSet", { InstanceArn: instance, PermissionSetArn: arn }));
+var deleteInline = async ({ aws: aws2, instance }, arn) => taken(await aws2.sso("DeleteInlinePolicyFromPermissionSet", { InstanceArn: instance, PermissionSetArn: arn }));
 async function unassignAllBut({ aws: aws2, instance, follow }, arn, stays) {
   const rows = await rowsOfSets(aws2, instance, [arn]);
-  if (rows.is === "unknown") return taken2(rows);
+  if (rows.is === "unknown") return taken(rows);
   for (const { account, type, id: id2 } of rows.value) {
     if (stays.includes(assignee(account, type, id2))) continue;
-    const gone = taken2(
+    const gone = taken(
       await follow.deletion({
         InstanceArn: instance,
         PermissionSetArn: arn,
@@ -35011,7 +35000,7 @@ async function unassignAllBut({ aws: aws2, instance, follow }, arn, stays) {
     );
     if (gone.is === "failed") return gone;
   }
-  return DONE2;
+  return DONE;
 }
 var remove = async (asked, arn, { text: text2 }) => {
   const { aws: aws2, instance, sets } = asked;
@@ -35022,9 +35011,22 @@ var remove = async (asked, arn, { text: text2 }) => {
     if (cleared.is === "failed") return cleared;
   }
   const gone = first.is === "unknown" && first.because.kind === "conflict" ? await aws2.sso("DeletePermissionSet", on) : first;
-  const outcome = taken2(gone);
+  const outcome = taken(gone);
   if (outcome.is !== "failed") sets.forget(text2("set"));
   return outcome;
+};
+
+// src/modes/identity-center/performing.ts
+var notThere = (name) => ({
+  kind: "not-found",
+  call: "sso:ListPermissionSets",
+  said: `there is no permission set ${name}`
+});
+var onSet = (gone, work) => async (asked, given) => {
+  const name = given.text("set");
+  const arn = await asked.sets.arnOf(asked.instance, name);
+  if (arn === "absent") return gone === "already" ? ALREADY : failed(notThere(name));
+  return arn.is === "unknown" ? failed(arn.because) : work(asked, arn.value, given);
 };
 
 // src/modes/identity-center/under-way.ts
@@ -35138,30 +35140,10 @@ var PERFORM2 = {
   DeleteAccountAssignment: onSet("already", unassign2),
   DeletePermissionSet: onSet("already", remove)
 };
-var givenTo2 = (call) => {
-  const value = (name) => {
-    const found3 = call.with[name];
-    if (found3 === void 0) throw new Error(`${call.op} was given no ${name}`);
-    return found3;
-  };
-  const text2 = (name) => {
-    const found3 = value(name);
-    if (typeof found3 !== "string") throw new Error(`${call.op} was given no text as ${name}`);
-    return found3;
-  };
-  return { text: text2, value };
-};
 async function perform2(asked, limit, call) {
   if (!isWrite2(call.op)) throw new Error(`${call.op} is no call of this mode`);
-  return PERFORM2[call.op]({ ...asked, follow: following(asked.aws, asked.instance, limit) }, givenTo2(call));
+  return PERFORM2[call.op]({ ...asked, follow: following(asked.aws, asked.instance, limit) }, givenTo(call));
 }
-
-// src/modes/aws/blocks.ts
-var blocks2 = (holders, because, cure) => {
-  const at2 = holders[0]?.grant.item.at;
-  return { grants: holders.map(({ grant }) => grant.key), because, cure, ...at2 === void 0 ? {} : { at: at2 } };
-};
-var isBlocked2 = (made) => "because" in made && "cure" in made;
 
 // src/modes/identity-center/fitting.ts
 function datedStatements(parts2, { now, quotas }) {
@@ -35199,7 +35181,7 @@ function fitting(wrapping, parts2) {
       if ("document" in more) kept2.push(one);
       else
         blocked.push(
-          blocks2(
+          blocks(
             [one.resolved],
             `${one.resolved.grant.item.entitlement.says} does not fit: ${more.problem}`,
             "ask for less at once"
@@ -35231,16 +35213,16 @@ var foreignSets = (holding) => Math.max(
 function withinQuota(quotas, wanted, seen2) {
   const there = new Set(seen2.observed.map(({ key }) => key));
   const standing = wanted.filter(({ content, key }) => content.is === "set" && there.has(key)).length;
-  let taken3 = standing;
+  let taken2 = standing;
   const blocked = [];
   const holdings = wanted.filter((holding) => {
     if (holding.content.is !== "set" || there.has(holding.key)) return true;
-    if (foreignSets(holding) + taken3 < quotas.sets) {
-      taken3 += 1;
+    if (foreignSets(holding) + taken2 < quotas.sets) {
+      taken2 += 1;
       return true;
     }
     blocked.push(
-      blocks2(
+      blocks(
         holding.holders,
         `Identity Center can have ${quotas.sets} permission sets, and all are taken`,
         "end something first, have AWS raise the quota, or set `sets: merged` in integrations/aws.yaml"
@@ -35272,10 +35254,10 @@ function outOfReach(asked, resolved) {
   for (const fact of resolved.facts) {
     if (fact.is !== "found" || fact.need.what === "identity" || fact.need.what === "account") continue;
     if (isOurs2(fact.id, ours) || fact.need.what === "permissionSet" && isNamedAsOurs(fact.name))
-      return blocks2([resolved], `${fact.name} is Daypass's own`, "ask for something that Daypass does not live on");
+      return blocks([resolved], `${fact.name} is Daypass's own`, "ask for something that Daypass does not live on");
     const pattern = asked.protected.things.find((one) => matchesName(one, fact.name, "either"));
     if (pattern !== void 0)
-      return blocks2(
+      return blocks(
         [resolved],
         `${fact.name} is protected by ${pattern.text} of protected.things in daypass.yaml`,
         "ask for something else; only changing that setting lifts it"
@@ -35292,7 +35274,7 @@ function draft3(asked, resolved) {
   if (permissions.form === "existing" && permissions.thing.what === "permissionSet" && set !== null)
     return { is: "assignment", key: assignmentKey(account, resolved.identity, set.name), resolved, set };
   const part = partOf(resolved);
-  if ("problem" in part) return blocks2([resolved], `${says} cannot be given: ${part.problem}`, "ask for something else");
+  if ("problem" in part) return blocks([resolved], `${says} cannot be given: ${part.problem}`, "ask for something else");
   const merged = asked.identityCenter.sets === "merged" && part.is === "statements";
   const entitlement = merged ? null : item.entitlement;
   const name = setName({ installation: asked.installation, account, person: item.person, entitlement });
@@ -35372,11 +35354,11 @@ function holdingOf2(key, { holders, content }) {
 function place2(asked, live, seen2) {
   const made = live.map((resolved) => draft3(asked, resolved));
   const byKey = Map.groupBy(
-    made.filter((one) => !isBlocked2(one)),
+    made.filter((one) => !isBlocked(one)),
     ({ key }) => key
   );
   const holdings = [];
-  const blocked = made.filter(isBlocked2);
+  const blocked = made.filter(isBlocked);
   for (const [key, drafts] of [...byKey].sort(([a], [b]) => a < b ? -1 : 1)) {
     const [first] = drafts;
     if (first === void 0) continue;

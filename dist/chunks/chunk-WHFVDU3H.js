@@ -4,7 +4,7 @@ import {
   approversOf,
   membersOf,
   namesEscalation
-} from "./chunk-WUUYOVJ7.js";
+} from "./chunk-KGYUKAUF.js";
 import {
   contains,
   expandActions,
@@ -14,7 +14,7 @@ import {
   matchesName,
   neverMatches,
   sortFindings
-} from "./chunk-5EJLYHD4.js";
+} from "./chunk-FRGM4JGT.js";
 import {
   nearest
 } from "./chunk-KZKSKGXG.js";

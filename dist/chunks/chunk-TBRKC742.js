@@ -3,7 +3,7 @@ import {
   judgeAgain,
   judgeRequest,
   windowOf
-} from "./chunk-NAR2VCZT.js";
+} from "./chunk-YEBP6GJS.js";
 import {
   id
 } from "./chunk-B6HC74MA.js";

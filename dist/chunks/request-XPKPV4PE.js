@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-AO5ORMTR.js";
+} from "./chunk-OT6LZMEK.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -15,31 +15,31 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   previewOf
-} from "./chunk-NC2C5CUL.js";
-import "./chunk-QY35VLCQ.js";
+} from "./chunk-V5DVTFFH.js";
+import "./chunk-Q3DRU6SM.js";
 import "./chunk-LT2TQCM5.js";
 import {
   git
 } from "./chunk-3QGBH64G.js";
-import "./chunk-S57JFENI.js";
+import "./chunk-WHFVDU3H.js";
 import {
   renderJson
-} from "./chunk-WSE35FH2.js";
-import "./chunk-47N4IEO4.js";
+} from "./chunk-KAD5PT23.js";
+import "./chunk-C2PJPIBU.js";
 import {
   NO_WISH,
   writeRequest
-} from "./chunk-DEOVPPU3.js";
-import "./chunk-P3IPBAMV.js";
-import "./chunk-MH3IOPLO.js";
-import "./chunk-NAR2VCZT.js";
-import "./chunk-WUUYOVJ7.js";
+} from "./chunk-72UIAHXH.js";
+import "./chunk-TBRKC742.js";
+import "./chunk-XJQHPNSJ.js";
+import "./chunk-YEBP6GJS.js";
+import "./chunk-KGYUKAUF.js";
 import {
   KINDS,
   MODE_NAMES,
   readSettings,
   severityOf
-} from "./chunk-5EJLYHD4.js";
+} from "./chunk-FRGM4JGT.js";
 import "./chunk-KZKSKGXG.js";
 import {
   instantOf,

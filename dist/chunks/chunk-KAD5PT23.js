@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   inOrder
-} from "./chunk-47N4IEO4.js";
+} from "./chunk-C2PJPIBU.js";
 import {
   FINDINGS,
   KINDS,
@@ -14,7 +14,7 @@ import {
   sortFindings,
   unknownName,
   unknownNames
-} from "./chunk-5EJLYHD4.js";
+} from "./chunk-FRGM4JGT.js";
 import {
   isHoldsPath,
   isRequestPath,

@@ -4,13 +4,13 @@ import {
   inOrder,
   itemsInOrder,
   whenText
-} from "./chunk-47N4IEO4.js";
+} from "./chunk-C2PJPIBU.js";
 import {
   writePlace
-} from "./chunk-WUUYOVJ7.js";
+} from "./chunk-KGYUKAUF.js";
 import {
   severityOf
-} from "./chunk-5EJLYHD4.js";
+} from "./chunk-FRGM4JGT.js";
 import {
   BECAUSE,
   DOES,

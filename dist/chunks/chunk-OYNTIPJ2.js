@@ -26,19 +26,19 @@ import {
 import {
   NO_WISH,
   writeRequest
-} from "./chunk-DEOVPPU3.js";
+} from "./chunk-72UIAHXH.js";
 import {
   accountsByName,
   itemsOf,
   judgeRequest,
   windowOf
-} from "./chunk-NAR2VCZT.js";
+} from "./chunk-YEBP6GJS.js";
 import {
   KINDS,
   MODE_NAMES,
   readSettings,
   require_dist
-} from "./chunk-5EJLYHD4.js";
+} from "./chunk-FRGM4JGT.js";
 import {
   isHoldsPath,
   isSettingsPath

@@ -15,7 +15,7 @@ import {
   proveVersions,
   settingsReader,
   witnessOf
-} from "./chunk-2JHPMCMB.js";
+} from "./chunk-OYNTIPJ2.js";
 import {
   LEDGER_BRANCH,
   gitLedger,
@@ -34,20 +34,20 @@ import {
   allVersions
 } from "./chunk-LT2TQCM5.js";
 import "./chunk-3QGBH64G.js";
-import "./chunk-DEOVPPU3.js";
+import "./chunk-72UIAHXH.js";
 import {
   carriesOf
-} from "./chunk-MH3IOPLO.js";
-import "./chunk-NAR2VCZT.js";
+} from "./chunk-XJQHPNSJ.js";
+import "./chunk-YEBP6GJS.js";
 import {
   loadKnowledge
-} from "./chunk-WUUYOVJ7.js";
+} from "./chunk-KGYUKAUF.js";
 import {
   KINDS,
   MODE_NAMES,
   readRequest,
   readSettings
-} from "./chunk-5EJLYHD4.js";
+} from "./chunk-FRGM4JGT.js";
 import "./chunk-KZKSKGXG.js";
 import {
   REFUSED,

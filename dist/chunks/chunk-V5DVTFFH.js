@@ -4,30 +4,30 @@ import {
   inOrder,
   openAws,
   requestStory
-} from "./chunk-QY35VLCQ.js";
+} from "./chunk-Q3DRU6SM.js";
 import {
   areaOf
 } from "./chunk-LT2TQCM5.js";
 import {
   lintSettings
-} from "./chunk-S57JFENI.js";
+} from "./chunk-WHFVDU3H.js";
 import {
   checkRequest,
   readDocuments,
   timeFindings
-} from "./chunk-WSE35FH2.js";
+} from "./chunk-KAD5PT23.js";
 import {
   headlineOf
-} from "./chunk-47N4IEO4.js";
+} from "./chunk-C2PJPIBU.js";
 import {
   preview
-} from "./chunk-P3IPBAMV.js";
+} from "./chunk-TBRKC742.js";
 import {
   carriesOf
-} from "./chunk-MH3IOPLO.js";
+} from "./chunk-XJQHPNSJ.js";
 import {
   loadKnowledge
-} from "./chunk-WUUYOVJ7.js";
+} from "./chunk-KGYUKAUF.js";
 import {
   KINDS,
   MODE_NAMES,
@@ -35,7 +35,7 @@ import {
   readSettings,
   severityOf,
   sortFindings
-} from "./chunk-5EJLYHD4.js";
+} from "./chunk-FRGM4JGT.js";
 import {
   isRequestPath
 } from "./chunk-KZKSKGXG.js";
