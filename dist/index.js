@@ -15,7 +15,7 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-NFP7YQ2T.js";
+} from "./chunks/chunk-AXJKSUUX.js";
 import {
   aboutRepository,
   changesOf,
@@ -39,7 +39,7 @@ import {
   requesterOf,
   textOf,
   whatWasSaid
-} from "./chunks/chunk-OYNTIPJ2.js";
+} from "./chunks/chunk-OTYERSVG.js";
 import {
   gitLedger,
   inWorkspace

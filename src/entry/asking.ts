@@ -9,6 +9,7 @@ export interface Flags {
   readonly policy: string
   readonly role: string
   readonly group: string
+  readonly permissionSet: string
   readonly actions: string
   readonly on: string
   readonly duration: string
@@ -27,9 +28,10 @@ const words = (text: string): readonly string[] => text.split(/[\s,]+/).filter((
 const orNull = (text: string): string | null => (text === '' ? null : text)
 
 function whatIn(flags: Flags): Readonly<Record<string, unknown>> | string {
-  const named = (['bundle', 'policy', 'role', 'group'] as const).filter((kind) => flags[kind] !== '')
+  const named = (['bundle', 'policy', 'role', 'group', 'permissionSet'] as const).filter((kind) => flags[kind] !== '')
   const kinds = named.length + (flags.actions === '' ? 0 : 1)
-  if (kinds > 1) return 'Ask for one thing at a time: one of --bundle, --policy, --role, --group and --actions.'
+  if (kinds > 1)
+    return 'Ask for one thing at a time: one of --bundle, --policy, --role, --group, --permission-set and --actions.'
   if (flags.actions !== '') {
     if (flags.on === '') return '--actions wants --on with the ARNs they are for.'
     return { actions: words(flags.actions), on: words(flags.on) }
@@ -61,7 +63,9 @@ export async function wishFrom(flags: Flags, choices: Choices, ask: Ask | null):
   const lacking = [
     ...(person === '' ? ['--for'] : []),
     ...(accounts.length === 0 ? ['--account'] : []),
-    ...(typeof given === 'string' && bundle === '' ? ['--bundle (or --policy, --role, --group, --actions)'] : []),
+    ...(typeof given === 'string' && bundle === ''
+      ? ['--bundle (or --policy, --role, --group, --permission-set, --actions)']
+      : []),
   ]
   if (lacking.length > 0) return `Say also: ${lacking.join(', ')}.`
   return {

@@ -47,6 +47,24 @@ describe('list', () => {
 })
 
 describe('request', () => {
+  it('asks for a permission set where people enter through Identity Center', () =>
+    inExample(async (folder) => {
+      const flags = [
+        '--for',
+        'lena',
+        '--account',
+        'analytics',
+        '--permission-set',
+        'WarehouseReader',
+        '--duration',
+        '2h',
+      ]
+      const said = await daypass(folder, ['request', ...flags, '--reason', 'Look', '--print'])
+      expect(said.stdout).toBe(
+        'for: lena\nreason: Look\nduration: 2h\naccess:\n  - account: analytics\n    permissionSet: WarehouseReader\n',
+      )
+    }))
+
   it('writes the file, tells whose approval it takes, and links to the same file on GitHub', () =>
     inExample(async (folder) => {
       const said = await daypass(folder, ['request', ...FLAGS, '--id', 'queue'])
@@ -72,7 +90,7 @@ describe('request', () => {
       const nothing = await daypass(folder, ['request', '--for', 'marta'])
       expect([nothing.code, nothing.stderr.trim()]).toEqual([
         1,
-        'Say also: --account, --bundle (or --policy, --role, --group, --actions).',
+        'Say also: --account, --bundle (or --policy, --role, --group, --permission-set, --actions).',
       ])
       const both = await daypass(folder, ['request', ...FLAGS, '--policy', 'ReadOnlyAccess'])
       expect(both.stderr).toContain('one thing at a time')

@@ -62,7 +62,7 @@ function thingOf(line: string): Readonly<Record<string, unknown>> | string {
   if (word !== undefined && rest.length > 0) return { [word]: rest.join(' ') }
   return rest.length === 0 && word === undefined
     ? { bundle: first }
-    : `\`${line}\` is neither the name of a bundle nor \`policy NAME\`, \`role NAME\` or \`group NAME\``
+    : `\`${line}\` is neither the name of a bundle nor \`policy NAME\`, \`role NAME\`, \`group NAME\` or \`permissionSet NAME\``
 }
 
 /** `issue`: its number, which the file carries so that its author is known as the requester. */

@@ -26,7 +26,7 @@ var COMMANDS = {
   },
   request: {
     says: "write the file of a new request, and the link that opens it on GitHub",
-    load: async () => (await import("./request-XPKPV4PE.js")).request
+    load: async () => (await import("./request-4E5DWX3C.js")).request
   },
   end: {
     says: "delete the file of a request, which ends its access early",
@@ -34,11 +34,11 @@ var COMMANDS = {
   },
   explain: {
     says: "print the whole chain of proof of a request",
-    load: async () => (await import("./explain-O7VZICSO.js")).explain
+    load: async () => (await import("./explain-LN3U6BY3.js")).explain
   },
   expire: {
     says: "take away what has ended (never gives anything)",
-    load: async () => (await import("./expire-42KEF7DV.js")).expire
+    load: async () => (await import("./expire-MJWQ6XFZ.js")).expire
   },
   doctor: {
     says: "check that the record is whole",

@@ -81,9 +81,10 @@ async function defaultBranchOf(folder) {
 var words = (text) => text.split(/[\s,]+/).filter((word) => word !== "");
 var orNull = (text) => text === "" ? null : text;
 function whatIn(flags) {
-  const named = ["bundle", "policy", "role", "group"].filter((kind2) => flags[kind2] !== "");
+  const named = ["bundle", "policy", "role", "group", "permissionSet"].filter((kind2) => flags[kind2] !== "");
   const kinds = named.length + (flags.actions === "" ? 0 : 1);
-  if (kinds > 1) return "Ask for one thing at a time: one of --bundle, --policy, --role, --group and --actions.";
+  if (kinds > 1)
+    return "Ask for one thing at a time: one of --bundle, --policy, --role, --group, --permission-set and --actions.";
   if (flags.actions !== "") {
     if (flags.on === "") return "--actions wants --on with the ARNs they are for.";
     return { actions: words(flags.actions), on: words(flags.on) };
@@ -105,7 +106,7 @@ async function wishFrom(flags, choices, ask) {
   const lacking = [
     ...person === "" ? ["--for"] : [],
     ...accounts.length === 0 ? ["--account"] : [],
-    ...typeof given === "string" && bundle === "" ? ["--bundle (or --policy, --role, --group, --actions)"] : []
+    ...typeof given === "string" && bundle === "" ? ["--bundle (or --policy, --role, --group, --permission-set, --actions)"] : []
   ];
   if (lacking.length > 0) return `Say also: ${lacking.join(", ")}.`;
   return {
@@ -133,6 +134,7 @@ function flagsIn(invocation) {
     policy: text("policy"),
     role: text("role"),
     group: text("group"),
+    permissionSet: text("permission-set"),
     actions: text("actions"),
     on: text("on"),
     duration: text("duration"),
@@ -174,6 +176,7 @@ var request = {
     policy: flag("name or ARN of a managed policy"),
     role: flag("name or ARN of a role to assume"),
     group: flag("name of an IAM group"),
+    "permission-set": flag("name of a permission set of Identity Center"),
     actions: flag("actions, with commas; with --on"),
     on: flag("ARNs that the actions are for, with commas"),
     duration: flag("how long from the merge: 90m, 2h, 3d"),

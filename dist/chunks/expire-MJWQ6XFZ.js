@@ -14,8 +14,8 @@ import {
   renderBars,
   runJob,
   stepLine
-} from "./chunk-NFP7YQ2T.js";
-import "./chunk-OYNTIPJ2.js";
+} from "./chunk-AXJKSUUX.js";
+import "./chunk-OTYERSVG.js";
 import {
   LEDGER_BRANCH,
   remoteFrom

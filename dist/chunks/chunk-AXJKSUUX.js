@@ -21,7 +21,7 @@ import {
   textOf,
   wholePull,
   witnessOf
-} from "./chunk-OYNTIPJ2.js";
+} from "./chunk-OTYERSVG.js";
 import {
   gitLedger,
   inWorkspace,

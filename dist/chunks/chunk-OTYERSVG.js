@@ -186,7 +186,7 @@ function thingOf(line) {
   const [first = "", ...rest] = line.split(/\s+/);
   const word = WORDS.find((one) => one === first);
   if (word !== void 0 && rest.length > 0) return { [word]: rest.join(" ") };
-  return rest.length === 0 && word === void 0 ? { bundle: first } : `\`${line}\` is neither the name of a bundle nor \`policy NAME\`, \`role NAME\` or \`group NAME\``;
+  return rest.length === 0 && word === void 0 ? { bundle: first } : `\`${line}\` is neither the name of a bundle nor \`policy NAME\`, \`role NAME\`, \`group NAME\` or \`permissionSet NAME\``;
 }
 function compileForm(body, issue) {
   const { answers, doubles } = answersIn(body);

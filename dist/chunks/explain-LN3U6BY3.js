@@ -15,7 +15,7 @@ import {
   proveVersions,
   settingsReader,
   witnessOf
-} from "./chunk-OYNTIPJ2.js";
+} from "./chunk-OTYERSVG.js";
 import {
   LEDGER_BRANCH,
   gitLedger,
