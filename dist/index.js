@@ -15,7 +15,7 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-AXJKSUUX.js";
+} from "./chunks/chunk-CDYCBGJI.js";
 import {
   aboutRepository,
   changesOf,
@@ -39,7 +39,7 @@ import {
   requesterOf,
   textOf,
   whatWasSaid
-} from "./chunks/chunk-OTYERSVG.js";
+} from "./chunks/chunk-RGG3E25U.js";
 import {
   gitLedger,
   inWorkspace
@@ -61,36 +61,36 @@ import {
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-QNVALTQV.js";
+} from "./chunks/chunk-J242XMSD.js";
 import {
   previewOf
-} from "./chunks/chunk-V5DVTFFH.js";
-import "./chunks/chunk-Q3DRU6SM.js";
+} from "./chunks/chunk-IERAJRQA.js";
+import "./chunks/chunk-45KVOKOV.js";
 import {
   allVersions,
   areaOf,
   versionsOf
 } from "./chunks/chunk-LT2TQCM5.js";
 import "./chunks/chunk-3QGBH64G.js";
-import "./chunks/chunk-WHFVDU3H.js";
+import "./chunks/chunk-TPIOZXUO.js";
 import {
   renderJson
-} from "./chunks/chunk-KAD5PT23.js";
-import "./chunks/chunk-C2PJPIBU.js";
-import "./chunks/chunk-72UIAHXH.js";
-import "./chunks/chunk-TBRKC742.js";
+} from "./chunks/chunk-67AJBHFS.js";
+import "./chunks/chunk-6TRHWLQI.js";
+import "./chunks/chunk-HXKOG4NE.js";
+import "./chunks/chunk-D52MFLOI.js";
 import {
   carriesOf
-} from "./chunks/chunk-XJQHPNSJ.js";
+} from "./chunks/chunk-UU6JAL3B.js";
 import {
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-YEBP6GJS.js";
+} from "./chunks/chunk-3F2UIX3H.js";
 import {
   approversOf,
   loadKnowledge
-} from "./chunks/chunk-KGYUKAUF.js";
+} from "./chunks/chunk-BYUNMGWG.js";
 import {
   FINDINGS,
   KINDS,
@@ -100,7 +100,7 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-FRGM4JGT.js";
+} from "./chunks/chunk-WQP2RXP3.js";
 import {
   isHoldsPath,
   isRequestPath,

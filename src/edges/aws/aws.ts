@@ -8,7 +8,7 @@ import { type Clients, openClients } from './clients.ts'
 import type { IAM } from './commands.ts'
 import type { ORGANIZATIONS, SSO, STORE } from './identity-center-commands.ts'
 import { CALLS_PER_SECOND, paceWrites, WRITES_PER_SECOND } from './limiter.ts'
-import type { Pause } from './retry.ts'
+import type { Conflicts, Pause } from './retry.ts'
 import { openSessions } from './sessions.ts'
 
 type Told<Command> = Command extends new (
@@ -27,12 +27,6 @@ export type StoreOp = keyof typeof STORE
 export type StoreOutput<Op extends StoreOp> = Told<(typeof STORE)[Op]>
 export type OrganizationsOp = keyof typeof ORGANIZATIONS
 export type OrganizationsOutput<Op extends OrganizationsOp> = Told<(typeof ORGANIZATIONS)[Op]>
-
-/**
- * What a ConflictException of Identity Center means: earlier writes still spread, so that the call is made again, or
- * something to be looked into, so that it is told at once.
- */
-export type Conflicts = 'settle' | 'tell'
 
 export interface AwsAsked {
   readonly integration: AwsIntegration

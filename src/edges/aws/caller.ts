@@ -1,10 +1,9 @@
 // How one call is made: with the account's keys, at the service's pace, again where that helps, and once more with new keys.
 
 import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
-import type { Conflicts } from './aws.ts'
 import type { Keys } from './clients.ts'
 import { edgeErrorOf, nameOf } from './errors.ts'
-import { type Pause, withRetry } from './retry.ts'
+import { type Conflicts, type Pause, withRetry } from './retry.ts'
 import type { Sessions } from './sessions.ts'
 
 export interface Calling {

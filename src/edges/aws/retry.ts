@@ -1,7 +1,6 @@
 // Which failed AWS calls are made again, how often and after how long.
 
 import type { EdgeErrorKind } from '../../core/model/edge-error.ts'
-import type { Conflicts } from './aws.ts'
 import { clockWasCorrected, kindOf, nameOf } from './errors.ts'
 
 /** Waiting and chance, passed in so that tests neither wait nor vary. `random` is in [0, 1). */
@@ -9,6 +8,12 @@ export interface Pause {
   sleep(milliseconds: number): Promise<void>
   random(): number
 }
+
+/**
+ * What a ConflictException of Identity Center means: earlier writes still spread, so that the call is made again, or
+ * something to be looked into, so that it is told at once.
+ */
+export type Conflicts = 'settle' | 'tell'
 
 interface Patience {
   /** Milliseconds before the second attempt; doubled after each. */

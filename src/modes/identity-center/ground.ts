@@ -5,8 +5,8 @@ import { sure } from '../aws/sure.ts'
 import { type Row, rowsOfPairs, rowsOfSets, rowsOfUsers } from './assignments.ts'
 import type { Center } from './center.ts'
 import { setsNamed } from './facts.ts'
-import { readKey } from './naming.ts'
-import type { Observing } from './observe.ts'
+import { isOfInstallation, readKey } from './naming.ts'
+import type { Observing } from './observing.ts'
 import { type Named, namedAsOurs, recordedSets } from './own-sets.ts'
 import type { SetNames } from './sets.ts'
 
@@ -60,11 +60,14 @@ export async function readRows(
   const byUser = center.askedFrom === 'management' ? sure(await rowsOfUsers(aws, instance, users)) : []
   const hidden = [...recordedSets(recorded.keys()).keys()].some((name) => ![...names.values()].includes(name))
   // A name that somebody wrote into the cache could hide a set of ours: those that our people hold are asked for again.
+  const strange = new Set(
+    byUser.map(({ set }) => set).filter((set) => !isOfInstallation(names.get(set) ?? '', installation)),
+  )
   const now = hidden
     ? sure(
         await sets.readAgain(
           instance,
-          [...new Set(byUser.map(({ set }) => set))].filter((set) => names.has(set)),
+          [...strange].filter((set) => names.has(set)),
         ),
       )
     : names

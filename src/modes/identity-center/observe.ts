@@ -1,43 +1,23 @@
 // What is there: Identity Center read once for all accounts, then each account that has something of it.
 
 import { type Answer, type EdgeError, known, unknown } from '../../core/model/edge-error.ts'
-import type { HoldingKey, TargetId } from '../../core/model/id.ts'
-import type { IdentityCenterHome } from '../../core/model/settings.ts'
+import type { HoldingKey } from '../../core/model/id.ts'
 import { type Instant, instantOf } from '../../core/model/time.ts'
 import { type Fact, type Need, needKey, type Observation, type Recorded } from '../../core/plan/provisioner.ts'
-import type { Aws } from '../../edges/aws/aws.ts'
 import { eachOf } from '../aws/each.ts'
 import { openAwsManaged } from '../aws/managed.ts'
 import { decidePolicy, decideRole, localPolicies } from '../aws/named.ts'
 import { reading, sure } from '../aws/sure.ts'
 import { type Row, rowsUnderWay } from './assignments.ts'
-import { type Center, readCenter } from './center.ts'
+import { readCenter } from './center.ts'
 import type { Content } from './content.ts'
 import { type Answering, answer } from './facts.ts'
 import { type Ground, readRows, watchedUsers } from './ground.ts'
 import { assignmentKey, scopeOf } from './naming.ts'
+import type { Observing } from './observing.ts'
 import { type Accounts, type Origin, openSet, originOf, readAccounts, recordedSets } from './own-sets.ts'
 import { readPeople } from './people.ts'
 import { type OwnSet, recognise } from './recognise.ts'
-import type { Sets } from './sets.ts'
-
-/** An account that is looked after: of settings, or one that left them with something of ours in it. */
-export interface Watched {
-  readonly target: TargetId
-  readonly account: string
-  /** `left`: another account may have its name now, so nothing that is needed is looked for in it. */
-  readonly is: 'ours' | 'left'
-}
-
-export interface Observing {
-  readonly aws: Aws
-  readonly installation: string
-  readonly home: IdentityCenterHome
-  readonly accounts: readonly Watched[]
-  readonly sets: Sets
-  /** Told once the instance is found: calls are made to it. */
-  found(center: Center): void
-}
 
 async function originsOf(asked: Observing, { center, ours }: Ground, recorded: Recorded): Promise<readonly Origin[]> {
   const accounts = recordedSets(recorded.keys())

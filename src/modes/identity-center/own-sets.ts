@@ -79,7 +79,7 @@ function roleOf(details: AccountDetails, name: string): Permitted | null {
   return role === undefined ? null : permittedBy(role)
 }
 
-/** The role says what is permitted; where there is none to be seen, an assigned set waits for it, another one is read. */
+/** The role says what is permitted; where none is seen, yet or at all, the set itself is asked. */
 export async function openSet(
   aws: Aws,
   instance: string,
@@ -91,7 +91,6 @@ export async function openSet(
   const assigned = rows.some(({ set, account }) => set === origin.arn && account === origin.account)
   const seen = there?.is === 'known' ? roleOf(there.value, origin.name) : null
   if (assigned && seen !== null) return known({ ...origin, permitted: seen })
-  if (assigned && there?.is === 'known') return known({ ...origin, permitted: 'unseen' })
   const definition = await readDefinition(aws, instance, origin.arn)
   if (definition.is === 'unknown') return definition
   return known(definition.value === null ? null : { ...origin, permitted: definition.value })

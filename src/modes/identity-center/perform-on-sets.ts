@@ -11,7 +11,7 @@ import { readDefinition } from './contents.ts'
 import { originOf } from './own-sets.ts'
 import type { OnSet, Performing } from './performing.ts'
 
-/** A name that is taken is ours only if its tags say so and nobody is assigned it: then a run made it and died. */
+/** A name that is taken is ours only if its tags say so, nobody is in it and nothing is attached: then a run made it and died. */
 export async function create(asked: Performing, { text, value }: Given): Promise<CallOutcome> {
   const { aws, instance, sets, installation } = asked
   const tags = Object.entries(Object(value('tags'))).map(([key, tag]) => ({ Key: key, Value: String(tag) }))
@@ -37,7 +37,10 @@ export async function create(asked: Performing, { text, value }: Given): Promise
   if (origin.is === 'unknown') return failed(origin.because)
   const rows = await rowsOfSets(aws, instance, [arn.value])
   if (rows.is === 'unknown') return failed(rows.because)
-  return origin.value !== null && rows.value.length === 0
+  const there = await readDefinition(aws, instance, arn.value)
+  if (there.is === 'unknown') return failed(there.because)
+  const empty = (there.value?.managed.length ?? 0) + (there.value?.customer.length ?? 0) === 0
+  return origin.value !== null && rows.value.length === 0 && empty
     ? ALREADY
     : failed({ ...made.because, said: `${text('name')} is taken by something that is not ours` })
 }

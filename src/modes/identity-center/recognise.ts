@@ -18,8 +18,7 @@ export interface OwnSet {
   readonly account: string
   /** The version that its tags tell; null: they were not asked. */
   readonly version: string | null
-  /** `unseen`: assigned, but the account does not show its role yet. */
-  readonly permitted: Permitted | 'unseen'
+  readonly permitted: Permitted
 }
 
 export interface Recognising {
@@ -52,17 +51,16 @@ function setOf(from: Recognising, one: OwnSet, target: TargetId): Observed<Conte
   const rows = from.rows.filter(({ set }) => set === one.arn)
   const assigned = rows.map(({ account, type, id }) => assignee(account, type, id)).sort()
   const [first] = rows
-  const nothing: Permitted = { document: null, managed: [], customer: [] }
   const content: SetContent = {
     is: 'set',
     account: one.account,
     name: one.name,
-    ...(one.permitted === 'unseen' ? nothing : one.permitted),
+    ...one.permitted,
     assigned,
     made: { description: '', person: '', version: '' },
     portal: from.portal,
   }
-  const moving = one.permitted === 'unseen' || from.underWay.some(({ set }) => set === one.arn)
+  const moving = from.underWay.some(({ set }) => set === one.arn)
   const who = rows.map(({ type, id }) => (type === 'USER' ? userName(from, id) : `group ${id}`)).sort()
   return {
     key: setKey(one.account, one.name),

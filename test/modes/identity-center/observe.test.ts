@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { later } from '../../../src/core/model/time.ts'
 import type { KnownNames } from '../../../src/modes/identity-center/sets.ts'
+import { inAccount } from '../../../src/sandbox/aws/build.ts'
 import { assignmentsIn, inSet, setArnFor, userIdOf } from '../../../src/sandbox/aws/identity-center/build.ts'
 import type { Sandbox } from '../../../src/sandbox/server.ts'
 import { HUB, PROD, STAGE, startGround } from '../../conformance/ground.ts'
@@ -194,6 +195,24 @@ describe('what it takes for its own', () => {
     )
     const [seen] = (await look(open(sandbox), [aGrant(named('permissionSet', 'OrdersReadOnly'))])).observed
     expect(seen?.state).toBe('pending')
+  })
+})
+
+describe('a role that is not seen', () => {
+  it('leaves the set itself to say what it permits', async () => {
+    await start()
+    const recorded = await give(open(sandbox), aGrant(READ))
+    sandbox.change((world) => ({
+      ...world,
+      aws: inAccount(world.aws, PROD, (account) => ({
+        ...account,
+        roles: Object.fromEntries(Object.entries(account.roles).filter(([name]) => !name.startsWith('AWSReservedSSO'))),
+      })),
+    }))
+    const mode = open(sandbox)
+    const seen = await look(mode, [aGrant(READ)], recorded)
+    const [want] = placed(mode, [aGrant(READ)], seen).holdings
+    expect(seen.observed.map(({ state, digest }) => [state, digest])).toEqual([['there', want?.digest]])
   })
 })
 

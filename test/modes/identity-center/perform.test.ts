@@ -131,6 +131,26 @@ describe('a name that is taken', () => {
     expect(sandbox.world().aws.identityCenter?.sets).toEqual(before)
   })
 
+  it('by a set of ours that something is attached to is not gone on with', async () => {
+    await start()
+    sandbox.faults.add({ when: { op: 'CreatePermissionSet', nth: 1 }, do: 'fail-after' })
+    sandbox.faults.add({
+      when: { op: 'CreatePermissionSet', nth: 2 },
+      do: { status: 503, code: 'InternalServerException' },
+    })
+    const mode = open(sandbox)
+    const seen = await look(mode, [aGrant(READ)])
+    const [want] = placed(mode, [aGrant(READ)], seen).holdings
+    const [create] = want === undefined ? [] : mode.compile({ do: 'grant', want }, seen)
+    if (create === undefined) throw new Error('nothing is wanted')
+    await mode.perform(create)
+    const attached = ['arn:aws:iam::aws:policy/AdministratorAccess']
+    sandbox.change((world) => ({ ...world, aws: inSet(world.aws, isOurs, (set) => ({ ...set, managed: attached })) }))
+    const other = open(sandbox)
+    await look(other, [])
+    expect(await other.perform(create)).toMatchObject({ is: 'failed', error: { kind: 'conflict' } })
+  })
+
   it('by a set of ours that somebody is in is not gone on with', async () => {
     await start()
     await give(open(sandbox), aGrant(READ))

@@ -1,10 +1,10 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   membersOf
-} from "./chunk-KGYUKAUF.js";
+} from "./chunk-BYUNMGWG.js";
 import {
   policyJson
-} from "./chunk-FRGM4JGT.js";
+} from "./chunk-WQP2RXP3.js";
 import {
   ENDS,
   canonicalJson,

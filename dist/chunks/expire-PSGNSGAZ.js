@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-OT6LZMEK.js";
+} from "./chunk-XGDJMVEC.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -14,24 +14,24 @@ import {
   renderBars,
   runJob,
   stepLine
-} from "./chunk-AXJKSUUX.js";
-import "./chunk-OTYERSVG.js";
+} from "./chunk-CDYCBGJI.js";
+import "./chunk-RGG3E25U.js";
 import {
   LEDGER_BRANCH,
   remoteFrom
 } from "./chunk-FFAWB2MF.js";
 import "./chunk-453POZJ6.js";
 import "./chunk-H4Q554E3.js";
-import "./chunk-QNVALTQV.js";
-import "./chunk-Q3DRU6SM.js";
+import "./chunk-J242XMSD.js";
+import "./chunk-45KVOKOV.js";
 import "./chunk-LT2TQCM5.js";
 import "./chunk-3QGBH64G.js";
-import "./chunk-KAD5PT23.js";
-import "./chunk-C2PJPIBU.js";
-import "./chunk-72UIAHXH.js";
-import "./chunk-YEBP6GJS.js";
-import "./chunk-KGYUKAUF.js";
-import "./chunk-FRGM4JGT.js";
+import "./chunk-67AJBHFS.js";
+import "./chunk-6TRHWLQI.js";
+import "./chunk-HXKOG4NE.js";
+import "./chunk-3F2UIX3H.js";
+import "./chunk-BYUNMGWG.js";
+import "./chunk-WQP2RXP3.js";
 import "./chunk-KZKSKGXG.js";
 import "./chunk-P4OKCOF3.js";
 import "./chunk-B6HC74MA.js";

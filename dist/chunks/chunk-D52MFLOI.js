@@ -3,7 +3,7 @@ import {
   judgeAgain,
   judgeRequest,
   windowOf
-} from "./chunk-YEBP6GJS.js";
+} from "./chunk-3F2UIX3H.js";
 import {
   id
 } from "./chunk-B6HC74MA.js";

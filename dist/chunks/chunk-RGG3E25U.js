@@ -26,19 +26,19 @@ import {
 import {
   NO_WISH,
   writeRequest
-} from "./chunk-72UIAHXH.js";
+} from "./chunk-HXKOG4NE.js";
 import {
   accountsByName,
   itemsOf,
   judgeRequest,
   windowOf
-} from "./chunk-YEBP6GJS.js";
+} from "./chunk-3F2UIX3H.js";
 import {
   KINDS,
   MODE_NAMES,
   readSettings,
   require_dist
-} from "./chunk-FRGM4JGT.js";
+} from "./chunk-WQP2RXP3.js";
 import {
   isHoldsPath,
   isSettingsPath

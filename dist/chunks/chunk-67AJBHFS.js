@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   inOrder
-} from "./chunk-C2PJPIBU.js";
+} from "./chunk-6TRHWLQI.js";
 import {
   FINDINGS,
   KINDS,
@@ -14,7 +14,7 @@ import {
   sortFindings,
   unknownName,
   unknownNames
-} from "./chunk-FRGM4JGT.js";
+} from "./chunk-WQP2RXP3.js";
 import {
   isHoldsPath,
   isRequestPath,

@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-OT6LZMEK.js";
+} from "./chunk-XGDJMVEC.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -15,31 +15,31 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   previewOf
-} from "./chunk-V5DVTFFH.js";
-import "./chunk-Q3DRU6SM.js";
+} from "./chunk-IERAJRQA.js";
+import "./chunk-45KVOKOV.js";
 import "./chunk-LT2TQCM5.js";
 import {
   git
 } from "./chunk-3QGBH64G.js";
-import "./chunk-WHFVDU3H.js";
+import "./chunk-TPIOZXUO.js";
 import {
   renderJson
-} from "./chunk-KAD5PT23.js";
-import "./chunk-C2PJPIBU.js";
+} from "./chunk-67AJBHFS.js";
+import "./chunk-6TRHWLQI.js";
 import {
   NO_WISH,
   writeRequest
-} from "./chunk-72UIAHXH.js";
-import "./chunk-TBRKC742.js";
-import "./chunk-XJQHPNSJ.js";
-import "./chunk-YEBP6GJS.js";
-import "./chunk-KGYUKAUF.js";
+} from "./chunk-HXKOG4NE.js";
+import "./chunk-D52MFLOI.js";
+import "./chunk-UU6JAL3B.js";
+import "./chunk-3F2UIX3H.js";
+import "./chunk-BYUNMGWG.js";
 import {
   KINDS,
   MODE_NAMES,
   readSettings,
   severityOf
-} from "./chunk-FRGM4JGT.js";
+} from "./chunk-WQP2RXP3.js";
 import "./chunk-KZKSKGXG.js";
 import {
   instantOf,

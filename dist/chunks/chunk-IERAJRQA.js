@@ -4,30 +4,30 @@ import {
   inOrder,
   openAws,
   requestStory
-} from "./chunk-Q3DRU6SM.js";
+} from "./chunk-45KVOKOV.js";
 import {
   areaOf
 } from "./chunk-LT2TQCM5.js";
 import {
   lintSettings
-} from "./chunk-WHFVDU3H.js";
+} from "./chunk-TPIOZXUO.js";
 import {
   checkRequest,
   readDocuments,
   timeFindings
-} from "./chunk-KAD5PT23.js";
+} from "./chunk-67AJBHFS.js";
 import {
   headlineOf
-} from "./chunk-C2PJPIBU.js";
+} from "./chunk-6TRHWLQI.js";
 import {
   preview
-} from "./chunk-TBRKC742.js";
+} from "./chunk-D52MFLOI.js";
 import {
   carriesOf
-} from "./chunk-XJQHPNSJ.js";
+} from "./chunk-UU6JAL3B.js";
 import {
   loadKnowledge
-} from "./chunk-KGYUKAUF.js";
+} from "./chunk-BYUNMGWG.js";
 import {
   KINDS,
   MODE_NAMES,
@@ -35,7 +35,7 @@ import {
   readSettings,
   severityOf,
   sortFindings
-} from "./chunk-FRGM4JGT.js";
+} from "./chunk-WQP2RXP3.js";
 import {
   isRequestPath
 } from "./chunk-KZKSKGXG.js";

@@ -21,7 +21,7 @@ import {
   textOf,
   wholePull,
   witnessOf
-} from "./chunk-OTYERSVG.js";
+} from "./chunk-RGG3E25U.js";
 import {
   gitLedger,
   inWorkspace,
@@ -37,7 +37,7 @@ import {
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunk-QNVALTQV.js";
+} from "./chunk-J242XMSD.js";
 import {
   endedOnly,
   explainedOnly,
@@ -45,7 +45,7 @@ import {
   openAws,
   requestStory,
   revokingOnly
-} from "./chunk-Q3DRU6SM.js";
+} from "./chunk-45KVOKOV.js";
 import {
   allVersions,
   everyVersion,
@@ -55,21 +55,21 @@ import {
 import {
   readDocuments,
   renderJson
-} from "./chunk-KAD5PT23.js";
+} from "./chunk-67AJBHFS.js";
 import {
   headlineOf,
   inOrder
-} from "./chunk-C2PJPIBU.js";
+} from "./chunk-6TRHWLQI.js";
 import {
   accountsByName,
   itemsOf,
   judgeRequest,
   routeItem,
   windowOf
-} from "./chunk-YEBP6GJS.js";
+} from "./chunk-3F2UIX3H.js";
 import {
   loadKnowledge
-} from "./chunk-KGYUKAUF.js";
+} from "./chunk-BYUNMGWG.js";
 import {
   KINDS,
   MODE_NAMES,
@@ -90,7 +90,7 @@ import {
   severityOf,
   standingHoldings,
   whyNot
-} from "./chunk-FRGM4JGT.js";
+} from "./chunk-WQP2RXP3.js";
 import {
   isRequestPath
 } from "./chunk-KZKSKGXG.js";

@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-OT6LZMEK.js";
+} from "./chunk-XGDJMVEC.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -15,21 +15,21 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   lintSettings
-} from "./chunk-WHFVDU3H.js";
+} from "./chunk-TPIOZXUO.js";
 import {
   readDocuments,
   renderJson
-} from "./chunk-KAD5PT23.js";
-import "./chunk-C2PJPIBU.js";
+} from "./chunk-67AJBHFS.js";
+import "./chunk-6TRHWLQI.js";
 import {
   loadKnowledge
-} from "./chunk-KGYUKAUF.js";
+} from "./chunk-BYUNMGWG.js";
 import {
   KINDS,
   MODE_NAMES,
   severityOf,
   sortFindings
-} from "./chunk-FRGM4JGT.js";
+} from "./chunk-WQP2RXP3.js";
 import "./chunk-KZKSKGXG.js";
 import {
   instantOf,

@@ -12,7 +12,7 @@ import {
   namesEscalation,
   not,
   writePlace
-} from "./chunk-KGYUKAUF.js";
+} from "./chunk-BYUNMGWG.js";
 import {
   allowedBy,
   arnProblems,
@@ -26,7 +26,7 @@ import {
   matchesName,
   onlyReads,
   widest
-} from "./chunk-FRGM4JGT.js";
+} from "./chunk-WQP2RXP3.js";
 import {
   later,
   writeDuration

@@ -34560,7 +34560,6 @@ async function openSet(aws2, instance, origin, rows, accounts) {
   const assigned = rows.some(({ set, account }) => set === origin.arn && account === origin.account);
   const seen2 = there?.is === "known" ? roleOf(there.value, origin.name) : null;
   if (assigned && seen2 !== null) return known({ ...origin, permitted: seen2 });
-  if (assigned && there?.is === "known") return known({ ...origin, permitted: "unseen" });
   const definition = await readDefinition(aws2, instance, origin.arn);
   if (definition.is === "unknown") return definition;
   return known(definition.value === null ? null : { ...origin, permitted: definition.value });
@@ -34592,10 +34591,13 @@ async function readRows(asked, center, names2, users, needs, recorded) {
   const { instance } = center;
   const byUser = center.askedFrom === "management" ? sure(await rowsOfUsers(aws2, instance, users)) : [];
   const hidden = [...recordedSets(recorded.keys()).keys()].some((name) => ![...names2.values()].includes(name));
+  const strange = new Set(
+    byUser.map(({ set }) => set).filter((set) => !isOfInstallation(names2.get(set) ?? "", installation))
+  );
   const now = hidden ? sure(
     await sets.readAgain(
       instance,
-      [...new Set(byUser.map(({ set }) => set))].filter((set) => names2.has(set))
+      [...strange].filter((set) => names2.has(set))
     )
   ) : names2;
   const ours = namedAsOurs(now, installation);
@@ -34700,17 +34702,16 @@ function setOf(from, one, target) {
   const rows = from.rows.filter(({ set }) => set === one.arn);
   const assigned = rows.map(({ account, type, id: id2 }) => assignee(account, type, id2)).sort();
   const [first] = rows;
-  const nothing = { document: null, managed: [], customer: [] };
   const content = {
     is: "set",
     account: one.account,
     name: one.name,
-    ...one.permitted === "unseen" ? nothing : one.permitted,
+    ...one.permitted,
     assigned,
     made: { description: "", person: "", version: "" },
     portal: from.portal
   };
-  const moving = one.permitted === "unseen" || from.underWay.some(({ set }) => set === one.arn);
+  const moving = from.underWay.some(({ set }) => set === one.arn);
   const who = rows.map(({ type, id: id2 }) => type === "USER" ? userName2(from, id2) : `group ${id2}`).sort();
   return {
     key: setKey(one.account, one.name),
@@ -34929,7 +34930,10 @@ async function create2(asked, { text: text2, value }) {
   if (origin.is === "unknown") return failed(origin.because);
   const rows = await rowsOfSets(aws2, instance, [arn.value]);
   if (rows.is === "unknown") return failed(rows.because);
-  return origin.value !== null && rows.value.length === 0 ? ALREADY : failed({ ...made.because, said: `${text2("name")} is taken by something that is not ours` });
+  const there = await readDefinition(aws2, instance, arn.value);
+  if (there.is === "unknown") return failed(there.because);
+  const empty = (there.value?.managed.length ?? 0) + (there.value?.customer.length ?? 0) === 0;
+  return origin.value !== null && rows.value.length === 0 && empty ? ALREADY : failed({ ...made.because, said: `${text2("name")} is taken by something that is not ours` });
 }
 async function again({ aws: aws2, sets }, input) {
   const made = await aws2.sso("CreatePermissionSet", input);

@@ -8,10 +8,10 @@ import {
   placed,
   requestTitle,
   upTo
-} from "./chunk-C2PJPIBU.js";
+} from "./chunk-6TRHWLQI.js";
 import {
   severityOf
-} from "./chunk-FRGM4JGT.js";
+} from "./chunk-WQP2RXP3.js";
 import {
   BECAUSE,
   DOES,

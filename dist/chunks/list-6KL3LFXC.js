@@ -13,24 +13,24 @@ import {
 import {
   NO_WISH,
   writeRequest
-} from "./chunk-72UIAHXH.js";
+} from "./chunk-HXKOG4NE.js";
 import {
   preview
-} from "./chunk-TBRKC742.js";
+} from "./chunk-D52MFLOI.js";
 import {
   carriesOf
-} from "./chunk-XJQHPNSJ.js";
-import "./chunk-YEBP6GJS.js";
+} from "./chunk-UU6JAL3B.js";
+import "./chunk-3F2UIX3H.js";
 import {
   loadKnowledge,
   membersOf
-} from "./chunk-KGYUKAUF.js";
+} from "./chunk-BYUNMGWG.js";
 import {
   KINDS,
   MODE_NAMES,
   readRequest,
   readSettings
-} from "./chunk-FRGM4JGT.js";
+} from "./chunk-WQP2RXP3.js";
 import {
   nearest
 } from "./chunk-KZKSKGXG.js";

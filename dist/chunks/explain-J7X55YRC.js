@@ -15,7 +15,7 @@ import {
   proveVersions,
   settingsReader,
   witnessOf
-} from "./chunk-OTYERSVG.js";
+} from "./chunk-RGG3E25U.js";
 import {
   LEDGER_BRANCH,
   gitLedger,
@@ -34,20 +34,20 @@ import {
   allVersions
 } from "./chunk-LT2TQCM5.js";
 import "./chunk-3QGBH64G.js";
-import "./chunk-72UIAHXH.js";
+import "./chunk-HXKOG4NE.js";
 import {
   carriesOf
-} from "./chunk-XJQHPNSJ.js";
-import "./chunk-YEBP6GJS.js";
+} from "./chunk-UU6JAL3B.js";
+import "./chunk-3F2UIX3H.js";
 import {
   loadKnowledge
-} from "./chunk-KGYUKAUF.js";
+} from "./chunk-BYUNMGWG.js";
 import {
   KINDS,
   MODE_NAMES,
   readRequest,
   readSettings
-} from "./chunk-FRGM4JGT.js";
+} from "./chunk-WQP2RXP3.js";
 import "./chunk-KZKSKGXG.js";
 import {
   REFUSED,

@@ -8,8 +8,8 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   COMMENT_MARKER
-} from "./chunk-QNVALTQV.js";
-import "./chunk-C2PJPIBU.js";
+} from "./chunk-J242XMSD.js";
+import "./chunk-6TRHWLQI.js";
 import {
   KINDS,
   MODE_NAMES,
@@ -17,7 +17,7 @@ import {
   OPERATIONS2,
   readRequest,
   readSettings
-} from "./chunk-FRGM4JGT.js";
+} from "./chunk-WQP2RXP3.js";
 import "./chunk-KZKSKGXG.js";
 import {
   day,

@@ -4,7 +4,7 @@ import {
   approversOf,
   membersOf,
   namesEscalation
-} from "./chunk-KGYUKAUF.js";
+} from "./chunk-BYUNMGWG.js";
 import {
   contains,
   expandActions,
@@ -14,7 +14,7 @@ import {
   matchesName,
   neverMatches,
   sortFindings
-} from "./chunk-FRGM4JGT.js";
+} from "./chunk-WQP2RXP3.js";
 import {
   nearest
 } from "./chunk-KZKSKGXG.js";

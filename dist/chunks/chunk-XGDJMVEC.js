@@ -4,13 +4,13 @@ import {
   inOrder,
   itemsInOrder,
   whenText
-} from "./chunk-C2PJPIBU.js";
+} from "./chunk-6TRHWLQI.js";
 import {
   writePlace
-} from "./chunk-KGYUKAUF.js";
+} from "./chunk-BYUNMGWG.js";
 import {
   severityOf
-} from "./chunk-FRGM4JGT.js";
+} from "./chunk-WQP2RXP3.js";
 import {
   BECAUSE,
   DOES,
