@@ -110,12 +110,12 @@ interface Ran<T> {
 }
 
 /** What is recorded: what was given, and what was claimed before it was. */
-interface Ledger {
+export interface Ledger {
   readonly granted: Map<string, Granted>
   readonly claims: Map<HoldingKey, Mark>
 }
 
-const emptyLedger = (): Ledger => ({ granted: new Map(), claims: new Map() })
+export const emptyLedger = (): Ledger => ({ granted: new Map(), claims: new Map() })
 
 const settlementIn =
   (ledger: Ledger): Compared<unknown>['settlement'] =>
@@ -150,7 +150,7 @@ function learn<T>(ledger: Ledger, change: Change<T>, at: Instant): void {
 }
 
 /** One run: look, compare, perform, taking first. It dies, and records nothing of the step, after `most` calls. */
-async function run<T, W, G extends Ground<W>>(
+export async function run<T, W, G extends Ground<W>>(
   bench: Bench<T, W, G>,
   ground: G,
   grants: readonly Grant[],
