@@ -15,7 +15,7 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-CDYCBGJI.js";
+} from "./chunks/chunk-BBBE36FU.js";
 import {
   aboutRepository,
   changesOf,
@@ -39,7 +39,7 @@ import {
   requesterOf,
   textOf,
   whatWasSaid
-} from "./chunks/chunk-RGG3E25U.js";
+} from "./chunks/chunk-OGP3LBX3.js";
 import {
   gitLedger,
   inWorkspace
@@ -61,36 +61,36 @@ import {
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-J242XMSD.js";
+} from "./chunks/chunk-LDG3VELA.js";
 import {
   previewOf
-} from "./chunks/chunk-IERAJRQA.js";
-import "./chunks/chunk-45KVOKOV.js";
+} from "./chunks/chunk-B4MKLGEI.js";
+import "./chunks/chunk-GHRY3FSV.js";
 import {
   allVersions,
   areaOf,
   versionsOf
 } from "./chunks/chunk-LT2TQCM5.js";
 import "./chunks/chunk-3QGBH64G.js";
-import "./chunks/chunk-TPIOZXUO.js";
+import "./chunks/chunk-GYA45TBF.js";
 import {
   renderJson
-} from "./chunks/chunk-67AJBHFS.js";
-import "./chunks/chunk-6TRHWLQI.js";
-import "./chunks/chunk-HXKOG4NE.js";
-import "./chunks/chunk-D52MFLOI.js";
+} from "./chunks/chunk-EYH6CN3P.js";
+import "./chunks/chunk-UAMI5WF2.js";
+import "./chunks/chunk-UUB7G3FC.js";
+import "./chunks/chunk-3YL76JNL.js";
 import {
   carriesOf
-} from "./chunks/chunk-UU6JAL3B.js";
+} from "./chunks/chunk-Y6BMS7AM.js";
 import {
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-3F2UIX3H.js";
+} from "./chunks/chunk-B353Y5PO.js";
 import {
   approversOf,
   loadKnowledge
-} from "./chunks/chunk-BYUNMGWG.js";
+} from "./chunks/chunk-GSBKNV7K.js";
 import {
   FINDINGS,
   KINDS,
@@ -100,7 +100,7 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-WQP2RXP3.js";
+} from "./chunks/chunk-J63I3LJC.js";
 import {
   isHoldsPath,
   isRequestPath,

@@ -72,7 +72,16 @@ const NEEDS: Readonly<Record<string, keyof AwsIntegrationFile>> = { 'identity-ce
 
 function checkMode(entry: AccountEntry, path: Path, reader: Reader, shape: AwsIntegrationFile): void {
   const needed = NEEDS[entry.mode]
-  if (needed === undefined || shape[needed] !== undefined) return
+  if (needed === undefined) return
+  if (entry.identity !== undefined)
+    complain(
+      reader,
+      'identity-idle',
+      reader.tree.place([...path, 'identity']),
+      `\`identity\` says how people are found among IAM users, and nobody enters ${entry.name} as one.`,
+      `Remove it; \`${needed}.match\` says how people are found.`,
+    )
+  if (shape[needed] !== undefined) return
   complain(
     reader,
     'mode-unready',

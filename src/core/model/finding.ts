@@ -24,6 +24,7 @@ export const FINDINGS = {
   'file-missing': { severity: 'error', title: 'File is missing' },
   'file-mode': { severity: 'error', title: 'Not an ordinary file' },
   'file-unexpected': { severity: 'error', title: 'Unexpected file' },
+  'identity-idle': { severity: 'error', title: 'Says nothing in this account' },
   'identity-tag': { severity: 'error', title: 'Tag and way of matching disagree' },
   'item-count': { severity: 'error', title: 'Too many items' },
   'item-duplicate': { severity: 'error', title: 'Asked for twice' },

@@ -4,13 +4,13 @@ import {
   inOrder,
   itemsInOrder,
   whenText
-} from "./chunk-6TRHWLQI.js";
+} from "./chunk-UAMI5WF2.js";
 import {
   writePlace
-} from "./chunk-BYUNMGWG.js";
+} from "./chunk-GSBKNV7K.js";
 import {
   severityOf
-} from "./chunk-WQP2RXP3.js";
+} from "./chunk-J63I3LJC.js";
 import {
   BECAUSE,
   DOES,

@@ -8,8 +8,8 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   COMMENT_MARKER
-} from "./chunk-J242XMSD.js";
-import "./chunk-6TRHWLQI.js";
+} from "./chunk-LDG3VELA.js";
+import "./chunk-UAMI5WF2.js";
 import {
   KINDS,
   MODE_NAMES,
@@ -17,7 +17,7 @@ import {
   OPERATIONS2,
   readRequest,
   readSettings
-} from "./chunk-WQP2RXP3.js";
+} from "./chunk-J63I3LJC.js";
 import "./chunk-KZKSKGXG.js";
 import {
   day,

@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-XGDJMVEC.js";
+} from "./chunk-EJF6V7AF.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -15,21 +15,21 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   lintSettings
-} from "./chunk-TPIOZXUO.js";
+} from "./chunk-GYA45TBF.js";
 import {
   readDocuments,
   renderJson
-} from "./chunk-67AJBHFS.js";
-import "./chunk-6TRHWLQI.js";
+} from "./chunk-EYH6CN3P.js";
+import "./chunk-UAMI5WF2.js";
 import {
   loadKnowledge
-} from "./chunk-BYUNMGWG.js";
+} from "./chunk-GSBKNV7K.js";
 import {
   KINDS,
   MODE_NAMES,
   severityOf,
   sortFindings
-} from "./chunk-WQP2RXP3.js";
+} from "./chunk-J63I3LJC.js";
 import "./chunk-KZKSKGXG.js";
 import {
   instantOf,

@@ -14,19 +14,19 @@ import { parseArgs } from "node:util";
 var COMMANDS = {
   validate: {
     says: "check the files as they lie on disk",
-    load: async () => (await import("./validate-XFAKE2Z3.js")).validate
+    load: async () => (await import("./validate-BHZ53ICC.js")).validate
   },
   plan: {
     says: "say who would get what, and whose approval is missing",
-    load: async () => (await import("./plan-YKWUY33A.js")).plan
+    load: async () => (await import("./plan-BYHH4WLB.js")).plan
   },
   list: {
     says: "print what somebody may ask for, and whose approval it takes",
-    load: async () => (await import("./list-6KL3LFXC.js")).list
+    load: async () => (await import("./list-CAH5M7AX.js")).list
   },
   request: {
     says: "write the file of a new request, and the link that opens it on GitHub",
-    load: async () => (await import("./request-2AOAEXG3.js")).request
+    load: async () => (await import("./request-C27XPCIH.js")).request
   },
   end: {
     says: "delete the file of a request, which ends its access early",
@@ -34,11 +34,11 @@ var COMMANDS = {
   },
   explain: {
     says: "print the whole chain of proof of a request",
-    load: async () => (await import("./explain-J7X55YRC.js")).explain
+    load: async () => (await import("./explain-ZAYYDN4P.js")).explain
   },
   expire: {
     says: "take away what has ended (never gives anything)",
-    load: async () => (await import("./expire-PSGNSGAZ.js")).expire
+    load: async () => (await import("./expire-IMKLPN5M.js")).expire
   },
   doctor: {
     says: "check that the record is whole",
@@ -46,7 +46,7 @@ var COMMANDS = {
   },
   demo: {
     says: "play the whole story on a sandbox: no account, no network",
-    load: async () => (await import("./demo-FQWQBDL2.js")).demo
+    load: async () => (await import("./demo-W2K6WBFS.js")).demo
   }
 };
 

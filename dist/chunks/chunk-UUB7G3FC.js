@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   require_dist
-} from "./chunk-WQP2RXP3.js";
+} from "./chunk-J63I3LJC.js";
 import {
   __toESM
 } from "./chunk-BE7JI7H6.js";

@@ -8,10 +8,10 @@ import {
   placed,
   requestTitle,
   upTo
-} from "./chunk-6TRHWLQI.js";
+} from "./chunk-UAMI5WF2.js";
 import {
   severityOf
-} from "./chunk-WQP2RXP3.js";
+} from "./chunk-J63I3LJC.js";
 import {
   BECAUSE,
   DOES,

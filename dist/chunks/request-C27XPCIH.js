@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-XGDJMVEC.js";
+} from "./chunk-EJF6V7AF.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -15,31 +15,31 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   previewOf
-} from "./chunk-IERAJRQA.js";
-import "./chunk-45KVOKOV.js";
+} from "./chunk-B4MKLGEI.js";
+import "./chunk-GHRY3FSV.js";
 import "./chunk-LT2TQCM5.js";
 import {
   git
 } from "./chunk-3QGBH64G.js";
-import "./chunk-TPIOZXUO.js";
+import "./chunk-GYA45TBF.js";
 import {
   renderJson
-} from "./chunk-67AJBHFS.js";
-import "./chunk-6TRHWLQI.js";
+} from "./chunk-EYH6CN3P.js";
+import "./chunk-UAMI5WF2.js";
 import {
   NO_WISH,
   writeRequest
-} from "./chunk-HXKOG4NE.js";
-import "./chunk-D52MFLOI.js";
-import "./chunk-UU6JAL3B.js";
-import "./chunk-3F2UIX3H.js";
-import "./chunk-BYUNMGWG.js";
+} from "./chunk-UUB7G3FC.js";
+import "./chunk-3YL76JNL.js";
+import "./chunk-Y6BMS7AM.js";
+import "./chunk-B353Y5PO.js";
+import "./chunk-GSBKNV7K.js";
 import {
   KINDS,
   MODE_NAMES,
   readSettings,
   severityOf
-} from "./chunk-WQP2RXP3.js";
+} from "./chunk-J63I3LJC.js";
 import "./chunk-KZKSKGXG.js";
 import {
   instantOf,

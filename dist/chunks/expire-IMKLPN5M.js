@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   renderText
-} from "./chunk-XGDJMVEC.js";
+} from "./chunk-EJF6V7AF.js";
 import {
   paletteFor
 } from "./chunk-46X7RGFL.js";
@@ -14,24 +14,24 @@ import {
   renderBars,
   runJob,
   stepLine
-} from "./chunk-CDYCBGJI.js";
-import "./chunk-RGG3E25U.js";
+} from "./chunk-BBBE36FU.js";
+import "./chunk-OGP3LBX3.js";
 import {
   LEDGER_BRANCH,
   remoteFrom
 } from "./chunk-FFAWB2MF.js";
 import "./chunk-453POZJ6.js";
 import "./chunk-H4Q554E3.js";
-import "./chunk-J242XMSD.js";
-import "./chunk-45KVOKOV.js";
+import "./chunk-LDG3VELA.js";
+import "./chunk-GHRY3FSV.js";
 import "./chunk-LT2TQCM5.js";
 import "./chunk-3QGBH64G.js";
-import "./chunk-67AJBHFS.js";
-import "./chunk-6TRHWLQI.js";
-import "./chunk-HXKOG4NE.js";
-import "./chunk-3F2UIX3H.js";
-import "./chunk-BYUNMGWG.js";
-import "./chunk-WQP2RXP3.js";
+import "./chunk-EYH6CN3P.js";
+import "./chunk-UAMI5WF2.js";
+import "./chunk-UUB7G3FC.js";
+import "./chunk-B353Y5PO.js";
+import "./chunk-GSBKNV7K.js";
+import "./chunk-J63I3LJC.js";
 import "./chunk-KZKSKGXG.js";
 import "./chunk-P4OKCOF3.js";
 import "./chunk-B6HC74MA.js";

@@ -4,7 +4,7 @@ import {
   approversOf,
   membersOf,
   namesEscalation
-} from "./chunk-BYUNMGWG.js";
+} from "./chunk-GSBKNV7K.js";
 import {
   contains,
   expandActions,
@@ -14,7 +14,7 @@ import {
   matchesName,
   neverMatches,
   sortFindings
-} from "./chunk-WQP2RXP3.js";
+} from "./chunk-J63I3LJC.js";
 import {
   nearest
 } from "./chunk-KZKSKGXG.js";

@@ -15424,6 +15424,7 @@ var FINDINGS = {
   "file-missing": { severity: "error", title: "File is missing" },
   "file-mode": { severity: "error", title: "Not an ordinary file" },
   "file-unexpected": { severity: "error", title: "Unexpected file" },
+  "identity-idle": { severity: "error", title: "Says nothing in this account" },
   "identity-tag": { severity: "error", title: "Tag and way of matching disagree" },
   "item-count": { severity: "error", title: "Too many items" },
   "item-duplicate": { severity: "error", title: "Asked for twice" },
@@ -31240,7 +31241,16 @@ var identityCenterOf = ({ identityCenter: entry }) => entry === void 0 ? null : 
 var NEEDS = { "identity-center": "identityCenter" };
 function checkMode(entry, path, reader, shape) {
   const needed = NEEDS[entry.mode];
-  if (needed === void 0 || shape[needed] !== void 0) return;
+  if (needed === void 0) return;
+  if (entry.identity !== void 0)
+    complain(
+      reader,
+      "identity-idle",
+      reader.tree.place([...path, "identity"]),
+      `\`identity\` says how people are found among IAM users, and nobody enters ${entry.name} as one.`,
+      `Remove it; \`${needed}.match\` says how people are found.`
+    );
+  if (shape[needed] !== void 0) return;
   complain(
     reader,
     "mode-unready",

@@ -12,7 +12,7 @@ import {
   namesEscalation,
   not,
   writePlace
-} from "./chunk-BYUNMGWG.js";
+} from "./chunk-GSBKNV7K.js";
 import {
   allowedBy,
   arnProblems,
@@ -26,7 +26,7 @@ import {
   matchesName,
   onlyReads,
   widest
-} from "./chunk-WQP2RXP3.js";
+} from "./chunk-J63I3LJC.js";
 import {
   later,
   writeDuration

@@ -13,24 +13,24 @@ import {
 import {
   NO_WISH,
   writeRequest
-} from "./chunk-HXKOG4NE.js";
+} from "./chunk-UUB7G3FC.js";
 import {
   preview
-} from "./chunk-D52MFLOI.js";
+} from "./chunk-3YL76JNL.js";
 import {
   carriesOf
-} from "./chunk-UU6JAL3B.js";
-import "./chunk-3F2UIX3H.js";
+} from "./chunk-Y6BMS7AM.js";
+import "./chunk-B353Y5PO.js";
 import {
   loadKnowledge,
   membersOf
-} from "./chunk-BYUNMGWG.js";
+} from "./chunk-GSBKNV7K.js";
 import {
   KINDS,
   MODE_NAMES,
   readRequest,
   readSettings
-} from "./chunk-WQP2RXP3.js";
+} from "./chunk-J63I3LJC.js";
 import {
   nearest
 } from "./chunk-KZKSKGXG.js";

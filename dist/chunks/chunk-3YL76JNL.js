@@ -3,7 +3,7 @@ import {
   judgeAgain,
   judgeRequest,
   windowOf
-} from "./chunk-3F2UIX3H.js";
+} from "./chunk-B353Y5PO.js";
 import {
   id
 } from "./chunk-B6HC74MA.js";

@@ -4,30 +4,30 @@ import {
   inOrder,
   openAws,
   requestStory
-} from "./chunk-45KVOKOV.js";
+} from "./chunk-GHRY3FSV.js";
 import {
   areaOf
 } from "./chunk-LT2TQCM5.js";
 import {
   lintSettings
-} from "./chunk-TPIOZXUO.js";
+} from "./chunk-GYA45TBF.js";
 import {
   checkRequest,
   readDocuments,
   timeFindings
-} from "./chunk-67AJBHFS.js";
+} from "./chunk-EYH6CN3P.js";
 import {
   headlineOf
-} from "./chunk-6TRHWLQI.js";
+} from "./chunk-UAMI5WF2.js";
 import {
   preview
-} from "./chunk-D52MFLOI.js";
+} from "./chunk-3YL76JNL.js";
 import {
   carriesOf
-} from "./chunk-UU6JAL3B.js";
+} from "./chunk-Y6BMS7AM.js";
 import {
   loadKnowledge
-} from "./chunk-BYUNMGWG.js";
+} from "./chunk-GSBKNV7K.js";
 import {
   KINDS,
   MODE_NAMES,
@@ -35,7 +35,7 @@ import {
   readSettings,
   severityOf,
   sortFindings
-} from "./chunk-WQP2RXP3.js";
+} from "./chunk-J63I3LJC.js";
 import {
   isRequestPath
 } from "./chunk-KZKSKGXG.js";

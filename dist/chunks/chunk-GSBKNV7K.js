@@ -4,7 +4,7 @@ import {
   expandActions,
   matchesName,
   wholly
-} from "./chunk-WQP2RXP3.js";
+} from "./chunk-J63I3LJC.js";
 
 // src/core/policy/knowledge.ts
 var ACCESS_LEVELS = ["List", "Read", "Write", "Tagging", "Permissions management"];

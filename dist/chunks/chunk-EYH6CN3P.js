@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   inOrder
-} from "./chunk-6TRHWLQI.js";
+} from "./chunk-UAMI5WF2.js";
 import {
   FINDINGS,
   KINDS,
@@ -14,7 +14,7 @@ import {
   sortFindings,
   unknownName,
   unknownNames
-} from "./chunk-WQP2RXP3.js";
+} from "./chunk-J63I3LJC.js";
 import {
   isHoldsPath,
   isRequestPath,

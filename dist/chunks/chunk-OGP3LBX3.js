@@ -26,19 +26,19 @@ import {
 import {
   NO_WISH,
   writeRequest
-} from "./chunk-HXKOG4NE.js";
+} from "./chunk-UUB7G3FC.js";
 import {
   accountsByName,
   itemsOf,
   judgeRequest,
   windowOf
-} from "./chunk-3F2UIX3H.js";
+} from "./chunk-B353Y5PO.js";
 import {
   KINDS,
   MODE_NAMES,
   readSettings,
   require_dist
-} from "./chunk-WQP2RXP3.js";
+} from "./chunk-J63I3LJC.js";
 import {
   isHoldsPath,
   isSettingsPath

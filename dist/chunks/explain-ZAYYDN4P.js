@@ -15,7 +15,7 @@ import {
   proveVersions,
   settingsReader,
   witnessOf
-} from "./chunk-RGG3E25U.js";
+} from "./chunk-OGP3LBX3.js";
 import {
   LEDGER_BRANCH,
   gitLedger,
@@ -34,20 +34,20 @@ import {
   allVersions
 } from "./chunk-LT2TQCM5.js";
 import "./chunk-3QGBH64G.js";
-import "./chunk-HXKOG4NE.js";
+import "./chunk-UUB7G3FC.js";
 import {
   carriesOf
-} from "./chunk-UU6JAL3B.js";
-import "./chunk-3F2UIX3H.js";
+} from "./chunk-Y6BMS7AM.js";
+import "./chunk-B353Y5PO.js";
 import {
   loadKnowledge
-} from "./chunk-BYUNMGWG.js";
+} from "./chunk-GSBKNV7K.js";
 import {
   KINDS,
   MODE_NAMES,
   readRequest,
   readSettings
-} from "./chunk-WQP2RXP3.js";
+} from "./chunk-J63I3LJC.js";
 import "./chunk-KZKSKGXG.js";
 import {
   REFUSED,

@@ -21,7 +21,7 @@ import {
   textOf,
   wholePull,
   witnessOf
-} from "./chunk-RGG3E25U.js";
+} from "./chunk-OGP3LBX3.js";
 import {
   gitLedger,
   inWorkspace,
@@ -37,7 +37,7 @@ import {
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunk-J242XMSD.js";
+} from "./chunk-LDG3VELA.js";
 import {
   endedOnly,
   explainedOnly,
@@ -45,7 +45,7 @@ import {
   openAws,
   requestStory,
   revokingOnly
-} from "./chunk-45KVOKOV.js";
+} from "./chunk-GHRY3FSV.js";
 import {
   allVersions,
   everyVersion,
@@ -55,21 +55,21 @@ import {
 import {
   readDocuments,
   renderJson
-} from "./chunk-67AJBHFS.js";
+} from "./chunk-EYH6CN3P.js";
 import {
   headlineOf,
   inOrder
-} from "./chunk-6TRHWLQI.js";
+} from "./chunk-UAMI5WF2.js";
 import {
   accountsByName,
   itemsOf,
   judgeRequest,
   routeItem,
   windowOf
-} from "./chunk-3F2UIX3H.js";
+} from "./chunk-B353Y5PO.js";
 import {
   loadKnowledge
-} from "./chunk-BYUNMGWG.js";
+} from "./chunk-GSBKNV7K.js";
 import {
   KINDS,
   MODE_NAMES,
@@ -90,7 +90,7 @@ import {
   severityOf,
   standingHoldings,
   whyNot
-} from "./chunk-WQP2RXP3.js";
+} from "./chunk-J63I3LJC.js";
 import {
   isRequestPath
 } from "./chunk-KZKSKGXG.js";
