@@ -1,12 +1,15 @@
-// The table of modes: one row for each way in which people come to hold access.
+// The tables of modes: one row in each for each way in which people come to hold access.
 
 import type { ModeId, TargetId } from '../core/model/id.ts'
 import type { Settings } from '../core/model/settings.ts'
 import { bindMode, type Mode } from '../core/plan/mode.ts'
 import type { Knowledge } from '../core/policy/knowledge.ts'
 import type { Aws } from '../edges/aws/aws.ts'
+import type { Operation } from './aws/operation.ts'
+import { OPERATIONS as IAM_USER_OPERATIONS } from './iam-user/calls.ts'
 import { CARRIES as IAM_USER } from './iam-user/needs.ts'
 import { iamUser } from './iam-user/provisioner.ts'
+import { OPERATIONS as IDENTITY_CENTER_OPERATIONS } from './identity-center/calls.ts'
 import { CARRIES as IDENTITY_CENTER } from './identity-center/needs.ts'
 import { identityCenter } from './identity-center/provisioner.ts'
 import type { KnownNames } from './identity-center/sets.ts'
@@ -50,3 +53,9 @@ export const modesOf = (asked: ModesAsked): readonly Mode[] => Object.values(MOD
 export const CARRIES = { 'iam-user': IAM_USER, 'identity-center': IDENTITY_CENTER } as const satisfies Readonly<
   Record<ModeName, Mode['carries']>
 >
+
+/** Every operation each mode may make: the roles that owners install permit these and nothing else. */
+export const OPERATIONS = {
+  'iam-user': Object.values(IAM_USER_OPERATIONS),
+  'identity-center': Object.values(IDENTITY_CENTER_OPERATIONS),
+} as const satisfies Readonly<Record<ModeName, readonly Operation[]>>

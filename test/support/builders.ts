@@ -109,6 +109,8 @@ export const someSettings = (parts: SettingsParts = {}): Settings => ({
     roles: { apply: 'daypass/apply', expire: 'daypass/expire', inventory: 'daypass/inventory' },
     externalId: null,
     identityCenter: null,
+    trust: null,
+    handsOut: { groups: ['*'], policies: ['*'] },
     accounts: parts.accounts ?? [anAccount('prod')],
   },
 })

@@ -3,8 +3,10 @@
 import { id } from '../model/id.ts'
 import type { Account, AwsIntegration, IdentityCenterHome, IdentityMatch, Job } from '../model/settings.ts'
 import { nearest } from '../policy/nearest.ts'
+import { checkPartition } from './partition.ts'
 import { complain, type Reader } from './reader.ts'
 import type { AccountEntry, AwsIntegrationFile } from './shapes.ts'
+import { handsOutOf, trustOf } from './trust.ts'
 import type { Path } from './yaml.ts'
 
 const ROLES: Readonly<Record<Job, string>> = {
@@ -128,6 +130,7 @@ const UNIQUE = [
 ] as const
 
 export function readAws(shape: AwsIntegrationFile, reader: Reader, modes: readonly string[]): AwsIntegration {
+  checkPartition(shape, reader)
   for (const { key, says } of UNIQUE) {
     const seen = new Map<string, number>()
     for (const [index, entry] of shape.accounts.entries()) {
@@ -150,6 +153,8 @@ export function readAws(shape: AwsIntegrationFile, reader: Reader, modes: readon
     roles: { ...ROLES, ...shape.roles },
     externalId: shape.externalId ?? null,
     identityCenter: identityCenterOf(shape),
+    trust: trustOf(shape, reader),
+    handsOut: handsOutOf(shape, reader),
     accounts: shape.accounts.map((entry, index) => accountOf(entry, ['accounts', index], reader, modes, shape)),
   }
 }

@@ -638,6 +638,8 @@ export interface AwsIntegrationFile {
    */
   externalId?: string
   identityCenter?: IdentityCenterEntry
+  trust?: TrustEntry
+  handsOut?: HandsOutEntry
   /**
    * Every account that can be asked for.
    *
@@ -695,6 +697,65 @@ export interface IdentityCenterEntry {
    * separate: a permission set for each thing that somebody holds; merged: one for each person and account, for organisations near the quota of permission sets.
    */
   sets?: 'separate' | 'merged'
+}
+/**
+ * Whose jobs may take the hub roles. `daypass setup` writes it into the roles' trust, `daypass verify` compares.
+ */
+export interface TrustEntry {
+  /**
+   * The GitHub repository that holds these files.
+   */
+  repository: string
+  /**
+   * GitHub's numeric id of the repository: names can be given away, ids cannot (`gh api repos/OWNER/NAME --jq .id`).
+   */
+  repositoryId: number
+  /**
+   * GitHub's numeric id of the repository's owner (`gh api repos/OWNER/NAME --jq .owner.id`).
+   */
+  ownerId: number
+  /**
+   * The default branch: jobs of no other branch get a session.
+   */
+  branch?: string
+  workflows?: TrustedWorkflowsEntry
+  /**
+   * Names of the roles that may still change what Daypass lives on; `*` and `?` are wildcards. The service control policy that `daypass setup` prints leaves them alone.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  administrators?: string[]
+}
+/**
+ * The hardened tier: a separate, locked repository that holds the workflows. Only its files, as they are at this ref, get a session.
+ */
+export interface TrustedWorkflowsEntry {
+  /**
+   * The repository that holds the reusable workflows.
+   */
+  repository: string
+  /**
+   * What callers write after the @: a full commit SHA, or a tag or branch that a rule keeps from moving, written whole.
+   */
+  ref: string
+}
+/**
+ * What may be handed out as it is, without an end of its own. AWS itself denies Daypass's roles everything else, so it is deployed with `daypass setup`.
+ */
+export interface HandsOutEntry {
+  /**
+   * IAM groups that people may be added to, by name; `*` and `?` are wildcards.
+   *
+   * @maxItems 50
+   */
+  groups?: string[]
+  /**
+   * Managed policies that may be attached as they are where a rule says `directAttachment: allowed`, by name; `*` and `?` are wildcards.
+   *
+   * @maxItems 20
+   */
+  policies?: string[]
 }
 export interface AccountEntry {
   /**

@@ -52,6 +52,26 @@ export interface IdentityCenterHome {
   readonly sets: 'separate' | 'merged'
 }
 
+/** Whose jobs may take the hub roles (GitHub's OpenID Connect claims). */
+export interface Trust {
+  /** `owner/name`. */
+  readonly repository: string
+  /** GitHub's numeric ids. */
+  readonly repositoryId: number
+  readonly ownerId: number
+  readonly branch: string
+  /** The hardened tier: the repository whose workflow files alone get a session, at this ref or full commit SHA. */
+  readonly workflows: { readonly repository: string; readonly ref: string } | null
+  /** Names of roles that may still change what Daypass lives on; IAM wildcards. */
+  readonly administrators: readonly string[]
+}
+
+/** What may be handed out as it is, by IAM name; `*` and `?` are wildcards. */
+export interface HandsOut {
+  readonly groups: readonly string[]
+  readonly policies: readonly string[]
+}
+
 export interface AwsIntegration {
   readonly partition: string
   readonly region: string
@@ -62,6 +82,9 @@ export interface AwsIntegration {
   readonly externalId: string | null
   /** null: no account is reached through it. */
   readonly identityCenter: IdentityCenterHome | null
+  /** null: nobody wrote down whom the hub roles trust, so that none can be printed. */
+  readonly trust: Trust | null
+  readonly handsOut: HandsOut
   readonly accounts: readonly Account[]
 }
 

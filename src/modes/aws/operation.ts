@@ -9,9 +9,10 @@ export interface Operation {
   readonly action: string
   /** Actions that AWS asks for beside it: creating with tags is tagging too. */
   readonly also?: readonly string[]
-  /** Patterns with `{partition}`, `{account}`, `{installation}`, `{home}`. */
+  /** Patterns with `{partition}`, `{account}`, `{installation}`; `{handsOut.groups}` stands for as many as owners list. */
   readonly resources: readonly string[]
-  readonly conditions?: Conditions
+  /** Any one of them is enough; each makes a statement. Values may be placeholders like resources. */
+  readonly conditions?: readonly Conditions[]
   /** What the action touches as well: each resource is judged alone, and the conditions speak of the others only. */
   readonly beside?: readonly string[]
   /** Whose role needs it: that of each account, or that of Identity Center's home; missing: each account's. */

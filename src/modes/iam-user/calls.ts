@@ -13,9 +13,9 @@ const USERS = ['arn:{partition}:iam::{account}:user/*']
 const GROUPS = ['arn:{partition}:iam::{account}:group/*']
 const ROLES = ['arn:{partition}:iam::{account}:role/*']
 const OUR_TAGS: Conditions = { 'ForAllValues:StringLike': { 'aws:TagKeys': ['daypass:{installation}:*'] } }
-const OUR_POLICIES: Conditions = {
-  ArnLike: { 'iam:PolicyARN': ['arn:{partition}:iam::{account}:policy/daypass/{installation}/*'] },
-}
+const OUR_POLICIES: Conditions = { ArnLike: { 'iam:PolicyARN': OURS } }
+/** Ours, and what owners let be attached as it is. */
+const ATTACHABLE: Conditions = { ArnLike: { 'iam:PolicyARN': [...OURS, '{handsOut.policies}'] } }
 
 const reads = (action: string, resources: readonly string[], jobs: readonly Job[]): Operation => ({
   action,
@@ -28,7 +28,7 @@ const reads = (action: string, resources: readonly string[], jobs: readonly Job[
 const writes = (action: string, effect: Effect, resources: readonly string[], conditions?: Conditions): Operation => ({
   action,
   resources,
-  ...(conditions === undefined ? {} : { conditions }),
+  ...(conditions === undefined ? {} : { conditions: [conditions] }),
   lane: 'iam:{account}',
   effect,
   jobs: effect === 'takes' || action === 'iam:UntagUser' ? ['apply', 'expire'] : ['apply'],
@@ -43,11 +43,12 @@ export const OPERATIONS = {
 
   CreatePolicy: { ...writes('iam:CreatePolicy', 'prepares', OURS), also: ['iam:TagPolicy'] },
   CreatePolicyVersion: writes('iam:CreatePolicyVersion', 'gives', OURS),
-  AttachUserPolicy: writes('iam:AttachUserPolicy', 'gives', USERS),
-  AddUserToGroup: writes('iam:AddUserToGroup', 'gives', GROUPS),
+  AttachUserPolicy: writes('iam:AttachUserPolicy', 'gives', USERS, ATTACHABLE),
+  AddUserToGroup: writes('iam:AddUserToGroup', 'gives', ['{handsOut.groups}']),
   TagUser: writes('iam:TagUser', 'prepares', USERS, OUR_TAGS),
   UntagUser: writes('iam:UntagUser', 'prepares', USERS, OUR_TAGS),
 
+  // Taking is not limited to what may be handed out today: what stands there may have been given under older settings.
   DetachUserPolicy: writes('iam:DetachUserPolicy', 'takes', USERS),
   DetachGroupPolicy: writes('iam:DetachGroupPolicy', 'takes', GROUPS, OUR_POLICIES),
   DetachRolePolicy: writes('iam:DetachRolePolicy', 'takes', ROLES, OUR_POLICIES),

@@ -21,6 +21,8 @@ export interface Placing {
   readonly knowledge: Knowledge
   /** What of Daypass's own lies in an account. */
   readonly ours: (account: string) => Ours
+  /** What owners let be given as it is: AWS denies Daypass's role the rest. */
+  readonly mayHandOut: (account: string, what: 'groups' | 'policies', arn: string) => boolean
 }
 
 type Draft = { readonly key: HoldingKey; readonly resolved: Resolved } & (
@@ -90,6 +92,8 @@ function managed(asked: Placing, judge: Judge, resolved: Resolved, original: Fou
     )
   if (original.document === undefined)
     return blocks([resolved], `what ${original.name} permits is not understood`, 'ask for actions by name')
+  const listed = unlisted(asked, resolved, 'policies', original)
+  if (listed !== null) return listed
   const key = attachmentKey(grant.account, identity, original.id)
   return { is: 'attachment', key, resolved, thing: original.id }
 }
@@ -104,7 +108,24 @@ function ownPolicy(asked: Placing, resolved: Resolved): Draft | Blocked {
   return { is: 'policy', key, resolved, name, document: plain.document }
 }
 
-function membership(resolved: Resolved, group: Found): Draft {
+/** What is given as it is must stand in the settings that the roles in AWS are made from. */
+function unlisted(
+  asked: Placing,
+  resolved: Resolved,
+  what: 'groups' | 'policies',
+  { id, name }: Found,
+): Blocked | null {
+  if (asked.mayHandOut(resolved.grant.account, what, id)) return null
+  return blocks(
+    [resolved],
+    `${name} is not among the ${what} that may be handed out as they are`,
+    `owners list it under \`handsOut.${what}\` in integrations/aws.yaml, then deploy what \`daypass setup\` prints`,
+  )
+}
+
+function membership(asked: Placing, resolved: Resolved, group: Found): Draft | Blocked {
+  const listed = unlisted(asked, resolved, 'groups', group)
+  if (listed !== null) return listed
   const key = membershipKey(resolved.grant.account, resolved.identity, group.name)
   return { is: 'membership', key, resolved, thing: group.name }
 }
@@ -119,7 +140,7 @@ function draft(asked: Placing, judge: Judge, resolved: Resolved): Draft | Blocke
   const group = factOf(resolved, 'group')
   if (permissions.form !== 'existing' || permissions.thing.what === 'role') return ownPolicy(asked, resolved)
   return permissions.thing.what === 'group' && group !== null
-    ? membership(resolved, group)
+    ? membership(asked, resolved, group)
     : blocks(
         [resolved],
         `IAM users cannot hold a ${permissions.thing.what}`,

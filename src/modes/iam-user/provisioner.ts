@@ -5,6 +5,7 @@ import type { Settings } from '../../core/model/settings.ts'
 import type { Provisioner } from '../../core/plan/provisioner.ts'
 import type { Knowledge } from '../../core/policy/knowledge.ts'
 import type { Aws } from '../../edges/aws/aws.ts'
+import { mayHandOut } from '../aws/hands-out.ts'
 import { oursIn } from '../aws/ours.ts'
 import { compile } from './compile.ts'
 import type { Content } from './content.ts'
@@ -42,7 +43,13 @@ export function iamUser(asked: IamUserAsked): Provisioner<Content> {
   const { settings, aws, knowledge } = asked
   const { installation } = settings
   const accounts = watched(asked)
-  const placing = { installation, knowledge, ours: oursIn(settings), quotas: { ...QUOTAS, ...asked.quotas } }
+  const placing = {
+    installation,
+    knowledge,
+    ours: oursIn(settings),
+    mayHandOut: mayHandOut(settings),
+    quotas: { ...QUOTAS, ...asked.quotas },
+  }
   const compiling = { installation, partition: aws.partition }
   return {
     mode: MODE,

@@ -4,15 +4,15 @@ import type { Conditions } from '../../core/model/policy-document.ts'
 import type { Call, Effect } from '../../core/plan/provisioner.ts'
 import type { IamOp, OrganizationsOp, SsoOp, StoreOp } from '../../edges/aws/aws.ts'
 import type { Operation, With } from '../aws/operation.ts'
-import { laneOf } from './naming.ts'
+import { ASSIGNABLE_TAG, laneOf } from './naming.ts'
 
 const INSTANCE = 'arn:{partition}:sso:::instance/*'
 const SETS = 'arn:{partition}:sso:::permissionSet/*'
 const ACCOUNTS = 'arn:{partition}:sso:::account/*'
 /** Only sets that this installation made: others cannot be written, whatever the code thinks they are. */
 const OURS: Conditions = { StringEquals: { 'aws:ResourceTag/daypass:installation': ['{installation}'] } }
-/** Existing sets are assigned as they are, so that no tag of ours can be asked for. */
-const ANY_SET = { resources: [INSTANCE, SETS, ACCOUNTS], beside: [], conditions: {} } as const
+/** Existing sets that owners let be assigned as they are. */
+const ASSIGNABLE: Conditions = { StringEquals: { [`aws:ResourceTag/${ASSIGNABLE_TAG}`]: ['{installation}'] } }
 const AS_OURS: Conditions = { StringEquals: { 'aws:RequestTag/daypass:installation': ['{installation}'] } }
 
 const reads = (action: string, resources: readonly string[] = ['*']): Operation => ({
@@ -36,7 +36,7 @@ const writes = (action: string, effect: Effect): Operation => ({
   action,
   resources: [SETS],
   beside: [INSTANCE],
-  conditions: OURS,
+  conditions: [OURS],
   at: 'home',
   lane: 'sso:{account}',
   effect,
@@ -71,7 +71,7 @@ export const OPERATIONS = {
     also: ['sso:TagResource'],
     resources: [INSTANCE, SETS],
     beside: [],
-    conditions: AS_OURS,
+    conditions: [AS_OURS],
   },
   PutInlinePolicyToPermissionSet: writes('sso:PutInlinePolicyToPermissionSet', 'gives'),
   AttachManagedPolicyToPermissionSet: writes('sso:AttachManagedPolicyToPermissionSet', 'gives'),
@@ -79,7 +79,11 @@ export const OPERATIONS = {
     'sso:AttachCustomerManagedPolicyReferenceToPermissionSet',
     'gives',
   ),
-  CreateAccountAssignment: { ...writes('sso:CreateAccountAssignment', 'gives'), ...ANY_SET },
+  CreateAccountAssignment: {
+    ...writes('sso:CreateAccountAssignment', 'gives'),
+    beside: [INSTANCE, ACCOUNTS],
+    conditions: [OURS, ASSIGNABLE],
+  },
 
   ProvisionPermissionSet: { ...writes('sso:ProvisionPermissionSet', 'takes'), beside: [INSTANCE, ACCOUNTS] },
   DetachManagedPolicyFromPermissionSet: writes('sso:DetachManagedPolicyFromPermissionSet', 'takes'),
@@ -88,7 +92,13 @@ export const OPERATIONS = {
     'takes',
   ),
   DeleteInlinePolicyFromPermissionSet: writes('sso:DeleteInlinePolicyFromPermissionSet', 'takes'),
-  DeleteAccountAssignment: { ...writes('sso:DeleteAccountAssignment', 'takes'), ...ANY_SET },
+  // Of any set: its mark may have been taken off since somebody was assigned.
+  DeleteAccountAssignment: {
+    ...writes('sso:DeleteAccountAssignment', 'takes'),
+    resources: [INSTANCE, SETS, ACCOUNTS],
+    beside: [],
+    conditions: [],
+  },
   DeletePermissionSet: writes('sso:DeletePermissionSet', 'takes'),
 } as const satisfies Partial<Record<SsoOp | StoreOp | OrganizationsOp | IamOp, Operation>>
 

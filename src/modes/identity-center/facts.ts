@@ -5,7 +5,7 @@ import type { Fact, Need } from '../../core/plan/provisioner.ts'
 import { decide } from '../aws/named.ts'
 import { sameText } from '../aws/stored.ts'
 import type { Center } from './center.ts'
-import { isOfInstallation } from './naming.ts'
+import { ASSIGNABLE_TAG, isNamedAsOurs, isOfInstallation } from './naming.ts'
 import { type People, personFact } from './people.ts'
 import { USED } from './quotas.ts'
 import type { SetNames } from './sets.ts'
@@ -18,6 +18,8 @@ export interface Answering {
   readonly names: SetNames
   /** Seconds of a session, by ARN of the set. */
   readonly sessions: ReadonlyMap<string, number | null>
+  /** ARNs of the sets that Daypass may assign as they are. */
+  readonly assignable: ReadonlySet<string>
 }
 
 const unfit = (need: Need, because: string, cure: string): Fact => ({ need, is: 'unfit', because, cure })
@@ -53,13 +55,20 @@ export function setsNamed(names: SetNames, text: string): readonly (readonly [st
   return exact.length > 0 ? exact : all.filter(([, name]) => sameText(name, text))
 }
 
-function setFact({ names, sessions }: Answering, need: Need): Fact {
-  return decide(
+/** AWS refuses Daypass's role every set without the mark: it is told before the call. */
+function setFact({ names, sessions, assignable, installation }: Answering, need: Need): Fact {
+  const found = decide(
     need,
     setsNamed(names, need.name).map(([arn, name]) => {
       const session = sessions.get(arn)
       return { id: arn, name, ...(session == null ? {} : { used: { session } }) }
     }),
+  )
+  if (found.is !== 'found' || assignable.has(found.id) || isNamedAsOurs(found.name)) return found
+  return unfit(
+    need,
+    `the permission set ${found.name} is not marked as one that Daypass may assign`,
+    `owners tag it in AWS: ${ASSIGNABLE_TAG} = ${installation}`,
   )
 }
 

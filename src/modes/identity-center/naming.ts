@@ -70,3 +70,6 @@ export const TAGS = {
   person: 'daypass:person',
   version: 'daypass:version',
 } as const
+
+/** Owners write it on a set of their own, with the installation's name as value, to let Daypass assign it. */
+export const ASSIGNABLE_TAG = 'daypass:assignable'

@@ -18,6 +18,7 @@ import type { Observing } from './observing.ts'
 import { type Accounts, type Origin, openSet, originOf, readAccounts, recordedSets } from './own-sets.ts'
 import { readPeople } from './people.ts'
 import { type OwnSet, recognise } from './recognise.ts'
+import { assignableOf } from './set-tags.ts'
 
 async function originsOf(asked: Observing, { center, ours }: Ground, recorded: Recorded): Promise<readonly Origin[]> {
   const accounts = recordedSets(recorded.keys())
@@ -69,14 +70,14 @@ async function look(
     sets.read(instance),
     rowsUnderWay(aws, instance),
   ])
-  const answering = (from: Pick<Answering, 'names' | 'sessions'>): Answering => ({
+  const answering = (from: Pick<Answering, 'names' | 'sessions' | 'assignable'>): Answering => ({
     installation: asked.installation,
     home: asked.home,
     center,
     people: sure(people),
     ...from,
   })
-  const first = answering({ names: sure(names), sessions: new Map() })
+  const first = answering({ names: sure(names), sessions: new Map(), assignable: new Set() })
   const identities = needs.flatMap((need) => (need.what === 'identity' ? (answer(first, need) ?? []) : []))
   const ground = await readRows(asked, center, sure(names), watchedUsers(identities, recorded), needs, recorded)
   const sessions = sure(await sets.sessionsOf(instance, [...new Set(ground.pairs.map(({ set }) => set))]))
@@ -91,7 +92,8 @@ async function look(
   const accountOf = new Map(
     asked.accounts.flatMap(({ is, target, account }) => (is === 'ours' ? [[target, account]] : [])),
   )
-  const second = answering({ names: ground.names, sessions })
+  const assignable = sure(await assignableOf(asked, instance, ground.names, needs))
+  const second = answering({ names: ground.names, sessions, assignable })
   const facts = await eachOf(
     needs,
     async (need) => answer(second, need) ?? inAccount(accounts, managed, accountOf.get(need.target) ?? '', need),

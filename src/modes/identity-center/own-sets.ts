@@ -5,11 +5,11 @@ import type { HoldingKey } from '../../core/model/id.ts'
 import type { Aws } from '../../edges/aws/aws.ts'
 import { type AccountDetails, readAccount } from '../aws/account.ts'
 import { eachOf } from '../aws/each.ts'
-import { everyPage } from '../aws/pages.ts'
 import type { Row } from './assignments.ts'
 import { type Permitted, permittedBy, readDefinition, setOfRole } from './contents.ts'
 import { isOfInstallation, readKey, TAGS } from './naming.ts'
 import type { OwnSet } from './recognise.ts'
+import { tagsOf } from './set-tags.ts'
 import type { SetNames } from './sets.ts'
 
 export interface Named {
@@ -41,15 +41,9 @@ export async function originOf(
   installation: string,
   { arn, name }: Named,
 ): Promise<Answer<Origin | null>> {
-  const pages = await everyPage('sso:ListTagsForResource', (next) =>
-    aws.sso('ListTagsForResource', {
-      InstanceArn: instance,
-      ResourceArn: arn,
-      ...(next === undefined ? {} : { NextToken: next }),
-    }),
-  )
-  if (pages.is === 'unknown') return pages.because.kind === 'not-found' ? known(null) : pages
-  const tags = new Map(pages.value.flatMap(({ Tags }) => Tags ?? []).map(({ Key, Value }) => [Key, Value]))
+  const read = await tagsOf(aws, instance, arn)
+  if (read.is === 'unknown') return read
+  const tags = read.value ?? new Map<string, string>()
   const account = tags.get(TAGS.account)
   if (tags.get(TAGS.installation) !== installation || account === undefined) return known(null)
   return known({ arn, name, account, version: tags.get(TAGS.version) ?? null })

@@ -180,6 +180,8 @@ export const settings = (rules: readonly Rule[], rest: Partial<Settings> = {}): 
     roles: { apply: 'daypass/apply', expire: 'daypass/expire', inventory: 'ops/daypass-inventory' },
     externalId: null,
     identityCenter: null,
+    trust: null,
+    handsOut: { groups: ['*'], policies: ['*'] },
     accounts: [
       account('orders-prod', '1', { tags: { env: 'prod', team: 'orders' } }),
       account('sandbox-1', '2', { ou: '/sandbox', tags: { env: 'dev' } }),

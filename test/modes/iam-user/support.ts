@@ -39,6 +39,7 @@ export const placing: Placing = {
   installation: 'acme',
   quotas: QUOTAS,
   knowledge,
+  mayHandOut: () => true,
   ours: (account) => ({
     partition: 'aws',
     account,

@@ -29,7 +29,8 @@ const statementsOf = (policy: ManagedPolicy): readonly string[] => {
   return document.Statement.map(statementOf)
 }
 
-const isOurs = (policy: ManagedPolicy): boolean => policy.path.startsWith('/daypass/')
+/** What was given: the ceiling over Daypass's own roles lies one folder higher. */
+const isOurs = (policy: ManagedPolicy): boolean => /^\/daypass\/.+\/$/.test(policy.path)
 
 function userOf(account: Account, user: User): object | null {
   const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1)

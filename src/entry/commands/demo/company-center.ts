@@ -1,16 +1,15 @@
-// The example company's IAM Identity Center: its organisation, its people, and Daypass's way into its home account.
+// The example company's IAM Identity Center: its organisation, its people, and the sets it has.
 
 import type { AwsIntegration, Settings } from '../../../core/model/settings.ts'
-import { type AccountDraft, trusting } from '../../../sandbox/aws/build.ts'
+import { ASSIGNABLE_TAG } from '../../../modes/identity-center/naming.ts'
 import { type SetDraft, withIdentityCenter } from '../../../sandbox/aws/identity-center/build.ts'
 import { organization } from '../../../sandbox/aws/organizations/build.ts'
 import type { MemberAccount } from '../../../sandbox/aws/organizations/world.ts'
 import type { World } from '../../../sandbox/world.ts'
-import { operationsAtHome, rolePolicy } from './role-policy.ts'
 
 /** What Identity Center has before Daypass comes. */
 export interface CenterMore {
-  /** By name. */
+  /** By name; each may be assigned by Daypass unless its `tags` say otherwise. */
   readonly sets?: Readonly<Record<string, SetDraft>>
   /** Account by its name, person by handle. */
   readonly assignments?: readonly { readonly account: string; readonly set: string; readonly person: string }[]
@@ -20,42 +19,6 @@ export interface CenterMore {
   readonly accounts?: Readonly<Record<string, MemberAccount['status'] | 'outside'>>
   /** The management account, where it is not the home account. */
   readonly management?: string
-}
-
-const JOBS = ['apply', 'expire'] as const
-
-const pathOf = (role: string): string => `/${role.slice(0, role.lastIndexOf('/') + 1)}`
-const nameOf = (role: string): string => role.slice(role.lastIndexOf('/') + 1)
-
-/** The jobs' roles in the home account, beside what that account is otherwise. */
-export function withHome(
-  settings: Settings,
-  aws: AwsIntegration,
-  members: ReadonlyMap<string, AccountDraft>,
-): ReadonlyMap<string, AccountDraft> {
-  const home = aws.identityCenter?.home
-  if (home === undefined) return members
-  const condition = aws.externalId === null ? undefined : { StringEquals: { 'sts:ExternalId': aws.externalId } }
-  const names = { partition: aws.partition, account: home, installation: settings.installation }
-  const there = members.get(home) ?? {}
-  const roles = Object.fromEntries(
-    JOBS.map((job) => {
-      const before = there.roles?.[nameOf(aws.roles[job])]
-      return [
-        nameOf(aws.roles[job]),
-        {
-          path: pathOf(aws.roles[job]),
-          trust: trusting({ AWS: aws.hub[job] ?? '*' }, condition, [
-            'sts:AssumeRole',
-            'sts:TagSession',
-            'sts:SetSourceIdentity',
-          ]),
-          inline: { ...before?.inline, center: rolePolicy(job, operationsAtHome, names) },
-        },
-      ]
-    }),
-  )
-  return new Map([...members, [home, { ...there, roles: { ...there.roles, ...roles } }]])
 }
 
 /** The world with the company's organisation and Identity Center; people are called there by their e-mail. */
@@ -89,7 +52,12 @@ export function centerOf(settings: Settings, aws: AwsIntegration, world: World['
   })
   return withIdentityCenter(organized, {
     users: Object.fromEntries(users),
-    sets: more.sets ?? {},
+    sets: Object.fromEntries(
+      Object.entries(more.sets ?? {}).map(([name, set]) => [
+        name,
+        { ...set, tags: set.tags ?? { [ASSIGNABLE_TAG]: settings.installation } },
+      ]),
+    ),
     assignments: (more.assignments ?? []).map(({ account, set, person }) => ({
       account: idOf(account),
       set,

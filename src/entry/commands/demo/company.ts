@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { readSettings } from '../../../core/documents/settings.ts'
 import { KINDS } from '../../../core/entitlements/index.ts'
 import type { SourceFile } from '../../../core/model/history.ts'
-import type { Account, AwsIntegration, Person, Settings } from '../../../core/model/settings.ts'
+import type { Account, Person, Settings } from '../../../core/model/settings.ts'
 import { documentsOnDisk } from '../../../edges/disk/documents.ts'
-import { type AccountDraft, account, allowing, awsWorld, trusting, type UserDraft } from '../../../sandbox/aws/build.ts'
+import { type AccountDraft, account, awsWorld, type UserDraft } from '../../../sandbox/aws/build.ts'
 import { refOid } from '../../../sandbox/git/objects.ts'
 import { addJob, addRepository, addToken, addUser } from '../../../sandbox/github/actions/people.ts'
 import { push } from '../../../sandbox/github/actions/pushing.ts'
@@ -16,13 +16,16 @@ import { emptyGithub } from '../../../sandbox/github/world.ts'
 import { type Sandbox, startSandbox } from '../../../sandbox/server.ts'
 import type { World } from '../../../sandbox/world.ts'
 import { MODE_NAMES } from '../../mode-names.ts'
-import { type CenterMore, centerOf, withHome } from './company-center.ts'
-import { operationsIn, rolePolicy } from './role-policy.ts'
+import { type CenterMore, centerOf } from './company-center.ts'
+import { installedIn } from './installed.ts'
 
 export const REPOSITORY = 'harbor-goods/access'
 export const TOKEN = 'sandbox-token'
-export const OIDC = { apply: 'sandbox-oidc-apply', expire: 'sandbox-oidc-expire' } as const
-const ISSUER = 'token.actions.githubusercontent.com'
+export const OIDC = {
+  apply: 'sandbox-oidc-apply',
+  expire: 'sandbox-oidc-expire',
+  inventory: 'sandbox-oidc-inventory',
+} as const
 
 export interface Company {
   readonly sandbox: Sandbox
@@ -66,82 +69,30 @@ const usersOf = (settings: Settings, one: Account): Readonly<Record<string, User
         }),
       )
 
-const pathOf = (role: string): string => `/${role.slice(0, role.lastIndexOf('/') + 1)}`
-const nameOf = (role: string): string => role.slice(role.lastIndexOf('/') + 1)
-const accountOf = (arn: string): string => arn.split(':')[4] ?? ''
-const roleOf = (arn: string): string => arn.slice(arn.indexOf(':role/') + ':role/'.length)
-
-const JOBS = ['apply', 'expire'] as const
-
-const operationsOf = (one: Account) => operationsIn(one.mode)
-
-function memberAccount(settings: Settings, aws: AwsIntegration, one: Account, more: AccountDraft): AccountDraft {
-  const condition = aws.externalId === null ? undefined : { StringEquals: { 'sts:ExternalId': aws.externalId } }
-  const names = { partition: aws.partition, account: one.id, installation: settings.installation }
-  const roles = Object.fromEntries(
-    JOBS.map((job) => [
-      nameOf(aws.roles[job]),
-      {
-        path: pathOf(aws.roles[job]),
-        trust: trusting({ AWS: aws.hub[job] ?? '*' }, condition, [
-          'sts:AssumeRole',
-          'sts:TagSession',
-          'sts:SetSourceIdentity',
-        ]),
-        inline: { daypass: rolePolicy(job, operationsOf(one), names) },
-      },
-    ]),
-  )
-  return {
-    alias: one.name,
-    ...more,
-    users: { ...usersOf(settings, one), ...more.users },
-    roles: { ...roles, ...more.roles },
-  }
-}
-
-function hubAccount(aws: AwsIntegration): AccountDraft {
-  const provider = (arn: string) => ({
-    Federated: `arn:${aws.partition}:iam::${accountOf(arn)}:oidc-provider/${ISSUER}`,
-  })
-  const trust = (job: (typeof JOBS)[number], arn: string) =>
-    trusting(
-      provider(arn),
-      {
-        StringEquals: {
-          [`${ISSUER}:aud`]: 'sts.amazonaws.com',
-          [`${ISSUER}:sub`]: `repo:${REPOSITORY}:environment:daypass-${job}`,
-          [`${ISSUER}:ref`]: 'refs/heads/main',
-        },
-      },
-      'sts:AssumeRoleWithWebIdentity',
-    )
-  const roles = JOBS.flatMap((job) => {
-    const arn = aws.hub[job]
-    if (arn === null) return []
-    const role = roleOf(arn)
-    const into = `arn:${aws.partition}:iam::*:role/${aws.roles[job]}`
-    const inline = { spokes: allowing(['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'], into) }
-    return [[nameOf(role), { path: pathOf(role), trust: trust(job, arn), inline }] as const]
-  })
-  return { githubAudiences: ['sts.amazonaws.com'], roles: Object.fromEntries(roles) }
-}
+const JOBS = ['apply', 'expire', 'inventory'] as const
 
 function awsOf(settings: Settings, more: Readonly<Record<string, AccountDraft>>, center: CenterMore): World['aws'] {
   const { aws } = settings
   if (aws === null) throw new Error('the example has no AWS integration')
-  const members = new Map(aws.accounts.map((one) => [one.id, memberAccount(settings, aws, one, more[one.name] ?? {})]))
-  const hubs = new Set(JOBS.flatMap((job) => aws.hub[job] ?? []).map(accountOf))
-  for (const hub of hubs) {
-    const member = members.get(hub)
-    const draft = hubAccount(aws)
-    members.set(hub, { ...member, ...draft, roles: { ...member?.roles, ...draft.roles } })
-  }
-  const drafts = withHome(settings, aws, members)
+  const drafts = [...installedIn(settings)].map(([id, ours]): [string, AccountDraft] => {
+    const one = aws.accounts.find((target) => target.id === id)
+    const theirs = one === undefined ? {} : (more[one.name] ?? {})
+    return [
+      id,
+      {
+        ...(one === undefined ? {} : { alias: one.name }),
+        ...ours,
+        ...theirs,
+        users: { ...(one === undefined ? {} : usersOf(settings, one)), ...theirs.users },
+        roles: { ...ours.roles, ...theirs.roles },
+        policies: { ...ours.policies, ...theirs.policies },
+      },
+    ]
+  })
   return centerOf(
     settings,
     aws,
-    awsWorld({ partition: aws.partition, accounts: [...drafts].map(([id, draft]) => account(id, draft)) }),
+    awsWorld({ partition: aws.partition, accounts: drafts.map(([id, draft]) => account(id, draft)) }),
     center,
   )
 }

@@ -1,0 +1,48 @@
+// Which operations a role of ours needs in an account, by what the account is used for.
+
+import type { Job } from '../../core/model/settings.ts'
+import type { Operation } from '../../modes/aws/operation.ts'
+import { OPERATIONS } from '../../modes/index.ts'
+import type { Part } from './blueprint.ts'
+
+const OWN_ROLES = [
+  'arn:{partition}:iam::{account}:role/{roles.apply}',
+  'arn:{partition}:iam::{account}:role/{roles.expire}',
+  'arn:{partition}:iam::{account}:role/{roles.inventory}',
+]
+
+const looks = (action: string, resources: readonly string[]): Operation => ({
+  action,
+  resources,
+  lane: null,
+  effect: 'reads',
+  jobs: ['inventory'],
+})
+
+/** What `daypass verify` asks in every account. */
+export const VERIFYING = {
+  GetAccountAuthorizationDetails: looks('iam:GetAccountAuthorizationDetails', ['*']),
+  SimulatePrincipalPolicy: looks('iam:SimulatePrincipalPolicy', OWN_ROLES),
+} as const satisfies Readonly<Record<string, Operation>>
+
+/** What it asks besides where GitHub's jobs enter. */
+export const VERIFYING_HUB = {
+  GetOpenIDConnectProvider: looks('iam:GetOpenIDConnectProvider', [
+    'arn:{partition}:iam::{account}:oidc-provider/token.actions.githubusercontent.com',
+  ]),
+} as const satisfies Readonly<Record<string, Operation>>
+
+const TABLES: Readonly<Record<string, readonly Operation[]>> = OPERATIONS
+
+const ofPart = (part: Part): readonly Operation[] => {
+  if (part === 'hub') return Object.values(VERIFYING_HUB)
+  if (part === 'home')
+    return Object.values(TABLES)
+      .flat()
+      .filter(({ at }) => at === 'home')
+  return (TABLES[part] ?? []).filter(({ at }) => at === undefined)
+}
+
+/** In the tables' order; an operation that two of them name stands there twice, and is written once. */
+export const operationsFor = (parts: readonly Part[], job: Job): readonly Operation[] =>
+  [...parts.flatMap(ofPart), ...Object.values(VERIFYING)].filter(({ jobs }) => jobs.includes(job))
