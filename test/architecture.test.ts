@@ -123,6 +123,16 @@ const LAWS: readonly Law[] = [
     because: 'the only place where core and the world meet',
   },
   {
+    folder: 'install/blueprint/',
+    may: ['core/model/', 'core/policy/', /^modes\/(aws\/|index\.ts)/],
+    because: 'what an installation is made of follows from settings and tables alone',
+  },
+  {
+    folder: 'install/print/',
+    may: ['core/model/', 'install/blueprint/', 'yaml'],
+    because: 'a printer writes down what the blueprint says',
+  },
+  {
     folder: 'sinks/',
     may: ['core/model/', 'core/report/'],
     because: 'whoever is told learns it from the record',

@@ -37,6 +37,10 @@ export const COMMANDS = {
     says: 'take away what has ended (never gives anything)',
     load: async () => (await import('./expire.ts')).expire,
   },
+  setup: {
+    says: 'print what to create in AWS, and the commands that do it',
+    load: async () => (await import('./setup.ts')).setup,
+  },
   doctor: {
     says: 'check that the record is whole',
     load: async () => (await import('./doctor.ts')).doctor,

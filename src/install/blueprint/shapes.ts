@@ -3,10 +3,11 @@
 import type { AwsIntegration, Job, Settings, Trust } from '../../core/model/settings.ts'
 import type { Blueprint, Part, Place, RoleBlueprint, Shape } from './blueprint.ts'
 import { boundaryOf, iamArn, JOBS } from './boundary.ts'
-import { ACCOUNT, namesOf, PARTITION } from './names.ts'
+import { namesOf, PARTITION } from './names.ts'
 import { operationsFor } from './operations.ts'
 import { organisationOf } from './organisation.ts'
 import { documentOf, statementsOf } from './permissions.ts'
+import { tooLong } from './sizes.ts'
 import { accountTrust, AUDIENCE, ENTERING, HOST, hubTrust } from './trust.ts'
 
 const pathOf = (role: string): string => `/${role.slice(0, role.lastIndexOf('/') + 1)}`
@@ -117,7 +118,11 @@ function shapeOf(building: Building, name: string, places: readonly Place[]): Sh
 }
 
 /** What stands in the way of a blueprint, in words for owners. */
-export type Missing = { readonly is: 'missing'; readonly says: string; readonly cure: string }
+export interface Missing {
+  readonly is: 'missing'
+  readonly says: string
+  readonly cure: string
+}
 
 export function blueprintOf(settings: Settings): Blueprint | Missing {
   const { aws } = settings
@@ -149,7 +154,7 @@ export function blueprintOf(settings: Settings): Blueprint | Missing {
       accounts.map(([id]) => ({ id, name: nameById.get(id) ?? null })).sort((a, b) => (a.id < b.id ? -1 : 1)),
     ),
   )
-  return {
+  const blueprint: Blueprint = {
     installation: settings.installation,
     partition: aws.partition,
     region: aws.region,
@@ -157,8 +162,14 @@ export function blueprintOf(settings: Settings): Blueprint | Missing {
     shapes: shapes.sort((a, b) => (a.name < b.name ? -1 : 1)),
     organisation: organisationOf(settings, aws, trust),
   }
+  const [long] = tooLong(blueprint)
+  return long === undefined
+    ? blueprint
+    : {
+        is: 'missing',
+        says: `${long.what} would take ${long.takes} characters, and AWS takes ${long.most}.`,
+        cure: 'List fewer names under `handsOut` or `administrators`: one with a wildcard stands for many.',
+      }
 }
 
 export const isMissing = (made: Blueprint | Missing): made is Missing => 'is' in made
-
-export { ACCOUNT, PARTITION }

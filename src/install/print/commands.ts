@@ -87,6 +87,7 @@ const targetsName = (shape: Shape): string => `targets-${shape.name}.json`
 /** Service-managed StackSets reach every account but the management account (CloudFormation user guide, StackSets). */
 export function organisationScript(blueprint: Blueprint, shapes: readonly Shape[]): readonly PrintedFile[] {
   const carried = shapes.filter(({ parts }) => !parts.includes('hub'))
+  const hubs = shapes.filter(({ parts }) => parts.includes('hub'))
   const sets = carried.map(
     (shape) => `carry ${stackName(blueprint)}-${shape.name} ${templateName(shape)} ${targetsName(shape)}`,
   )
@@ -128,12 +129,17 @@ pairs=(${Object.entries(blueprint.tags)
     .join(' ')})
 pace=RegionConcurrencyType=PARALLEL,MaxConcurrentPercentage=100,FailureTolerancePercentage=100
 root=$(aws organizations list-roots --query 'Roots[0].Id' --output text)
+management=$(aws organizations describe-organization --query Organization.MasterAccountId --output text)
 ${sets.join('\n')}
 
 # StackSets leave out the management account, and what GitHub's jobs enter is deployed where it lies.
 case $account in
-${here(shapes)}
-  *) say "$account needs nothing of its own." ;;
+${here(hubs)}
+  *)
+    [[ $account != "$management" ]] || case $account in
+${here(carried)}
+    esac
+    ;;
 esac
 ${hubsElsewhere(shapes)}say "Done. Next: daypass verify"
 `

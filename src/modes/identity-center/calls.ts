@@ -68,7 +68,6 @@ export const OPERATIONS = {
 
   CreatePermissionSet: {
     ...writes('sso:CreatePermissionSet', 'prepares'),
-    also: ['sso:TagResource'],
     resources: [INSTANCE, SETS],
     beside: [],
     conditions: [AS_OURS],

@@ -1,0 +1,89 @@
+// What is in a table of operations can be done with the role that is made from it, and what is in none cannot.
+
+import { describe, expect, it } from 'vitest'
+import type { Job } from '../../src/core/model/settings.ts'
+import { operationsFor } from '../../src/install/blueprint/operations.ts'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { mayDo, type Probe } from '../../src/sandbox/access.ts'
+import { deployed, HUB, installable, NOW, printed, thief } from './ground.ts'
+
+const settings = installable()
+const world = deployed(settings)
+const knowledge = await loadKnowledge()
+
+const SERVICES = ['iam', 'sts', 'sso', 'identitystore', 'organizations', 'account', 'sso-directory']
+
+const iam = (account: string, rest: string): string => `arn:aws:iam::${account}:${rest}`
+
+/** One thing of each sort that the roles may touch, as favourable as could be. */
+const resourcesIn = (account: string): readonly string[] => [
+  '*',
+  iam(account, 'policy/daypass/harbor/orders-marta'),
+  iam(account, 'user/marta'),
+  iam(account, 'group/readers'),
+  iam(account, 'role/orders'),
+  iam(account, 'role/daypass/inventory'),
+  iam(account, 'oidc-provider/token.actions.githubusercontent.com'),
+  'arn:aws:iam::aws:policy/ReadOnlyAccess',
+  'arn:aws:sso:::instance/ssoins-1234567890abcdef',
+  'arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef',
+  'arn:aws:sso:::account/222233334444',
+  iam('222233334444', 'role/daypass/apply'),
+]
+
+const favourable = (account: string): NonNullable<Probe['context']> => ({
+  'iam:PolicyARN': iam(account, 'policy/daypass/harbor/orders-marta'),
+  'aws:TagKeys': ['daypass:harbor:x'],
+  'aws:RequestTag/daypass:installation': 'harbor',
+  'aws:ResourceTag/daypass:installation': 'harbor',
+})
+
+const everyAction = SERVICES.flatMap((service) => knowledge.actions(service).map(({ name }) => `${service}:${name}`))
+
+function canDo(account: string, role: string): readonly string[] {
+  const context = favourable(account)
+  return everyAction
+    .filter((action) => !action.startsWith('sts:'))
+    .filter((action) =>
+      resourcesIn(account).some(
+        (resource) => mayDo(world, { as: thief(account, role), action, resource, at: NOW, context }).allowed,
+      ),
+    )
+}
+
+const rolesOf = printed(settings).shapes.flatMap(({ parts, places, roles }) =>
+  places.flatMap(({ id }) =>
+    roles.filter(({ title }) => !title.startsWith('hub-')).map((role) => ({ parts, account: id, ...role })),
+  ),
+)
+
+const named = (parts: readonly string[], job: Job): readonly string[] =>
+  [...new Set(operationsFor(parts, job).flatMap(({ action, also = [] }) => [action, ...also]))].sort()
+
+describe('the roles in the accounts', () => {
+  it.each(rolesOf)('$name in $account can do what the tables name for it, and nothing else', (role) => {
+    expect([...canDo(role.account, role.name)].sort()).toEqual(named(role.parts, role.job))
+  })
+
+  it('expire can do nothing that gives', () => {
+    for (const { parts, job } of rolesOf.filter((role) => role.job === 'expire'))
+      expect(operationsFor(parts, job).filter(({ effect }) => effect === 'gives')).toEqual([])
+  })
+
+  it('inventory only reads', () => {
+    for (const { parts, job } of rolesOf.filter((role) => role.job === 'inventory'))
+      expect(operationsFor(parts, job).every(({ effect }) => effect === 'reads')).toBe(true)
+  })
+
+  it.each(['apply', 'expire', 'inventory'])('hub-%s can do nothing at all but enter accounts', (job) => {
+    expect(canDo(HUB, `hub-${job}`)).toEqual([])
+  })
+
+  it('is not permitted to hand out groups and policies that nobody listed', () => {
+    const nothing = deployed(installable({ handsOut: { groups: [], policies: [] } }))
+    const as = thief('111122223333', 'apply')
+    const adding = { as, action: 'iam:AddUserToGroup', resource: iam('111122223333', 'group/readers'), at: NOW }
+    expect(mayDo(nothing, adding).allowed).toBe(false)
+    expect(mayDo(world, adding).allowed).toBe(true)
+  })
+})
