@@ -148,6 +148,24 @@ const tagRows = (word: 'User' | 'Role' | 'Policy', there: Input, missing: Input)
 export const iamRows: readonly Row[] = [
   row('GetAccountSummary', {}, 'ivan', 'AccessDenied'),
   row('ListAccountAliases', {}, 'nobody', 'InvalidClientTokenId'),
+  row('ListOpenIDConnectProviders', {}, 'ivan', 'AccessDenied'),
+  row(
+    'GetOpenIDConnectProvider',
+    { OpenIDConnectProviderArn: `arn:aws:iam::${home}:oidc-provider/token.actions.githubusercontent.com` },
+    { OpenIDConnectProviderArn: `arn:aws:iam::${home}:oidc-provider/evil.example` },
+    nothing,
+  ),
+  row(
+    'SimulatePrincipalPolicy',
+    {
+      PolicySourceArn: `arn:aws:iam::${home}:role/open`,
+      ActionNames: ['iam:CreateUser', 's3:GetObject'],
+      ResourceArns: ['*'],
+      ContextEntries: [{ ContextKeyName: 'aws:TagKeys', ContextKeyType: 'stringList', ContextKeyValues: ['team'] }],
+    },
+    { PolicySourceArn: `arn:aws:iam::${home}:role/none`, ActionNames: ['iam:CreateUser'] },
+    nothing,
+  ),
   row('GetAccountAuthorizationDetails', { MaxItems: 1000 }, { MaxItems: 0 }, 'ValidationError'),
   ...holderRows('User', 'marta'),
   ...holderRows('Group', 'engineers'),

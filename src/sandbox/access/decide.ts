@@ -27,8 +27,8 @@ const no = (because: readonly string[]): Verdict => ({ allowed: false, because }
 
 /** The caller's own policies alone. */
 export const identityVerdict = (principal: Principal, request: Request): Verdict => {
-  const { identity, boundary, session } = principal
-  const denies = spoken('Deny', [...identity, ...(boundary ?? []), ...(session ?? [])], request)
+  const { identity, boundary, session, organisation } = principal
+  const denies = spoken('Deny', [...identity, ...(boundary ?? []), ...(session ?? []), ...organisation], request)
   if (denies.length > 0) return no(denies.map((one) => `denied by ${one}`))
   const allows = spoken('Allow', identity, request)
   if (allows.length === 0) return no([`no policy of ${principal.arn} allows ${request.action} on ${request.resource}`])

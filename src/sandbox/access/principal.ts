@@ -35,6 +35,8 @@ export interface Principal {
   readonly identity: readonly Source[]
   /** Null where there is none. An absent policy as boundary allows nothing. */
   readonly boundary: readonly Source[] | null
+  /** Service control policies of the caller's organisation: they deny, and never give. */
+  readonly organisation: readonly Source[]
   /** Session policies; null where there are none. */
   readonly session: readonly Source[] | null
   readonly context: Context
@@ -74,6 +76,17 @@ const shared = (aws: AwsWorld, account: Account): Context => ({
   ...(aws.organization === undefined ? {} : { 'aws:PrincipalOrgID': aws.organization }),
 })
 
+/** Not in the management account, and not for roles that AWS's own services use (Organizations user guide, SCPs). */
+const controlsOver = (aws: AwsWorld, account: Account, path: string): readonly Source[] => {
+  const { organizations } = aws
+  if (organizations === undefined || own(organizations.members, account.id) === undefined) return []
+  if (account.id === organizations.management || path.startsWith('/aws-service-role/')) return []
+  return Object.entries(organizations.controls).map(([name, text]) => ({
+    from: `service control policy ${name}`,
+    document: documentOf(text),
+  }))
+}
+
 const userPrincipal = (aws: AwsWorld, account: Account, name: string, user: User): Principal => {
   const arn = iamArn(aws.partition, account.id, 'user', user.path, name)
   const groups = user.groups.flatMap((group) => {
@@ -86,6 +99,7 @@ const userPrincipal = (aws: AwsWorld, account: Account, name: string, user: User
     lastingArn: arn,
     identity: [...holderSources(aws, account, user, `user ${name}`), ...groups],
     boundary: user.boundary === undefined ? null : managedSource(aws, account, user.boundary),
+    organisation: controlsOver(aws, account, user.path),
     session: null,
     context: contextOf(shared(aws, account), tagContext('aws:PrincipalTag', user.tags), {
       'aws:PrincipalArn': arn,
@@ -113,6 +127,7 @@ const rolePrincipal = (aws: AwsWorld, account: Account, name: string, role: Role
     lastingArn,
     identity: holderSources(aws, account, role, `role ${name}`),
     boundary: role.boundary === undefined ? null : managedSource(aws, account, role.boundary),
+    organisation: controlsOver(aws, account, role.path),
     session:
       session.limits.length === 0
         ? null

@@ -49,6 +49,10 @@ const forms = {
   entities: {},
   /** Parameters that are lists of structures with one `arn`. */
   policyArns: {},
+  actionNames: { min: 3, max: 128 },
+  resourceNames: { min: 1, max: 2048 },
+  /** A list of structures: a condition key, its type, its values. */
+  contextEntries: {},
 } as const satisfies Readonly<Record<string, Form>>
 
 export type FormName = keyof typeof forms
@@ -104,7 +108,11 @@ const listChecks: Partial<Record<FormName, (where: string, input: Parameters) =>
   },
   tagKeys: (where, input) => firstOf(textsOf(input, where).map((key) => checkText(where, key, forms.tagKey))),
   entities: (where, input) => firstOf(textsOf(input, where).map((one) => checkText(where, one, forms.entity))),
+  actionNames: (where, input) => firstOf(textsOf(input, where).map((one) => checkText(where, one, forms.actionNames))),
+  resourceNames: (where, input) =>
+    firstOf(textsOf(input, where).map((one) => checkText(where, one, forms.resourceNames))),
   policyArns: () => null,
+  contextEntries: () => null,
 }
 
 const checkOne = (where: string, value: Parameter, formName: FormName, input: Parameters): Refused | null => {

@@ -6,7 +6,9 @@ import { detailOperations } from './details.ts'
 import { groupOperations } from './groups.ts'
 import { holderOperations } from './holders.ts'
 import { policyOperations } from './policies.ts'
+import { providerOperations } from './providers.ts'
 import { roleOperations } from './roles.ts'
+import { simulationOperations } from './simulation.ts'
 import { tagOperations } from './tags.ts'
 import { userOperations } from './users.ts'
 import { versionOperations } from './versions.ts'
@@ -17,7 +19,9 @@ export const iamOperations: Operations = {
   ...groupOperations,
   ...holderOperations,
   ...policyOperations,
+  ...providerOperations,
   ...roleOperations,
+  ...simulationOperations,
   ...tagOperations,
   ...userOperations,
   ...versionOperations,

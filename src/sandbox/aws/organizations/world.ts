@@ -15,6 +15,8 @@ export interface Organization {
   readonly management: string
   /** Accounts that administer Identity Center for it. */
   readonly delegated: readonly string[]
+  /** Service control policies attached to the root, by name; AWS's own FullAWSAccess stays attached beside them. */
+  readonly controls: Named<string>
   /** By account id. */
   readonly members: Named<MemberAccount>
 }
