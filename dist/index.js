@@ -15,7 +15,7 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-BBBE36FU.js";
+} from "./chunks/chunk-JAKGN5CA.js";
 import {
   aboutRepository,
   changesOf,
@@ -37,13 +37,23 @@ import {
   readBehind,
   remoteBlobs,
   requesterOf,
+  settingsReader,
   textOf,
   whatWasSaid
-} from "./chunks/chunk-OGP3LBX3.js";
+} from "./chunks/chunk-SEIMJUCJ.js";
+import {
+  exitOfVerified,
+  summaryOf,
+  verifyMarkdown,
+  verifyText,
+  verifying
+} from "./chunks/chunk-RL2RA5WE.js";
+import "./chunks/chunk-KSHNKBOG.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-FFAWB2MF.js";
+} from "./chunks/chunk-ALDTQKLT.js";
+import "./chunks/chunk-TRSEDOUO.js";
 import {
   readDirectory
 } from "./chunks/chunk-XWK6VWK7.js";
@@ -61,46 +71,53 @@ import {
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-LDG3VELA.js";
+} from "./chunks/chunk-U3RJC4BX.js";
 import {
   previewOf
-} from "./chunks/chunk-B4MKLGEI.js";
-import "./chunks/chunk-GHRY3FSV.js";
+} from "./chunks/chunk-GP5FEG5M.js";
+import "./chunks/chunk-U2KTGXUY.js";
 import {
   allVersions,
   areaOf,
   versionsOf
-} from "./chunks/chunk-LT2TQCM5.js";
+} from "./chunks/chunk-NBJ4VTRK.js";
+import "./chunks/chunk-QBXD46PV.js";
 import "./chunks/chunk-3QGBH64G.js";
-import "./chunks/chunk-GYA45TBF.js";
+import "./chunks/chunk-WEZL6JQB.js";
 import {
   renderJson
-} from "./chunks/chunk-EYH6CN3P.js";
-import "./chunks/chunk-UAMI5WF2.js";
-import "./chunks/chunk-UUB7G3FC.js";
-import "./chunks/chunk-3YL76JNL.js";
+} from "./chunks/chunk-D3SBGLHX.js";
+import "./chunks/chunk-6BNUNT6Z.js";
+import "./chunks/chunk-MGWYZ7NZ.js";
+import "./chunks/chunk-3QVKNX3A.js";
 import {
   carriesOf
-} from "./chunks/chunk-Y6BMS7AM.js";
+} from "./chunks/chunk-QEGP64GY.js";
 import {
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-B353Y5PO.js";
+} from "./chunks/chunk-RX2ZHAZH.js";
 import {
   approversOf,
   loadKnowledge
-} from "./chunks/chunk-GSBKNV7K.js";
+} from "./chunks/chunk-CSJ3DZ3O.js";
+import "./chunks/chunk-Y3Q5KS6Q.js";
+import {
+  PLAIN
+} from "./chunks/chunk-WZHV26AT.js";
+import {
+  readRequest
+} from "./chunks/chunk-Z2KU3WIQ.js";
 import {
   FINDINGS,
   KINDS,
   MODE_NAMES,
-  readRequest,
   readSettings,
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-J63I3LJC.js";
+} from "./chunks/chunk-XZRZ5FBN.js";
 import {
   isHoldsPath,
   isRequestPath,
@@ -108,21 +125,25 @@ import {
   requestIdOf
 } from "./chunks/chunk-KZKSKGXG.js";
 import {
-  DAY,
-  blobName,
+  day,
+  several
+} from "./chunks/chunk-5OZLFNLO.js";
+import {
   code,
   commandData,
   commandProperty,
-  day,
+  markdown,
+  prose,
+  terminal
+} from "./chunks/chunk-7TVF2A7Z.js";
+import {
+  DAY,
+  blobName,
   digest,
   instantOf,
   later,
-  markdown,
-  prose,
-  several,
-  terminal,
   writeInstant
-} from "./chunks/chunk-P4OKCOF3.js";
+} from "./chunks/chunk-4AAD7YZE.js";
 import {
   id,
   known,
@@ -139,7 +160,7 @@ import {
 // src/entry/action.ts
 import { mkdtemp, writeFile as writeFile2 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join5 } from "node:path";
+import { join as join6 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -1931,6 +1952,45 @@ async function tidyAt(desk, folder) {
   );
 }
 
+// src/entry/actions/verify.ts
+import { join as join5 } from "node:path";
+var STEP = 10;
+var verifyAccounts = (inputs) => inWorkspace(inputs.environment, async (folder) => {
+  const remote = { url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token };
+  const repository = await fetchDefaultBranch(remote, "HEAD", join5(folder, "repository.git"));
+  if (repository.is === "unknown")
+    return failedEnd(`The repository could not be read: ${writeEdgeError(repository.because)}`);
+  const settings = await settingsReader(repository.value, inputs.directory)(repository.value.head);
+  if (settings.is === "unknown")
+    return failedEnd(`The settings could not be read: ${writeEdgeError(settings.because)}`);
+  if (settings.value === null)
+    return failedEnd("The settings of the default branch are broken; daypass validate tells where.");
+  const end = await verifying({
+    settings: settings.value,
+    job: inputs.verifyAs,
+    accounts: "",
+    through: null,
+    environment: inputs.environment,
+    setSecret,
+    progress: (done, all) => {
+      if (done > 0 && (done % STEP === 0 || done === all)) process.stdout.write(`${done} of ${all} accounts
+`);
+    }
+  });
+  if (end.is === "not") return { ...failedEnd(end.says), exit: EXIT.findings };
+  const exit = exitOfVerified(end.all);
+  process.stdout.write(`${verifyText(end.all, PLAIN, "what is not well")}
+`);
+  return {
+    exit,
+    story: null,
+    markdown: verifyMarkdown(end.all),
+    json: `${JSON.stringify({ exit, accounts: end.all })}
+`,
+    says: summaryOf(end.all)
+  };
+});
+
 // src/entry/actions/index.ts
 var ACTIONS = {
   plan: planPulls,
@@ -1941,11 +2001,13 @@ var ACTIONS = {
   hold: pressHold,
   form: askByForm,
   comment: answerComment,
-  tidy: tidyUp
+  tidy: tidyUp,
+  verify: verifyAccounts
 };
 var isAction = (word) => Object.hasOwn(ACTIONS, word);
 
 // src/entry/inputs.ts
+var JOBS = ["inventory", "apply", "expire"];
 var METHODS = ["squash", "merge", "rebase"];
 var isWorkflow = (name) => /^[\w][\w.-]{0,99}\.ya?ml$/.test(name);
 var wrong = (says) => ({ is: "wrong", says });
@@ -1970,6 +2032,10 @@ function readInputs(input, environment) {
   const mergeMethod = METHODS.find((method) => method === asked);
   if (mergeMethod === void 0)
     return wrong(`The input merge-method is ${JSON.stringify(asked)}; it must be one of ${METHODS.join(", ")}.`);
+  const as = input("as").trim() || "inventory";
+  const verifyAs = JOBS.find((job) => job === as);
+  if (verifyAs === void 0)
+    return wrong(`The input as is ${JSON.stringify(as)}; it must be one of ${JOBS.join(", ")}.`);
   const apply = input("apply-workflow").trim() || "apply.yml";
   const expire = input("expire-workflow").trim() || "expire.yml";
   for (const name of [apply, expire])
@@ -1989,6 +2055,7 @@ function readInputs(input, environment) {
       pullRequests: number === "" ? [] : number.split(",").map(Number),
       mergeMethod,
       workflows: { apply, expire },
+      verifyAs,
       hold: { what: input("what").trim(), name: input("name").trim(), because: input("because").trim() },
       budget: minutes * 60,
       repository,
@@ -2001,8 +2068,8 @@ function readInputs(input, environment) {
 
 // src/entry/action.ts
 async function tell2(end) {
-  const folder = await mkdtemp(join5(process.env["RUNNER_TEMP"] ?? tmpdir(), "daypass-report-"));
-  const [report, json] = [join5(folder, "report.md"), join5(folder, "report.json")];
+  const folder = await mkdtemp(join6(process.env["RUNNER_TEMP"] ?? tmpdir(), "daypass-report-"));
+  const [report, json] = [join6(folder, "report.md"), join6(folder, "report.json")];
   await Promise.all([writeFile2(report, end.markdown), writeFile2(json, end.json)]);
   setOutput("exit", end.exit);
   setOutput("report", report);

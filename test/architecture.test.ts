@@ -133,6 +133,11 @@ const LAWS: readonly Law[] = [
     because: 'a printer writes down what the blueprint says',
   },
   {
+    folder: 'install/',
+    may: ['core/', 'install/', 'modes/', 'edges/'],
+    because: 'whether an installation is safe is looked at and judged, and nothing is changed',
+  },
+  {
     folder: 'sinks/',
     may: ['core/model/', 'core/report/'],
     because: 'whoever is told learns it from the record',

@@ -1,6 +1,7 @@
 // The Action's inputs and GitHub's environment, read once into values that cannot be wrong.
 
 import { type CommitId, id } from '../core/model/id.ts'
+import type { Job } from '../core/model/settings.ts'
 import { readDirectory } from './directory.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -16,6 +17,8 @@ export interface Inputs {
   readonly mergeMethod: MergeMethod
   /** File names below .github/workflows. */
   readonly workflows: { readonly apply: string; readonly expire: string }
+  /** As which of the jobs `verify` enters the accounts. */
+  readonly verifyAs: Job
   /** Who or what must not be held, as it was typed. */
   readonly hold: { readonly what: string; readonly name: string; readonly because: string }
   /** Seconds. */
@@ -31,6 +34,7 @@ export type InputsRead =
   | { readonly is: 'read'; readonly inputs: Inputs }
   | { readonly is: 'wrong'; readonly says: string }
 
+const JOBS = ['inventory', 'apply', 'expire'] as const satisfies readonly Job[]
 const METHODS = ['squash', 'merge', 'rebase'] as const
 
 export type MergeMethod = (typeof METHODS)[number]
@@ -65,6 +69,10 @@ export function readInputs(input: (name: string) => string, environment: Environ
   const mergeMethod = METHODS.find((method) => method === asked)
   if (mergeMethod === undefined)
     return wrong(`The input merge-method is ${JSON.stringify(asked)}; it must be one of ${METHODS.join(', ')}.`)
+  const as = input('as').trim() || 'inventory'
+  const verifyAs = JOBS.find((job) => job === as)
+  if (verifyAs === undefined)
+    return wrong(`The input as is ${JSON.stringify(as)}; it must be one of ${JOBS.join(', ')}.`)
   const apply = input('apply-workflow').trim() || 'apply.yml'
   const expire = input('expire-workflow').trim() || 'expire.yml'
   for (const name of [apply, expire])
@@ -84,6 +92,7 @@ export function readInputs(input: (name: string) => string, environment: Environ
       pullRequests: number === '' ? [] : number.split(',').map(Number),
       mergeMethod,
       workflows: { apply, expire },
+      verifyAs,
       hold: { what: input('what').trim(), name: input('name').trim(), because: input('because').trim() },
       budget: minutes * 60,
       repository,

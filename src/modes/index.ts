@@ -6,12 +6,15 @@ import { bindMode, type Mode } from '../core/plan/mode.ts'
 import type { Knowledge } from '../core/policy/knowledge.ts'
 import type { Aws } from '../edges/aws/aws.ts'
 import type { Operation } from './aws/operation.ts'
+import type { Ready, ReadyAsked } from './aws/ready.ts'
 import { OPERATIONS as IAM_USER_OPERATIONS } from './iam-user/calls.ts'
 import { CARRIES as IAM_USER } from './iam-user/needs.ts'
 import { iamUser } from './iam-user/provisioner.ts'
+import { ready as iamUserReady } from './iam-user/ready.ts'
 import { OPERATIONS as IDENTITY_CENTER_OPERATIONS } from './identity-center/calls.ts'
 import { CARRIES as IDENTITY_CENTER } from './identity-center/needs.ts'
 import { identityCenter } from './identity-center/provisioner.ts'
+import { ready as identityCenterReady } from './identity-center/ready.ts'
 import type { KnownNames } from './identity-center/sets.ts'
 
 export interface ModesAsked {
@@ -59,3 +62,9 @@ export const OPERATIONS = {
   'iam-user': Object.values(IAM_USER_OPERATIONS),
   'identity-center': Object.values(IDENTITY_CENTER_OPERATIONS),
 } as const satisfies Readonly<Record<ModeName, readonly Operation[]>>
+
+/** Whether people could be given access there, asked by `daypass verify`. */
+export const READY = {
+  'iam-user': iamUserReady,
+  'identity-center': identityCenterReady,
+} as const satisfies Readonly<Record<ModeName, (asked: ReadyAsked) => Promise<readonly Ready[]>>>

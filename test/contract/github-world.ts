@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { entryAt, treeOf } from '../../src/sandbox/git/objects.ts'
 import { headOf } from '../../src/sandbox/git/repository.ts'
 import { mergePull } from '../../src/sandbox/github/actions/merging.ts'
-import { addUser, fork, removeUser } from '../../src/sandbox/github/actions/people.ts'
+import { addUser, fork, removeUser, secure } from '../../src/sandbox/github/actions/people.ts'
 import { forgetFork, openPull } from '../../src/sandbox/github/actions/pulls.ts'
 import { push } from '../../src/sandbox/github/actions/pushing.ts'
 import { comment, editIssue, openIssue, review } from '../../src/sandbox/github/actions/reviews.ts'
@@ -122,6 +122,26 @@ export function fullGithub(): { readonly world: WithGithub; readonly names: Name
       { is: 'reopened', at: start + 24 },
       { is: 'ready', at: start + 25 },
     ],
+  })
+  world = secure(world, {
+    repository: acme,
+    rulesets: [
+      {
+        id: 55,
+        name: 'main',
+        enforcement: 'active',
+        branches: ['~DEFAULT_BRANCH'],
+        rules: ['deletion', 'non_fast_forward', 'pull_request'],
+        approvals: 1,
+        bypass: [{ type: 'RepositoryRole', id: 5, mode: 'always' }],
+      },
+    ],
+    protection: { main: { approvals: 2, admins: true } },
+    environments: [
+      { id: 601, name: 'daypass-apply', branches: ['main'], reviewers: true },
+      { id: 611, name: 'open', branches: 'every', reviewers: false },
+    ],
+    secrets: ['OKTA_KEY'],
   })
   const repository = theRepository(world, acme)
   const ask = thePull(world, acme, 1).head.oid

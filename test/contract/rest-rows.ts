@@ -50,6 +50,13 @@ const accountRows: readonly Row[] = [
     ],
   },
   {
+    what: 'GET /orgs/{org}/members',
+    asks: [
+      { path: `/orgs/${acme.split('/')[0]}/members`, status: 200 },
+      { path: '/orgs/nobody/members', status: 404 },
+    ],
+  },
+  {
     what: 'GET /rate_limit',
     asks: [
       { path: '/rate_limit', status: 200 },
@@ -270,6 +277,31 @@ const otherRows = ({ main, ask: head, checkRun }: Names): readonly Row[] => [
     ask('/collaborators/nobody/permission', 404),
   ),
   repo('GET /collaborators', ask('/collaborators', 200)),
+  repo('GET /rules/branches/{branch}', ask('/rules/branches/main', 200)),
+  repo('GET /rulesets/{ruleset_id}', ask('/rulesets/55', 200), ask('/rulesets/99', 404)),
+  repo(
+    'GET /branches/{branch}/protection',
+    ask('/branches/main/protection', 200),
+    ask('/branches/target/protection', 404),
+  ),
+  repo('GET /environments', ask('/environments', 200)),
+  repo(
+    'GET /environments/{environment_name}/deployment-branch-policies',
+    ask('/environments/daypass-apply/deployment-branch-policies', 200),
+    ask('/environments/open/deployment-branch-policies', 404),
+  ),
+  repo('GET /actions/secrets', ask('/actions/secrets', 200), ask('/actions/secrets', 403, undefined, 'marta')),
+  repo(
+    'GET /actions/permissions',
+    ask('/actions/permissions', 200),
+    ask('/actions/permissions', 403, undefined, 'marta'),
+  ),
+  repo(
+    'GET /actions/permissions/workflow',
+    ask('/actions/permissions/workflow', 200),
+    ask('/actions/permissions/workflow', 403, undefined, 'marta'),
+  ),
+  repo('GET /actions/workflows', ask('/actions/workflows', 200)),
   repo(
     'POST /actions/workflows/{workflow_id}/dispatches',
     ask('/actions/workflows/apply.yml/dispatches', 204, { ref: 'main', inputs: { why: 'x' } }),

@@ -53,8 +53,9 @@ const held = ({ company: { sandbox } }: Office) =>
   }).allowed
 
 const left = ({ company: { sandbox } }: Office) =>
-  Object.values(sandbox.world().aws.accounts[STAGE]?.policies ?? {}).filter(({ path }) => path.startsWith('/daypass/'))
-    .length
+  Object.values(sandbox.world().aws.accounts[STAGE]?.policies ?? {}).filter(({ path }) =>
+    path.startsWith('/daypass/harbor/'),
+  ).length
 
 async function given(office: Office): Promise<void> {
   land(office, LOOK)

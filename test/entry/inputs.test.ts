@@ -27,6 +27,7 @@ describe('inputs', () => {
       pullRequests: [],
       mergeMethod: 'squash',
       workflows: { apply: 'apply.yml', expire: 'expire.yml' },
+      verifyAs: 'inventory',
       hold: { what: '', name: '', because: '' },
       budget: 45 * 60,
       repository: 'harbor-goods/access',

@@ -55,7 +55,7 @@ export function company(visibility: 'public' | 'private' = 'private'): WithGithu
     checks: 'write',
     actions: 'write',
   } as const
-  world = addToken(world, { token: botToken, permissions: all })
+  world = addToken(world, { token: botToken, permissions: { ...all, administration: 'write', secrets: 'read' } })
   world = addToken(world, { token: martaToken, actor: 'marta', permissions: all })
   return push(world, { repository: acme, by: 'olga', branch: 'main', files: { 'README.md': 'Access\n' }, at: start })
 }

@@ -20,6 +20,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   form: ['contents', 'pull-requests', 'issues', 'checks'],
   comment: ['contents', 'pull-requests', 'checks', 'actions'],
   tidy: ['contents', 'pull-requests', 'actions'],
+  verify: ['id-token'],
 }
 
 /** Events that anybody can set off. */

@@ -30,6 +30,7 @@ describe('the workflows', () => {
       'plan.yml',
       'review.yml',
       'tidy.yml',
+      'verify.yml',
     ])
   })
 

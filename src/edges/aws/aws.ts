@@ -9,7 +9,7 @@ import type { IAM } from './commands.ts'
 import type { ORGANIZATIONS, SSO, STORE } from './identity-center-commands.ts'
 import { CALLS_PER_SECOND, paceWrites, WRITES_PER_SECOND } from './limiter.ts'
 import type { Conflicts, Pause } from './retry.ts'
-import { openSessions } from './sessions.ts'
+import { type Identity, openSessions } from './sessions.ts'
 
 type Told<Command> = Command extends new (
   ...given: never
@@ -56,6 +56,8 @@ export interface Aws {
     op: Op,
     input: ConstructorParameters<(typeof ORGANIZATIONS)[Op]>[0],
   ): Promise<Answer<OrganizationsOutput<Op>>>
+  /** Who the job is in an account, by AWS's own word. */
+  identity(account: string): Promise<Answer<Identity>>
   /** Waits, for what AWS does in its own time. */
   wait(milliseconds: number): Promise<void>
   /** The `Date` of the first STS answer of this run. */
@@ -89,6 +91,7 @@ export function openAws(asked: AwsAsked): Aws {
     partition,
     serverTime: () => sessions.serverTime(),
     calls: () => counted,
+    identity: (account) => sessions.identity(account),
     wait: (milliseconds) => pause.sleep(milliseconds),
     iam: (account, op, input) =>
       call({

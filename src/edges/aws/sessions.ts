@@ -25,9 +25,18 @@ export interface SessionsAsked {
   readonly count: (call: string) => void
 }
 
+export interface Identity {
+  /** Twelve digits. */
+  readonly account: string
+  /** Of the session: `arn:aws:sts::111122223333:assumed-role/apply/daypass-7`. */
+  readonly arn: string
+}
+
 export interface Sessions {
   /** Keys for one account, cached, renewed before they end. */
   of(account: string): Promise<Answer<Keys>>
+  /** Who AWS says that the job is in an account. */
+  identity(account: string): Promise<Answer<Identity>>
   /** Keys that AWS calls expired: the next `of` asks anew. */
   drop(account: string): void
   /** The `Date` of STS's first answer. */
@@ -177,8 +186,21 @@ export function openSessions(asked: SessionsAsked): Sessions {
     return identity.is === 'unknown' ? identity : unknown({ kind: 'garbage', call, said: 'no Date in the answer' })
   })
 
+  const identity = async (account: string): Promise<Answer<Identity>> => {
+    const keys = await of(account)
+    if (keys.is === 'unknown') return keys
+    const call = `sts:GetCallerIdentity in ${account}`
+    return asking(call, async ({ commands, sts }) => {
+      const { Account, Arn } = await watched(sts(keys.value)).send(new commands.GetCallerIdentityCommand({}))
+      return Account === undefined || Arn === undefined
+        ? unknown({ kind: 'garbage', call, said: 'the answer does not say who' })
+        : known({ account: Account, arn: Arn })
+    })
+  }
+
   return {
     of,
+    identity,
     drop: (account) => {
       accounts.delete(account)
     },

@@ -10,6 +10,7 @@ import { actionJob } from './job.ts'
 import { mergePulls } from './merge.ts'
 import { planPulls } from './plan.ts'
 import { tidyUp } from './tidy.ts'
+import { verifyAccounts } from './verify.ts'
 
 export const ACTIONS = {
   plan: planPulls,
@@ -21,6 +22,7 @@ export const ACTIONS = {
   form: askByForm,
   comment: answerComment,
   tidy: tidyUp,
+  verify: verifyAccounts,
 } as const satisfies Readonly<Record<string, (inputs: Inputs) => Promise<JobEnd>>>
 
 export type ActionName = keyof typeof ACTIONS

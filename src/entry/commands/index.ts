@@ -41,6 +41,10 @@ export const COMMANDS = {
     says: 'print what to create in AWS, and the commands that do it',
     load: async () => (await import('./setup.ts')).setup,
   },
+  verify: {
+    says: 'compare what stands in AWS with what setup prints (changes nothing)',
+    load: async () => (await import('./verify.ts')).verifyCommand,
+  },
   doctor: {
     says: 'check that the record is whole',
     load: async () => (await import('./doctor.ts')).doctor,

@@ -2,46 +2,14 @@
 
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { readSettings } from '../../core/documents/settings.ts'
-import { KINDS } from '../../core/entitlements/index.ts'
-import { writeEdgeError } from '../../core/model/edge-error.ts'
-import type { Settings } from '../../core/model/settings.ts'
-import { nearest } from '../../core/policy/nearest.ts'
-import { documentsOnDisk } from '../../edges/disk/documents.ts'
-import type { Blueprint, Shape } from '../../install/blueprint/blueprint.ts'
+import type { Shape } from '../../install/blueprint/blueprint.ts'
+import { chosenShapes } from '../../install/blueprint/chosen.ts'
 import { blueprintOf, isMissing } from '../../install/blueprint/shapes.ts'
 import type { PrintedFile } from '../../install/print/files.ts'
 import { FORMS, isForm } from '../../install/print/index.ts'
 import { EXIT } from '../exit.ts'
-import { MODE_NAMES } from '../mode-names.ts'
-import { type Command, comeToNothing, DIRECTORY, type Invocation, textOf } from './command.ts'
-
-/** The blueprint for the accounts that were asked for, or why there is none. */
-function chosen(blueprint: Blueprint, asked: string): readonly Shape[] | string {
-  if (asked === '') return blueprint.shapes
-  const known = blueprint.shapes.flatMap(({ places }) => places)
-  const wanted = asked.split(',').map((text) => text.trim())
-  const strange = wanted.find((text) => !known.some(({ id, name }) => id === text || name === text))
-  if (strange !== undefined) {
-    const near = nearest(
-      strange,
-      known.flatMap(({ id, name }) => [id, ...(name === null ? [] : [name])]),
-    )
-    return `integrations/aws.yaml knows no account ${JSON.stringify(strange)}.${near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`}`
-  }
-  return blueprint.shapes.flatMap((shape) => {
-    const places = shape.places.filter(({ id, name }) => wanted.includes(id) || wanted.includes(name ?? ''))
-    return places.length === 0 ? [] : [{ ...shape, places }]
-  })
-}
-
-async function settingsFrom(invocation: Invocation): Promise<Settings | string> {
-  const directory = textOf(invocation, 'directory', 'config')
-  const files = await documentsOnDisk(process.cwd(), directory)
-  if (files.is === 'unknown') return writeEdgeError(files.because)
-  const { settings } = readSettings(files.value, directory, KINDS, MODE_NAMES)
-  return settings ?? 'The settings are broken: daypass validate tells where.'
-}
+import { settingsOnDisk } from '../settings-on-disk.ts'
+import { type Command, comeToNothing, DIRECTORY, textOf } from './command.ts'
 
 /** Writes below the folder what it makes, and leaves everything else there alone. */
 async function writeTo(folder: string, files: readonly PrintedFile[]): Promise<void> {
@@ -83,11 +51,11 @@ With Terraform:                    daypass setup --form terraform --out aws, the
         EXIT.findings,
         `--form wants one of ${Object.keys(FORMS).join(', ')}, not ${form}.`,
       )
-    const settings = await settingsFrom(invocation)
+    const settings = await settingsOnDisk(textOf(invocation, 'directory', 'config'))
     if (typeof settings === 'string') return comeToNothing(invocation, EXIT.findings, settings)
     const blueprint = blueprintOf(settings)
     if (isMissing(blueprint)) return comeToNothing(invocation, EXIT.findings, `${blueprint.says}\n${blueprint.cure}`)
-    const shapes = chosen(blueprint, textOf(invocation, 'account', ''))
+    const shapes = chosenShapes(blueprint, textOf(invocation, 'account', ''))
     if (typeof shapes === 'string') return comeToNothing(invocation, EXIT.findings, shapes)
     const files = FORMS[form](blueprint, shapes)
     const out = textOf(invocation, 'out', '')

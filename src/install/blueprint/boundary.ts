@@ -4,7 +4,8 @@ import type { Statement } from '../../core/model/policy-document.ts'
 import type { Job, Settings } from '../../core/model/settings.ts'
 import type { Part, PolicyBlueprint } from './blueprint.ts'
 import { NEVER_ACTIONS } from './guards.ts'
-import { ACCOUNT, PARTITION } from './names.ts'
+import { ACCOUNT, type Names, PARTITION } from './names.ts'
+import { onlyAsListed } from './only.ts'
 import { operationsFor } from './operations.ts'
 import { documentOf } from './permissions.ts'
 import { ENTERING } from './trust.ts'
@@ -24,6 +25,7 @@ const CHANGING = ['Attach', 'Create', 'Delete', 'Detach', 'Put', 'Set', 'Tag', '
 interface Bounded {
   readonly settings: Settings
   readonly parts: readonly Part[]
+  readonly names: Names
   /** ARN patterns of Daypass's own roles in the account. */
   readonly own: readonly string[]
 }
@@ -41,7 +43,7 @@ const statement = (
   conditions: {},
 })
 
-export function boundaryOf({ settings, parts, own }: Bounded): PolicyBlueprint {
+export function boundaryOf({ settings, parts, names, own }: Bounded): PolicyBlueprint {
   const name = boundaryName(settings.installation)
   const operations = JOBS.flatMap((job) => operationsFor(parts, job))
   const actions = operations.flatMap(({ action, also = [] }) => [action, ...also])
@@ -53,6 +55,7 @@ export function boundaryOf({ settings, parts, own }: Bounded): PolicyBlueprint {
     document: documentOf([
       statement('AtMost', 'Allow', actions, ['*']),
       ...entering,
+      ...onlyAsListed(operations, names),
       statement('Never', 'Deny', NEVER_ACTIONS, ['*']),
       statement('NeverItself', 'Deny', CHANGING, [...own, iamArn(`policy/daypass/${name}`)]),
     ]),

@@ -3,7 +3,7 @@
 import type { AwsIntegration, Job, Settings, Trust } from '../../core/model/settings.ts'
 import type { Blueprint, Part, Place, RoleBlueprint, Shape } from './blueprint.ts'
 import { boundaryOf, iamArn, JOBS } from './boundary.ts'
-import { namesOf, PARTITION } from './names.ts'
+import { type Names, namesOf, PARTITION } from './names.ts'
 import { operationsFor } from './operations.ts'
 import { organisationOf } from './organisation.ts'
 import { documentOf, statementsOf } from './permissions.ts'
@@ -79,9 +79,14 @@ function guarded({ aws, parts }: Building, job: Job) {
   ]
 }
 
+const namesIn = ({ settings, aws }: Building): Names => ({
+  ...namesOf(settings, aws),
+  ...Object.fromEntries(JOBS.map((job) => [`roles.${job}`, aws.roles[job]])),
+})
+
 function accountRoles(building: Building): readonly RoleBlueprint[] {
   const { settings, aws, parts } = building
-  const names = { ...namesOf(settings, aws), ...Object.fromEntries(JOBS.map((job) => [`roles.${job}`, aws.roles[job]])) }
+  const names = namesIn(building)
   return JOBS.flatMap((job): RoleBlueprint[] => {
     const hub = aws.hub[job]
     const idle = job !== 'inventory' && parts.every((part) => part === 'hub')
@@ -111,7 +116,7 @@ function shapeOf(building: Building, name: string, places: readonly Place[]): Sh
     name,
     parts,
     places,
-    boundary: boundaryOf({ settings, parts, own: roles.map(arnOf) }),
+    boundary: boundaryOf({ settings, parts, names: namesIn(building), own: roles.map(arnOf) }),
     roles,
     provider: parts.includes('hub') ? { host: HOST, audience: AUDIENCE } : null,
   }

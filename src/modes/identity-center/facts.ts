@@ -25,7 +25,10 @@ export interface Answering {
 const unfit = (need: Need, because: string, cure: string): Fact => ({ need, is: 'unfit', because, cure })
 
 /** AWS takes an assignment in an account that is not there and lets it fail later: it is refused before it is made. */
-function accountFact({ home, center, names, installation }: Answering, need: Need): Fact {
+export function accountFact(
+  { home, center, names, installation }: Pick<Answering, 'home' | 'center' | 'names' | 'installation'>,
+  need: Need,
+): Fact {
   const state = center.accounts.get(need.name)
   const where = `${need.target} (${need.name})`
   if (state === undefined)

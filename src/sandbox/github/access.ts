@@ -18,6 +18,9 @@ export function callerOf(github: GithubWorld, headers: Readonly<Record<string, s
   return token === undefined ? { is: 'unknown' } : { is: 'known', token }
 }
 
+/** What only administrators see, in public repositories too. */
+const kept: readonly Permission[] = ['administration', 'secrets']
+
 const writers: readonly Role[] = ['write', 'maintain', 'admin']
 
 /** The role of a user in a repository; its owner is admin, and everybody may read a public one. */
@@ -46,7 +49,7 @@ export function may(
   what: Permission,
   level: Level,
 ): boolean {
-  if (level === 'read' && !repository.private) return true
+  if (level === 'read' && !repository.private && !kept.includes(what)) return true
   if (caller.is !== 'known' || !reaches(caller.token, repository)) return false
   const granted = caller.token.permissions[what]
   const named = what === 'metadata' || granted === 'write' || granted === level
@@ -71,5 +74,6 @@ function roleAllows(
   if (userOf(github, token.actor)?.type === 'Bot') return true
   const role = roleOf(repository, token.actor)
   if (role === null) return false
+  if (kept.includes(what)) return role === 'admin'
   return level === 'read' || what === 'issues' || what === 'pull-requests' || writers.includes(role)
 }

@@ -1,6 +1,8 @@
 // What GitHub knows in the sandbox: people, repositories, pull requests, tokens and jobs, as plain JSON data.
 // All instants are seconds since the epoch, UTC. Git objects are not here: they live in bare repositories on disk.
 
+import type { Safety } from './safety.ts'
+
 export type UserType = 'User' | 'Bot' | 'Mannequin'
 export type Role = 'read' | 'triage' | 'write' | 'maintain' | 'admin'
 export type ReviewState = 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING'
@@ -141,9 +143,18 @@ export interface Repository {
   readonly checkRuns: readonly CheckRun[]
   readonly reactions: readonly Reaction[]
   readonly dispatches: readonly Dispatch[]
+  readonly safety: Safety
 }
 
-export type Permission = 'contents' | 'pull-requests' | 'issues' | 'checks' | 'actions' | 'metadata'
+export type Permission =
+  | 'contents'
+  | 'pull-requests'
+  | 'issues'
+  | 'checks'
+  | 'actions'
+  | 'metadata'
+  | 'administration'
+  | 'secrets'
 
 /** A token acts for `actor`; a permission that is not named is none. */
 export interface Token {

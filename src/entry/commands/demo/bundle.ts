@@ -38,11 +38,12 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 
 function environmentOf(asked: BundleAsked, folder: string): Record<string, string> {
   const inputs = { ...DEFAULTS, command: asked.command, ...asked.inputs }
+  const job = asked.command === 'verify' ? 'inventory' : asked.command
   const oidc =
-    asked.command === 'apply' || asked.command === 'expire'
+    job === 'apply' || job === 'expire' || job === 'inventory'
       ? {
           ACTIONS_ID_TOKEN_REQUEST_URL: `${asked.url}/github/oidc?api-version=2.0`,
-          ACTIONS_ID_TOKEN_REQUEST_TOKEN: OIDC[asked.command],
+          ACTIONS_ID_TOKEN_REQUEST_TOKEN: OIDC[job],
         }
       : {}
   return {

@@ -2,6 +2,7 @@
 import { makeRepository } from '../../git/repository.ts'
 import { git } from '../../git/run.ts'
 import { takeId, theRepository, theUser, withGithub, withRepository } from '../records.ts'
+import { type Safety, unprotected } from '../safety.ts'
 import type { Level, Permission, Repository, Role, User, UserType, WithGithub } from '../world.ts'
 import { actionsBot } from '../world.ts'
 
@@ -77,6 +78,7 @@ export function addRepository<W extends WithGithub>(world: W, wanted: NewReposit
     checkRuns: [],
     reactions: [],
     dispatches: [],
+    safety: unprotected,
   }
   return withGithub(world, { repositories: [...world.github.repositories, repository] })
 }
@@ -182,4 +184,11 @@ export function addJob<W extends WithGithub>(world: W, wanted: NewJob): W {
     ...wanted.claims,
   }
   return withGithub(world, { oidcJobs: { ...world.github.oidcJobs, [wanted.requestToken]: claims } })
+}
+
+/** What protects a repository from now on; what is not named stays as it is. */
+export function secure<W extends WithGithub>(world: W, wanted: { readonly repository: string } & Partial<Safety>): W {
+  const { repository: name, ...changes } = wanted
+  const repository = theRepository(world, name)
+  return withRepository(world, repository.id, { safety: { ...repository.safety, ...changes } })
 }

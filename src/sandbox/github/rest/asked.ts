@@ -10,6 +10,7 @@ export interface Asked {
   /** What the path's braces held, decoded. */
   readonly parameters: Readonly<Record<string, string>>
   readonly body: Readonly<Record<string, unknown>>
+  readonly headers: Readonly<Record<string, string>>
   /** Null for a caller without a token. */
   readonly actor: User | null
   /** Seconds since the epoch, UTC. */

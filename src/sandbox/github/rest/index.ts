@@ -33,6 +33,7 @@ export function answerRest(github: GithubWorld, arrival: Arrival, path: string, 
     url: arrival.url,
     parameters: routed.parameters,
     body,
+    headers: arrival.headers,
     actor: caller.is === 'known' ? userOf(github, caller.token.actor) : null,
     now,
   }

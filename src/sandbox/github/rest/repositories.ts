@@ -116,6 +116,21 @@ export const accountRoutes: readonly AccountRoute[] = [
   },
   {
     method: 'GET',
+    path: '/orgs/{org}/members',
+    answer: (asked) => {
+      const { github, parameters } = asked
+      const org = (parameters['org'] ?? '').toLowerCase()
+      const owned = github.repositories.filter(
+        ({ owner }) => owner.type === 'Organization' && owner.login.toLowerCase() === org,
+      )
+      if (owned.length === 0) return notFound
+      const members = new Set(owned.flatMap(({ collaborators }) => collaborators.map(({ user }) => user)))
+      const known = [...members].sort((a, b) => a - b).flatMap((id) => userOf(github, id) ?? [])
+      return paged(asked, known, (user) => renderAccount(asked.view, user))
+    },
+  },
+  {
+    method: 'GET',
     path: '/rate_limit',
     answer: ({ github }) => {
       const { limit, remaining, reset } = github.rateLimit

@@ -10,9 +10,11 @@ import { issueRoutes } from './issues.ts'
 import { pullRoutes } from './pulls.ts'
 import { accountRoutes, repositoryRoutes } from './repositories.ts'
 import { reviewRoutes } from './reviews.ts'
+import { safetyRoutes } from './safety.ts'
 
 /** A fixed word before a parameter of any length, so that `/commits/a/b/check-runs` finds its way. */
 export const restRoutes: readonly Route[] = [
+  ...safetyRoutes,
   ...repositoryRoutes,
   ...gitDataRoutes,
   ...checkRoutes,

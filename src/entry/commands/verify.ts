@@ -1,0 +1,64 @@
+// daypass verify: what stands in AWS against what setup prints, one line a check with a cure.
+
+import type { Job } from '../../core/model/settings.ts'
+import { summaryOf, verifyText } from '../../install/verify/text.ts'
+import { EXIT } from '../exit.ts'
+import { paletteFor } from '../palette.ts'
+import { settingsOnDisk } from '../settings-on-disk.ts'
+import { exitOfVerified, verifying } from '../verifying.ts'
+import { type Command, comeToNothing, DIRECTORY, textOf } from './command.ts'
+
+const JOBS = ['inventory', 'apply', 'expire'] as const satisfies readonly Job[]
+
+const bar = (done: number, all: number): string => {
+  const filled = all === 0 ? 0 : Math.round((20 * done) / all)
+  return `${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${done} of ${all} accounts`
+}
+
+export const verifyCommand: Command = {
+  tells: `Enters every account of integrations/aws.yaml, compares the roles, their trust, policies and boundaries with what \`daypass setup\` prints, asks AWS whether what must be denied is denied, and looks whether people could be given access. It changes nothing. Each account is not installed, staged, verified or configured.
+
+It enters as Daypass does: with GitHub's token in a job, or with credentials that may assume the roles. Before GitHub can, look through a role of your own: daypass verify --through OrganizationAccountAccessRole`,
+  argument: null,
+  options: {
+    directory: DIRECTORY,
+    account: { type: 'string', says: 'only these accounts, by name or id, with commas (default: all)' },
+    as: {
+      type: 'string',
+      says: 'inventory (default: compares everything), apply or expire (tries to enter as that job)',
+    },
+    through: { type: 'string', says: 'enter through this role of the accounts, with the credentials at hand' },
+    all: { type: 'boolean', says: 'print what is fine, too' },
+  },
+  async run(invocation) {
+    const { terminal, values, environment } = invocation
+    const as = textOf(invocation, 'as', 'inventory')
+    const job = JOBS.find((one) => one === as)
+    if (job === undefined) return comeToNothing(invocation, EXIT.findings, `--as wants ${JOBS.join(', ')}, not ${as}.`)
+    const through = textOf(invocation, 'through', '')
+    if (through !== '' && job !== 'inventory')
+      return comeToNothing(
+        invocation,
+        EXIT.findings,
+        '--through looks with rights of your own: it cannot be combined with --as.',
+      )
+    const settings = await settingsOnDisk(textOf(invocation, 'directory', 'config'))
+    if (typeof settings === 'string') return comeToNothing(invocation, EXIT.findings, settings)
+    const end = await verifying({
+      settings,
+      job,
+      accounts: textOf(invocation, 'account', ''),
+      through: through === '' ? null : through,
+      environment,
+      setSecret: () => undefined,
+      progress: (done, all) => terminal.stage(bar(done, all)),
+    })
+    if (end.is === 'not') return comeToNothing(invocation, EXIT.findings, end.says)
+    const exit = exitOfVerified(end.all)
+    if (values['json'] === true)
+      terminal.out(JSON.stringify({ exit, accounts: end.all, calls: Object.fromEntries(end.calls) }))
+    else terminal.out(verifyText(end.all, paletteFor(terminal), values['all'] === true ? 'all' : 'what is not well'))
+    terminal.note(summaryOf(end.all))
+    return exit
+  },
+}

@@ -1,0 +1,68 @@
+// How verify runs, wherever it is started: settings in, every account looked at, checks out.
+
+import { randomInt } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Job, Settings } from '../core/model/settings.ts'
+import { openAws } from '../edges/aws/aws.ts'
+import type { Shape } from '../install/blueprint/blueprint.ts'
+import { chosenShapes } from '../install/blueprint/chosen.ts'
+import { blueprintOf, isMissing } from '../install/blueprint/shapes.ts'
+import { isAllWell } from '../install/verify/text.ts'
+import { type Verified, verify } from '../install/verify/verify.ts'
+import { EXIT, type Exit } from './exit.ts'
+
+export interface Verifying {
+  readonly settings: Settings
+  readonly job: Job
+  /** Names or ids with commas; empty: all. */
+  readonly accounts: string
+  /** A role of the accounts to look through with the credentials at hand, instead of Daypass's own; null: Daypass's own. */
+  readonly through: string | null
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly setSecret: (secret: string) => void
+  readonly progress: (done: number, all: number) => void
+}
+
+export type VerifyingEnd =
+  | { readonly is: 'verified'; readonly all: readonly Verified[]; readonly calls: ReadonlyMap<string, number> }
+  | { readonly is: 'not'; readonly says: string }
+
+/** Somebody who may do everything looks with rights of their own: no token of GitHub's, no external id. */
+function lookedThrough(settings: Settings, role: string | null): Settings {
+  const { aws } = settings
+  if (role === null || aws === null) return settings
+  return {
+    ...settings,
+    aws: { ...aws, externalId: null, hub: { ...aws.hub, inventory: null }, roles: { ...aws.roles, inventory: role } },
+  }
+}
+
+export async function verifying(asked: Verifying): Promise<VerifyingEnd> {
+  const { settings, job, environment } = asked
+  const blueprint = blueprintOf(settings)
+  if (isMissing(blueprint)) return { is: 'not', says: `${blueprint.says}\n${blueprint.cure}` }
+  const shapes: readonly Shape[] | string = chosenShapes(blueprint, asked.accounts)
+  if (typeof shapes === 'string') return { is: 'not', says: shapes }
+  const seen = lookedThrough(settings, asked.through)
+  if (seen.aws === null) return { is: 'not', says: 'The settings name no AWS accounts.' }
+  const aws = openAws({
+    integration: seen.aws,
+    installation: settings.installation,
+    job,
+    run: environment['GITHUB_RUN_ID'] ?? 'local',
+    environment,
+    setSecret: asked.setSecret,
+    pause: { sleep: (milliseconds) => sleep(milliseconds), random: () => randomInt(1_000_000) / 1_000_000 },
+    ticks: () => performance.now(),
+  })
+  const all = await verify({ settings: seen, blueprint, shapes, aws, job, progress: asked.progress })
+  return { is: 'verified', all, calls: aws.calls() }
+}
+
+/** What could not be looked at is a failure; what is not as it should be is a finding. */
+export function exitOfVerified(all: readonly Verified[]): Exit {
+  if (isAllWell(all)) return EXIT.done
+  const states = new Set(all.flatMap(({ checks }) => checks).map(({ state }) => state))
+  const found = states.has('danger') || states.has('missing') || states.has('differs')
+  return found ? EXIT.findings : EXIT.failed
+}
