@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { approve, propose } from '../../entry/commands/demo/play.ts'
+import { ticksOf } from '../../install/doctor/minutes.ts'
 import { accountAt, personAt } from './company.ts'
 import { type Ground, openGround, SMALL, type Told } from './ground.ts'
 import { type Bench, held, median, type Row, seconds, told } from './row.ts'
@@ -32,13 +33,6 @@ function openPulls({ company }: Ground): readonly number[] {
   })
 }
 
-/** How often a cron expression of the shipped workflows fires in a month: minutes, hours and days of the week alone. */
-function ticks(cron: string): number {
-  const [minutes = '*', hours = '*', , , days = '*'] = cron.split(' ')
-  const count = (field: string, all: number): number => (field === '*' ? all : field.split(',').length)
-  return count(minutes, 60) * count(hours, 24) * (days === '*' ? DAYS : (DAYS / 7) * count(days, 7))
-}
-
 interface Schedule {
   readonly file: string
   readonly ticks: number
@@ -50,7 +44,7 @@ async function schedules(): Promise<readonly Schedule[]> {
     files.map(async (file): Promise<readonly Schedule[]> => {
       const { on } = parse(await readFile(join(WORKFLOWS, file), 'utf8'))
       const crons: readonly { readonly cron: string }[] = on.schedule ?? []
-      return crons.length === 0 ? [] : [{ file, ticks: crons.reduce((sum, { cron }) => sum + ticks(cron), 0) }]
+      return crons.length === 0 ? [] : [{ file, ticks: crons.reduce((sum, { cron }) => sum + ticksOf(cron), 0) }]
     }),
   )
   return read.flat()

@@ -1,61 +1,66 @@
-// daypass doctor: whether the record is whole; the repository's own safety joins it with the installation work.
+// daypass doctor: how safe the repository itself is, which tier it reaches, and whether the record is whole.
 
-import { join } from 'node:path'
-import { type Answer, unknown, writeEdgeError } from '../../core/model/edge-error.ts'
-import { id } from '../../core/model/id.ts'
-import type { LedgerRead } from '../../core/report/ledger.ts'
+import { writeEdgeError } from '../../core/model/edge-error.ts'
 import { ledgerJson, ledgerText } from '../../core/report/ledger-text.ts'
-import { gitLedger, LEDGER_BRANCH } from '../../edges/git/ledger.ts'
-import { readLedgerCommit } from '../../edges/git/ledger-files.ts'
-import { openRepository } from '../../edges/git/repository.ts'
-import { EXIT } from '../exit.ts'
+import { LEDGER_BRANCH } from '../../edges/git/ledger.ts'
+import { type Check, isWell } from '../../install/check.ts'
+import { diagnose, isHealthy } from '../../install/doctor/diagnosis.ts'
+import { doctorText } from '../../install/doctor/text.ts'
+import { examine } from '../examining.ts'
+import { EXIT, type Exit } from '../exit.ts'
+import { readLedger } from '../ledger-reading.ts'
 import { paletteFor } from '../palette.ts'
-import { remoteFrom } from '../repository.ts'
-import { inWorkspace } from '../workspace.ts'
-import { type Command, comeToNothing, type Invocation, LEDGER, NO_CLONE, textOf } from './command.ts'
+import { type Command, comeToNothing, DIRECTORY, type Invocation, LEDGER, NO_CLONE, textOf } from './command.ts'
 
-/** From GitHub where the environment names it; else as this clone fetched it last. */
-function read({ environment }: Invocation, branch: string): Promise<Answer<LedgerRead>> {
-  const remote = remoteFrom(environment, environment['GITHUB_TOKEN'] ?? null)
-  if (remote !== null)
-    return inWorkspace(environment, (folder) =>
-      gitLedger({ remote, branch, directory: join(folder, 'ledger.git') }).read(),
+async function recordOnly(invocation: Invocation, branch: string): Promise<Exit> {
+  const { terminal, values, environment } = invocation
+  const checked = await readLedger(environment, branch)
+  if (checked.is === 'unknown') {
+    const broken = checked.because.kind === 'garbage'
+    const says = broken ? 'THE RECORD IS NOT WHOLE' : 'The record could not be read'
+    return comeToNothing(
+      invocation,
+      broken ? EXIT.blocked : EXIT.failed,
+      `${says}: ${writeEdgeError(checked.because)}${broken ? '' : `\n${NO_CLONE}`}`,
     )
-  return local(branch)
+  }
+  terminal.out(
+    values['json'] === true ? ledgerJson(checked.value).trimEnd() : ledgerText(checked.value, paletteFor(terminal)),
+  )
+  return EXIT.done
 }
 
-async function local(branch: string): Promise<Answer<LedgerRead>> {
-  const fetched = await openRepository(process.cwd(), `refs/remotes/origin/${branch}`)
-  const own = fetched.is === 'known' ? fetched : await openRepository(process.cwd(), `refs/heads/${branch}`)
-  if (own.is === 'unknown') {
-    const said = `this clone has no branch ${branch}: before the first run there is none, after it: git fetch origin ${branch}`
-    return own.because.kind === 'not-found' ? unknown({ ...own.because, said }) : own
-  }
-  return readLedgerCommit(id<'commit'>(own.value.head), { directory: own.value.directory })
+/** What could not be looked at is a failure only where nothing is wrong besides. */
+function exitOf(checks: readonly Check[]): Exit {
+  const states = new Set(checks.filter((check) => !isWell(check)).map(({ state }) => state))
+  if (states.size === 0) return EXIT.done
+  return states.size === 1 && states.has('unknown') ? EXIT.failed : EXIT.findings
 }
 
 export const doctor: Command = {
   tells:
-    'With --ledger: reads the record, checks that every line names the one before it, and tells which runs never closed it. Reads GitHub where GITHUB_SERVER_URL, GITHUB_REPOSITORY and GITHUB_TOKEN are set, else the branch as this clone fetched it last (git fetch first). Checks of the repository itself come with the installation work.',
+    'Looks at everything that the safety of an installation rests on: rules of the branches and who may bypass them, environments, secrets, what Actions may, workflows and their schedules, people and rules, the record; says which tier it reaches, and what the theft of each credential allows at worst. Reads this folder and asks GitHub (GITHUB_TOKEN; one of an administrator sees everything). With --ledger it reads the record alone. It changes nothing.',
   argument: null,
-  options: { ledger: { type: 'boolean', says: 'check the record' }, 'ledger-branch': LEDGER },
+  options: {
+    directory: DIRECTORY,
+    ledger: { type: 'boolean', says: 'check the record alone' },
+    'ledger-branch': LEDGER,
+  },
   async run(invocation) {
-    const { terminal, values } = invocation
-    if (values['ledger'] !== true)
-      return comeToNothing(invocation, EXIT.findings, 'Nothing else is checked yet: daypass doctor --ledger')
-    const checked = await read(invocation, textOf(invocation, 'ledger-branch', LEDGER_BRANCH))
-    if (checked.is === 'unknown') {
-      const broken = checked.because.kind === 'garbage'
-      const says = broken ? 'THE RECORD IS NOT WHOLE' : 'The record could not be read'
-      return comeToNothing(
-        invocation,
-        broken ? EXIT.blocked : EXIT.failed,
-        `${says}: ${writeEdgeError(checked.because)}${broken ? '' : `\n${NO_CLONE}`}`,
-      )
-    }
-    terminal.out(
-      values['json'] === true ? ledgerJson(checked.value).trimEnd() : ledgerText(checked.value, paletteFor(terminal)),
-    )
-    return EXIT.done
+    const { terminal, values, environment } = invocation
+    const branch = textOf(invocation, 'ledger-branch', LEDGER_BRANCH)
+    if (values['ledger'] === true) return recordOnly(invocation, branch)
+    const facts = await examine({
+      directory: textOf(invocation, 'directory', 'config'),
+      ledgerBranch: branch,
+      environment,
+      stage: terminal.stage,
+    })
+    if (typeof facts === 'string') return comeToNothing(invocation, EXIT.findings, facts)
+    const diagnosis = diagnose(facts)
+    const exit = exitOf(diagnosis.parts.flatMap(({ checks }) => checks))
+    if (values['json'] === true) terminal.out(JSON.stringify({ exit, healthy: isHealthy(diagnosis), ...diagnosis }))
+    else terminal.out(doctorText(diagnosis, paletteFor(terminal)))
+    return exit
   },
 }

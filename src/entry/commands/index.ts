@@ -46,7 +46,7 @@ export const COMMANDS = {
     load: async () => (await import('./verify.ts')).verifyCommand,
   },
   doctor: {
-    says: 'check that the record is whole',
+    says: 'look how safe the repository itself is, and whether the record is whole',
     load: async () => (await import('./doctor.ts')).doctor,
   },
   demo: {
