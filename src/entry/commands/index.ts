@@ -37,6 +37,10 @@ export const COMMANDS = {
     says: 'take away what has ended (never gives anything)',
     load: async () => (await import('./expire.ts')).expire,
   },
+  init: {
+    says: 'write the first files of an installation into this folder',
+    load: async () => (await import('./init.ts')).init,
+  },
   setup: {
     says: 'print what to create in AWS, and the commands that do it',
     load: async () => (await import('./setup.ts')).setup,
