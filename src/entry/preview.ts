@@ -19,6 +19,7 @@ import { foreseen } from '../core/plan/foresee.ts'
 import { type Change, preview } from '../core/plan/preview.ts'
 import type { Story } from '../core/report/story.ts'
 import { storyOfPreview } from '../core/report/story-of-preview.ts'
+import { installationChange } from '../install/change.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { carriesOf } from './carries.ts'
 import { EXIT, type Exit } from './exit.ts'
@@ -152,6 +153,8 @@ export async function previewOf(asked: ToPreview): Promise<Previewed | null> {
     steps,
     settings,
     holds,
+    installation:
+      change.settings.length > 0 && head.settings !== null ? installationChange(settings, head.settings) : [],
     owners: owners?.approved ?? [],
     stranger: requester?.is === 'stranger' ? requester.says : null,
     author,

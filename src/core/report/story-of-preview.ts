@@ -18,6 +18,8 @@ export interface PreviewTold {
   readonly settings: Settings
   /** Holds that it adds, where that is all it does to settings; null otherwise. */
   readonly holds: readonly Hold[] | null
+  /** What a change of settings means for AWS, in sentences for owners. */
+  readonly installation: readonly string[]
   /** Owners who approved a change of settings so far. */
   readonly owners: readonly PersonId[]
   readonly author: PersonId | null
@@ -133,7 +135,7 @@ export function storyOfPreview(told: PreviewTold): Story {
     outcomes: [],
     blocked: [],
     findings,
-    alarms: [...settingsLine(told), ...ended],
+    alarms: [...settingsLine(told), ...told.installation, ...ended],
     lateness: null,
     live: [],
   }

@@ -10,10 +10,12 @@ import { issueRoutes } from './issues.ts'
 import { pullRoutes } from './pulls.ts'
 import { accountRoutes, repositoryRoutes } from './repositories.ts'
 import { reviewRoutes } from './reviews.ts'
+import { ruleRoutes } from './rules.ts'
 import { safetyRoutes } from './safety.ts'
 
 /** A fixed word before a parameter of any length, so that `/commits/a/b/check-runs` finds its way. */
 export const restRoutes: readonly Route[] = [
+  ...ruleRoutes,
   ...safetyRoutes,
   ...repositoryRoutes,
   ...gitDataRoutes,
