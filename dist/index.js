@@ -1,5 +1,8 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
+  readDirectory
+} from "./chunks/chunk-XWK6VWK7.js";
+import {
   BREAK_GLASS_LABEL,
   closingLine,
   converse,
@@ -15,119 +18,108 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-JAKGN5CA.js";
+} from "./chunks/chunk-BX3AFVM7.js";
+import {
+  compileExtension,
+  compileForm,
+  extensionIn,
+  historyOf,
+  personOf,
+  readBehind,
+  requesterOf,
+  settingsReader,
+  whatWasSaid
+} from "./chunks/chunk-J2SJ2YGM.js";
+import {
+  exitOfVerified,
+  verifying
+} from "./chunks/chunk-ZOBBAFX5.js";
+import "./chunks/chunk-H6GQNBW2.js";
+import "./chunks/chunk-CI3KHMHW.js";
+import {
+  gitLedger,
+  inWorkspace
+} from "./chunks/chunk-FAE32ZVV.js";
 import {
   aboutRepository,
   changesOf,
   commentById,
   commentsOf,
   commitIn,
-  compileExtension,
-  compileForm,
   countOf,
-  extensionIn,
   fieldsOf,
   firstParent,
   githubFrom,
-  historyOf,
   issuesOf,
   listOf,
   mergeBases,
-  personOf,
-  readBehind,
   remoteBlobs,
-  requesterOf,
-  settingsReader,
-  textOf,
-  whatWasSaid
-} from "./chunks/chunk-SEIMJUCJ.js";
+  textOf
+} from "./chunks/chunk-ANKW22AF.js";
 import {
-  exitOfVerified,
   summaryOf,
   verifyMarkdown,
-  verifyText,
-  verifying
-} from "./chunks/chunk-RL2RA5WE.js";
-import "./chunks/chunk-KSHNKBOG.js";
+  verifyText
+} from "./chunks/chunk-2TBARZFS.js";
 import {
-  gitLedger,
-  inWorkspace
-} from "./chunks/chunk-ALDTQKLT.js";
-import "./chunks/chunk-TRSEDOUO.js";
-import {
-  readDirectory
-} from "./chunks/chunk-XWK6VWK7.js";
-import {
-  blobSizes,
-  blobsAt,
   filesAt,
   textOfBlob,
   textsOf
-} from "./chunks/chunk-453POZJ6.js";
+} from "./chunks/chunk-6PLKQO5G.js";
 import {
+  blobSizes,
+  blobsAt,
   fetchDefaultBranch,
   fetchPullHeads
-} from "./chunks/chunk-H4Q554E3.js";
+} from "./chunks/chunk-2SFSQSJB.js";
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-U3RJC4BX.js";
+} from "./chunks/chunk-E6QA27VH.js";
 import {
   previewOf
-} from "./chunks/chunk-GP5FEG5M.js";
-import "./chunks/chunk-U2KTGXUY.js";
+} from "./chunks/chunk-CRI7KH4G.js";
+import "./chunks/chunk-LIWGSRGG.js";
+import "./chunks/chunk-SR7XSFW3.js";
+import "./chunks/chunk-JY5RVGEZ.js";
 import {
   allVersions,
   areaOf,
   versionsOf
-} from "./chunks/chunk-NBJ4VTRK.js";
-import "./chunks/chunk-QBXD46PV.js";
+} from "./chunks/chunk-INE34KJX.js";
 import "./chunks/chunk-3QGBH64G.js";
-import "./chunks/chunk-WEZL6JQB.js";
+import "./chunks/chunk-YUN626NE.js";
+import "./chunks/chunk-MJ3BIRGT.js";
 import {
   renderJson
-} from "./chunks/chunk-D3SBGLHX.js";
-import "./chunks/chunk-6BNUNT6Z.js";
-import "./chunks/chunk-MGWYZ7NZ.js";
-import "./chunks/chunk-3QVKNX3A.js";
+} from "./chunks/chunk-MHTOSDDI.js";
+import "./chunks/chunk-5OQ2ITGY.js";
+import "./chunks/chunk-ZAFWTFTF.js";
+import "./chunks/chunk-3H2RDP65.js";
+import "./chunks/chunk-KGUPUIYK.js";
 import {
   carriesOf
-} from "./chunks/chunk-QEGP64GY.js";
+} from "./chunks/chunk-7FRA2E7I.js";
 import {
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-RX2ZHAZH.js";
+} from "./chunks/chunk-UJKQN42M.js";
+import "./chunks/chunk-OWIOQGXO.js";
 import {
   approversOf,
   loadKnowledge
-} from "./chunks/chunk-CSJ3DZ3O.js";
-import "./chunks/chunk-Y3Q5KS6Q.js";
+} from "./chunks/chunk-RGRT3MCF.js";
 import {
   PLAIN
-} from "./chunks/chunk-WZHV26AT.js";
+} from "./chunks/chunk-DS4C6F3H.js";
 import {
   readRequest
-} from "./chunks/chunk-Z2KU3WIQ.js";
-import {
-  FINDINGS,
-  KINDS,
-  MODE_NAMES,
-  readSettings,
-  require_dist,
-  severityOf,
-  sortFindings
-} from "./chunks/chunk-XZRZ5FBN.js";
-import {
-  isHoldsPath,
-  isRequestPath,
-  nearest,
-  requestIdOf
-} from "./chunks/chunk-KZKSKGXG.js";
+} from "./chunks/chunk-EYOTHATI.js";
 import {
   day,
   several
-} from "./chunks/chunk-5OZLFNLO.js";
+} from "./chunks/chunk-EVHGZSBU.js";
 import {
   code,
   commandData,
@@ -138,18 +130,29 @@ import {
 } from "./chunks/chunk-7TVF2A7Z.js";
 import {
   DAY,
+  FINDINGS,
+  KINDS,
+  MODE_NAMES,
   blobName,
   digest,
   instantOf,
   later,
+  readSettings,
+  require_dist,
+  severityOf,
+  sortFindings,
   writeInstant
-} from "./chunks/chunk-4AAD7YZE.js";
+} from "./chunks/chunk-W7LOWDGL.js";
 import {
   id,
+  isHoldsPath,
+  isRequestPath,
   known,
+  nearest,
+  requestIdOf,
   unknown,
   writeEdgeError
-} from "./chunks/chunk-B6HC74MA.js";
+} from "./chunks/chunk-NGXOKKOH.js";
 import {
   EXIT
 } from "./chunks/chunk-3LZXKVQR.js";

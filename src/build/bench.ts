@@ -9,6 +9,7 @@ import { center } from './bench/center.ts'
 import { evidence } from './bench/evidence.ts'
 import { fetching } from './bench/fetching.ts'
 import { files } from './bench/files.ts'
+import { install } from './bench/install.ts'
 import { loop } from './bench/loop.ts'
 import type { Bench, Built, Row } from './bench/row.ts'
 import { sizes } from './bench/sizes.ts'
@@ -17,9 +18,18 @@ import { start } from './bench/start.ts'
 import { writes } from './bench/writes.ts'
 import { bundle } from './bundle.ts'
 
-const BENCHES = { sizes, start, files, writes, loop, evidence, fetching, standing, center } as const satisfies Readonly<
-  Record<string, Bench>
->
+const BENCHES = {
+  sizes,
+  start,
+  files,
+  writes,
+  loop,
+  evidence,
+  fetching,
+  standing,
+  center,
+  install,
+} as const satisfies Readonly<Record<string, Bench>>
 
 type Name = keyof typeof BENCHES
 

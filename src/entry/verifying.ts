@@ -51,6 +51,7 @@ export async function verifying(asked: Verifying): Promise<VerifyingEnd> {
     job,
     run: environment['GITHUB_RUN_ID'] ?? 'local',
     environment,
+    entering: asked.through === null ? 'marked' : 'plain',
     setSecret: asked.setSecret,
     pause: { sleep: (milliseconds) => sleep(milliseconds), random: () => randomInt(1_000_000) / 1_000_000 },
     ticks: () => performance.now(),

@@ -27,6 +27,9 @@ const home: NonNullable<AccountDraft['roles']> = {
   },
 }
 
+/** What owners write on sets of their own that Daypass may assign. */
+export const ASSIGNABLE = { 'daypass:assignable': 'acme' } as const
+
 export interface CenterGround {
   readonly center?: CenterDraft
   readonly prod?: AccountDraft
@@ -53,7 +56,10 @@ export function centerAws({ center, prod, delegated = [], management = HUB, memb
     { ...organized, region: 'eu-west-1' },
     {
       users: { [MARTA]: {}, 'mario@example.com': {}, 'gone@example.com': { status: 'DISABLED' } },
-      sets: { OrdersReadOnly: { inline: allowing('dynamodb:Query', TABLE), sessionDuration: 'PT4H' }, Auditor: {} },
+      sets: {
+        OrdersReadOnly: { inline: allowing('dynamodb:Query', TABLE), sessionDuration: 'PT4H', tags: ASSIGNABLE },
+        Auditor: { tags: ASSIGNABLE },
+      },
       assignments: [{ account: PROD, set: 'OrdersReadOnly', user: 'mario@example.com' }],
       ...center,
     },

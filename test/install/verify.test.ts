@@ -5,7 +5,7 @@ import { type Company, OIDC, openCompany } from '../../src/entry/commands/demo/c
 import { exitOfVerified, verifying } from '../../src/entry/verifying.ts'
 import type { Check } from '../../src/install/check.ts'
 import type { Verified } from '../../src/install/verify/verify.ts'
-import { inAccount, role, trusting } from '../../src/sandbox/aws/build.ts'
+import { inAccount, keyOf, role, trusting, user, withKey } from '../../src/sandbox/aws/build.ts'
 import type { Account, Role } from '../../src/sandbox/aws/world.ts'
 
 const NOW = 1_796_115_600
@@ -230,4 +230,37 @@ describe('where GitHub’s jobs enter', () => {
     expect(exitOfVerified(all)).toBe(3)
     company = await openCompany({ root: process.cwd(), directory: 'config', now: NOW })
   }, 120_000)
+})
+
+describe('before GitHub can enter', () => {
+  it('an owner looks through a role of their own, with the credentials at hand', async () => {
+    company.sandbox.change((world) => {
+      const administrator = user({ attached: [ADMIN] }, 'AIDAADMINISTRATOR')
+      const entered = inAccount(world.aws, HUB, (one) => ({ ...one, users: { ...one.users, administrator } }))
+      const aws = inAccount(entered, PROD, (one) => ({
+        ...one,
+        roles: {
+          ...one.roles,
+          Admins: role({ trust: trusting({ AWS: `arn:aws:iam::${HUB}:root` }), attached: [ADMIN] }, 'AROAADMINS'),
+        },
+      }))
+      return { ...world, aws: withKey(aws, HUB, 'administrator') }
+    })
+    const { accessKeyId, secretAccessKey } = keyOf(HUB, 'administrator')
+    const end = await verifying({
+      settings: company.settings,
+      job: 'inventory',
+      accounts: 'orders-prod',
+      through: 'Admins',
+      environment: {
+        AWS_ENDPOINT_URL: `${company.sandbox.url}/aws`,
+        AWS_ACCESS_KEY_ID: accessKeyId,
+        AWS_SECRET_ACCESS_KEY: secretAccessKey,
+      },
+      setSecret: () => undefined,
+      progress: () => undefined,
+    })
+    expect(end.is === 'verified' ? end.all.map(({ state }) => state) : end).toEqual(['configured'])
+    expect(end.is === 'verified' ? end.all.flatMap(worst) : end).toEqual([])
+  })
 })

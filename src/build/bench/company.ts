@@ -72,7 +72,10 @@ region: eu-west-1
 hub:
   apply: arn:aws:iam::${HUB}:role/daypass/hub-apply
   expire: arn:aws:iam::${HUB}:role/daypass/hub-expire
+  inventory: arn:aws:iam::${HUB}:role/daypass/hub-inventory
 externalId: bench-daypass
+trust: { repository: harbor-goods/access, repositoryId: 4242, ownerId: 4200 }
+handsOut: { groups: [readers] }
 ${mode === 'identity-center' ? `identityCenter: { home: "${HUB}", region: eu-west-1 }\n` : ''}accounts:
 ${numbers(count)
   .map((at) => {

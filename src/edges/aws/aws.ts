@@ -35,6 +35,8 @@ export interface AwsAsked {
   /** The workflow run's id, or `local`. */
   readonly run: string
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** How roles are entered (see sessions.ts). */
+  readonly entering?: 'marked' | 'plain'
   readonly setSecret: (secret: string) => void
   readonly pause: Pause
   /** Milliseconds of a clock that only goes forward. */

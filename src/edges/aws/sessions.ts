@@ -16,6 +16,8 @@ export interface SessionsAsked {
   /** The workflow run, or `local`: stands in session names and tags. */
   readonly run: string
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** `plain`: a role of somebody else's, whose trust knows nothing of tags and source identities; missing: our own. */
+  readonly entering?: 'marked' | 'plain'
   readonly clients: () => Promise<Clients>
   readonly pause: Pause
   /** Milliseconds of a clock that only goes forward. */
@@ -140,6 +142,15 @@ export function openSessions(asked: SessionsAsked): Sessions {
     hubRole !== null && source !== null ? hubByToken(hubRole, source) : known(ambient()),
   )
 
+  /** What CloudTrail shows of whoever acts: the run, which nobody can change further on. */
+  const marks = {
+    SourceIdentity: name,
+    Tags: Object.entries({ run: asked.run, installation: asked.installation, job }).map(([key, value]) => ({
+      Key: `daypass:${key}`,
+      Value: tagged(value),
+    })),
+  }
+
   const assume = async (account: string): Promise<Answer<Keys>> => {
     const own = await first()
     if (own.is === 'unknown') return own
@@ -150,13 +161,9 @@ export function openSessions(asked: SessionsAsked): Sessions {
         new commands.AssumeRoleCommand({
           RoleArn: role,
           RoleSessionName: name,
-          SourceIdentity: name,
           DurationSeconds: LIFETIME,
           ...(integration.externalId === null ? {} : { ExternalId: integration.externalId }),
-          Tags: Object.entries({ run: asked.run, installation: asked.installation, job }).map(([key, value]) => ({
-            Key: `daypass:${key}`,
-            Value: tagged(value),
-          })),
+          ...(asked.entering === 'plain' ? {} : marks),
         }),
       )
       const [, partition, , , there] = answer.AssumedRoleUser?.Arn?.split(':') ?? []

@@ -65,12 +65,7 @@ export const init: Command = {
   argument: null,
   options: {
     directory: DIRECTORY,
-    ...Object.fromEntries(
-      Object.values(QUESTIONS).map(({ flag, question, hint }) => [
-        flag,
-        { type: 'string' as const, says: `${question} ${hint}` },
-      ]),
-    ),
+    ...Object.fromEntries(Object.values(QUESTIONS).map(({ flag, says }) => [flag, { type: 'string' as const, says }])),
   },
   async run(invocation) {
     const { terminal, values, environment } = invocation

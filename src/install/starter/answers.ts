@@ -16,6 +16,8 @@ export type Question = keyof Answers
 
 export interface Asked {
   readonly flag: string
+  /** What the flag's help says. */
+  readonly says: string
   readonly question: string
   readonly hint: string
   /** Why an answer cannot be one; null: it can. */
@@ -28,12 +30,14 @@ const ACCOUNT = /^\d{12}$/
 export const QUESTIONS: Readonly<Record<Question, Asked>> = {
   repository: {
     flag: 'repository',
+    says: 'GitHub repository that will hold the settings, written owner/name',
     question: 'Which GitHub repository will hold the settings?',
     hint: 'owner/name',
     wrong: (text) => (/^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(text) ? null : 'a repository is written owner/name'),
   },
   owners: {
     flag: 'owners',
+    says: 'GitHub logins of those who approve changes of the settings, with commas',
     question: 'Who approves changes of the settings? Two or more GitHub logins.',
     hint: 'with commas',
     wrong: (text) =>
@@ -43,18 +47,21 @@ export const QUESTIONS: Readonly<Record<Question, Asked>> = {
   },
   hub: {
     flag: 'hub',
+    says: 'AWS account in which the jobs of GitHub enter',
     question: 'In which AWS account will GitHub’s jobs enter?',
     hint: 'twelve digits; an account for tooling rather than the management account',
     wrong: (text) => (ACCOUNT.test(text) ? null : 'an AWS account has twelve digits'),
   },
   region: {
     flag: 'region',
+    says: 'region of AWS, and of Identity Center if there is one',
     question: 'In which region (that of Identity Center, if you have it)?',
     hint: 'such as eu-west-1',
     wrong: (text) => (/^[a-z]{2,8}(-[a-z]+)+-\d{1,2}$/.test(text) ? null : 'a region is written like eu-west-1'),
   },
   center: {
     flag: 'center',
+    says: 'account from which IAM Identity Center is worked (default: people are IAM users)',
     question: 'From which account is IAM Identity Center worked? Empty if people are IAM users.',
     hint: 'twelve digits, or empty',
     wrong: (text) => (text === '' || ACCOUNT.test(text) ? null : 'an AWS account has twelve digits'),

@@ -78,6 +78,7 @@ async function play(sets: 'separate' | 'merged', story: readonly Event[]): Promi
     users: { [MARTA]: {}, 'mario@example.com': {} },
     sets: {
       Reader: {
+        tags: { 'daypass:assignable': 'acme' },
         inline: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'dynamodb:Query', Resource: '*' }] },
       },
     },
