@@ -18,10 +18,13 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-BX3AFVM7.js";
+} from "./chunks/chunk-34OSVVMS.js";
+import "./chunks/chunk-NPNYWJQS.js";
 import {
+  FILE,
   compileExtension,
   compileForm,
+  directoryIn,
   extensionIn,
   historyOf,
   personOf,
@@ -29,17 +32,12 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-J2SJ2YGM.js";
-import {
-  exitOfVerified,
-  verifying
-} from "./chunks/chunk-ZOBBAFX5.js";
-import "./chunks/chunk-H6GQNBW2.js";
-import "./chunks/chunk-CI3KHMHW.js";
+} from "./chunks/chunk-QQJTDFJT.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-FAE32ZVV.js";
+} from "./chunks/chunk-DX27MBF7.js";
+import "./chunks/chunk-E7LUESW6.js";
 import {
   aboutRepository,
   changesOf,
@@ -55,71 +53,77 @@ import {
   mergeBases,
   remoteBlobs,
   textOf
-} from "./chunks/chunk-ANKW22AF.js";
+} from "./chunks/chunk-D5IGB52E.js";
+import {
+  exitOfVerified,
+  verifying
+} from "./chunks/chunk-MFQU2LK2.js";
 import {
   summaryOf,
   verifyMarkdown,
   verifyText
 } from "./chunks/chunk-2TBARZFS.js";
+import "./chunks/chunk-SOBMPIR7.js";
+import {
+  previewOf
+} from "./chunks/chunk-O2OS3W56.js";
+import "./chunks/chunk-F3IH3KCL.js";
+import {
+  carriesOf
+} from "./chunks/chunk-W4OGX6YM.js";
+import {
+  COMMENT_MARKER,
+  renderComment
+} from "./chunks/chunk-AGASLGIR.js";
+import "./chunks/chunk-JGBDCQU5.js";
+import "./chunks/chunk-JTKNJNHK.js";
+import {
+  itemsOf,
+  routeItem,
+  windowOf
+} from "./chunks/chunk-5D6WGYRS.js";
 import {
   filesAt,
   textOfBlob,
   textsOf
-} from "./chunks/chunk-6PLKQO5G.js";
+} from "./chunks/chunk-NLVPUNJU.js";
+import {
+  allVersions,
+  areaOf,
+  versionsOf
+} from "./chunks/chunk-RRHNRJMH.js";
 import {
   blobSizes,
   blobsAt,
   fetchDefaultBranch,
   fetchPullHeads
-} from "./chunks/chunk-2SFSQSJB.js";
-import {
-  COMMENT_MARKER,
-  renderComment
-} from "./chunks/chunk-E6QA27VH.js";
-import {
-  previewOf
-} from "./chunks/chunk-CRI7KH4G.js";
-import "./chunks/chunk-LIWGSRGG.js";
-import "./chunks/chunk-SR7XSFW3.js";
-import "./chunks/chunk-JY5RVGEZ.js";
-import {
-  allVersions,
-  areaOf,
-  versionsOf
-} from "./chunks/chunk-INE34KJX.js";
+} from "./chunks/chunk-JWH2HOWL.js";
 import "./chunks/chunk-3QGBH64G.js";
-import "./chunks/chunk-YUN626NE.js";
-import "./chunks/chunk-MJ3BIRGT.js";
+import "./chunks/chunk-3NV5BP74.js";
+import "./chunks/chunk-LWMWOLBU.js";
+import "./chunks/chunk-HAQGGERR.js";
+import "./chunks/chunk-OHZIMZ3Q.js";
+import "./chunks/chunk-UXPTZTU7.js";
 import {
   renderJson
-} from "./chunks/chunk-MHTOSDDI.js";
-import "./chunks/chunk-5OQ2ITGY.js";
-import "./chunks/chunk-ZAFWTFTF.js";
-import "./chunks/chunk-3H2RDP65.js";
-import "./chunks/chunk-KGUPUIYK.js";
-import {
-  carriesOf
-} from "./chunks/chunk-7FRA2E7I.js";
-import {
-  itemsOf,
-  routeItem,
-  windowOf
-} from "./chunks/chunk-UJKQN42M.js";
-import "./chunks/chunk-OWIOQGXO.js";
+} from "./chunks/chunk-RFHT5P3C.js";
+import "./chunks/chunk-BJ6WM5JA.js";
+import "./chunks/chunk-5MIBVNL4.js";
 import {
   approversOf,
   loadKnowledge
-} from "./chunks/chunk-RGRT3MCF.js";
-import {
-  PLAIN
-} from "./chunks/chunk-DS4C6F3H.js";
+} from "./chunks/chunk-LBUGDQTA.js";
 import {
   readRequest
-} from "./chunks/chunk-EYOTHATI.js";
+} from "./chunks/chunk-5A5YCWQP.js";
 import {
   day,
   several
-} from "./chunks/chunk-EVHGZSBU.js";
+} from "./chunks/chunk-OC2ZAY6M.js";
+import "./chunks/chunk-J7RBKFCD.js";
+import {
+  PLAIN
+} from "./chunks/chunk-5XCPL3MW.js";
 import {
   code,
   commandData,
@@ -142,8 +146,9 @@ import {
   severityOf,
   sortFindings,
   writeInstant
-} from "./chunks/chunk-W7LOWDGL.js";
+} from "./chunks/chunk-FUBWPIKP.js";
 import {
+  documentAt,
   id,
   isHoldsPath,
   isRequestPath,
@@ -152,13 +157,13 @@ import {
   requestIdOf,
   unknown,
   writeEdgeError
-} from "./chunks/chunk-NGXOKKOH.js";
+} from "./chunks/chunk-BRETIE5A.js";
 import {
   EXIT
 } from "./chunks/chunk-3LZXKVQR.js";
 import {
   __toESM
-} from "./chunks/chunk-BE7JI7H6.js";
+} from "./chunks/chunk-RZGYXAJU.js";
 
 // src/entry/action.ts
 import { mkdtemp, writeFile as writeFile2 } from "node:fs/promises";
@@ -1017,6 +1022,17 @@ async function overlaid(repository, base, all, directory) {
 // src/entry/pulls.ts
 var missing2 = (call, said3) => unknown({ kind: "not-found", call, said: said3 });
 var remoteOf = (inputs) => ({ url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token });
+async function peopleFor(inputs, base, folder) {
+  const text = base.find(({ path }) => documentAt(path, inputs.directory) === "okta")?.text ?? "";
+  if (!/^directory\s*:/m.test(text ?? "")) return null;
+  const ledger = gitLedger({
+    remote: remoteOf(inputs),
+    branch: inputs.ledgerBranch,
+    directory: join3(folder, "ledger.git")
+  });
+  const read = await ledger.beside(FILE);
+  return read.is === "known" ? directoryIn(read.value) : null;
+}
 async function openGround(inputs, numbers, folder) {
   const client = githubFrom(inputs.environment, inputs.token);
   const forum = forumAt(client, inputs.repository);
@@ -1036,6 +1052,7 @@ async function openGround(inputs, numbers, folder) {
     repository: repository.value,
     seen: seen.value,
     base: base.value,
+    people: await peopleFor(inputs, base.value, folder),
     now
   });
 }
@@ -1406,6 +1423,7 @@ async function judge(ground, inputs, pull) {
   const now = thread.mergedAt ?? ground.now;
   const requester = await requesterBehind(ground, inputs, pull);
   const previewed = await previewOf({
+    people: ground.people,
     directory: inputs.directory,
     base,
     files,

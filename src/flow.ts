@@ -15,7 +15,7 @@ import { entriesAfter, entriesBefore } from './core/plan/entries.ts'
 import { type Drawing, look } from './core/plan/look.ts'
 import type { Mode } from './core/plan/mode.ts'
 import { performPlan } from './core/plan/perform.ts'
-import { NO_RECORD, NO_SETTINGS, permit, type Shut, shutOut } from './core/plan/permit.ts'
+import { NO_DIRECTORY, NO_RECORD, NO_SETTINGS, permit, type Shut, shutOut } from './core/plan/permit.ts'
 import { endedOnly, explainedOnly, type Plan, revokingOnly } from './core/plan/plan.ts'
 import type { Step, StepOutcome } from './core/plan/provisioner.ts'
 import type { Reading } from './core/plan/reading.ts'
@@ -91,7 +91,14 @@ const alarmOf = (ledger: Answer<Ledger>, plan: Plan<'live'>): readonly string[] 
       ? ['The record is lost: every holding is proved again.']
       : []
 
+const unlisted = ({ unlisted: because }: Reading): readonly string[] =>
+  because === null ? [] : [`The directory could not be read, so nothing is given: ${writeEdgeError(because)}`]
+
 const TAKING = { fresh: revokingOnly<'live'>, given: explainedOnly<'live'>, old: endedOnly<'live'> } as const
+
+/** Why nothing at all may be given, however well it is proved. */
+const shutBy = ({ valid, unlisted }: Reading, record: Ledger | null): Shut =>
+  record === null ? NO_RECORD : !valid ? NO_SETTINGS : unlisted === null ? null : NO_DIRECTORY
 
 /** Everything up to the plan, with as many proofs as the plan asks for. */
 async function draw(ports: Ports, reading: Reading, ledger: Answer<Ledger>): Promise<Drawn> {
@@ -113,7 +120,7 @@ async function draw(ports: Ports, reading: Reading, ledger: Answer<Ledger>): Pro
   if (ports.job === 'expire') return { ...unproved, plan: TAKING[ports.clone](drafted(NOTHING_ASKED)) }
   const versions = versionsToProve(drawing, looked)
   if (versions.size === 0) return { ...unproved, plan: drafted(NOTHING_ASKED) }
-  const shut: Shut = record === null ? NO_RECORD : reading.valid ? null : NO_SETTINGS
+  const shut = shutBy(reading, record)
   if (shut !== null) return { ...unproved, plan: drafted(shutOut(versions, shut)) }
   ports.stage('Proving who approved what')
   const proved = await ports.prove(reading, looked.deciding, versions, drawing.now, record?.heads ?? new Map())
@@ -147,7 +154,7 @@ export async function reconcile(ports: Ports): Promise<Answer<Run>> {
   const drawn = await draw(ports, read.value, ledger)
   const { plan } = drawn
   const broken = ledger.is === 'unknown' ? [] : glassOverdue(ledger.value, plan.now)
-  const alarms = [...alarmOf(ledger, plan), ...drawn.alarms, ...broken]
+  const alarms = [...alarmOf(ledger, plan), ...unlisted(read.value), ...drawn.alarms, ...broken]
   const remembering: Remembering | null =
     ledger.is === 'unknown'
       ? null

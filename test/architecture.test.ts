@@ -103,18 +103,28 @@ const LAWS: readonly Law[] = [
     because: 'what is said on GitHub follows from what was judged and recorded, and from nothing else',
   },
   {
+    folder: 'modes/any/',
+    may: ['core/model/', 'core/plan/'],
+    because: 'what every mode may use knows no vendor',
+  },
+  {
     folder: 'modes/aws/',
-    may: ['core/model/', 'core/plan/', 'core/policy/', 'edges/aws/'],
+    may: ['core/model/', 'core/plan/', 'core/policy/', 'edges/aws/', 'modes/any/'],
     because: 'what all ways of giving access in AWS accounts share knows none of them',
   },
   {
     folder: 'modes/iam-user/',
-    may: ['core/model/', 'core/plan/', 'core/policy/', 'edges/aws/', 'modes/aws/'],
+    may: ['core/model/', 'core/plan/', 'core/policy/', 'edges/aws/', 'modes/aws/', 'modes/any/'],
     because: 'a mode knows no other mode',
   },
   {
     folder: 'modes/identity-center/',
-    may: ['core/model/', 'core/plan/', 'core/policy/', 'edges/aws/', 'modes/aws/'],
+    may: ['core/model/', 'core/plan/', 'core/policy/', 'edges/aws/', 'modes/aws/', 'modes/any/'],
+    because: 'a mode knows no other mode',
+  },
+  {
+    folder: 'modes/okta-group/',
+    may: ['core/model/', 'core/plan/', 'edges/okta/', 'modes/any/'],
     because: 'a mode knows no other mode',
   },
   {
@@ -154,6 +164,7 @@ const LAWS: readonly Law[] = [
       '@aws-sdk/',
       '@smithy/',
       '@octokit/',
+      '@okta/',
     ],
     because: 'a client knows no rule',
   },
@@ -197,7 +208,7 @@ describe('the import law', () => {
 
   it('loads cloud clients only behind a dynamic import or in the edge that is loaded so', () => {
     const loud = imports.filter(
-      (one) => /^(@aws-sdk|@actions\/github)/.test(one.of) && !one.isType && !one.from.startsWith('edges/'),
+      (one) => /^(@aws-sdk|@actions\/github|@okta)/.test(one.of) && !one.isType && !one.from.startsWith('edges/'),
     )
     expect(loud).toEqual([])
   })

@@ -72,6 +72,20 @@ const withoutTokenClient: Plugin = {
   },
 }
 
+/** What the Okta SDK signs and proves with: we sign ourselves, and two of these packages are under the MPL. */
+const withoutOktaSigning: Plugin = {
+  name: 'without the signing of the Okta SDK',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/dpop$/ }, ({ importer }) =>
+      importer.includes('@okta/okta-sdk-nodejs') ? { path: 'dpop', namespace: 'left-out' } : null,
+    )
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
+      contents: "exports.generateDpopJwt = () => Promise.reject(new Error('DPoP is left out of this bundle'))",
+      loader: 'js',
+    }))
+  },
+}
+
 /** How everything is bundled that is to run as it ships. */
 export const SHARED = {
   absWorkingDir: ROOT,
@@ -84,7 +98,7 @@ export const SHARED = {
   legalComments: 'none',
   logLevel: 'warning',
   banner: { js: BANNER },
-  plugins: [precompiledValidators, withoutTokenClient],
+  plugins: [precompiledValidators, withoutTokenClient, withoutOktaSigning],
 } satisfies BuildOptions
 
 export interface Bundled {

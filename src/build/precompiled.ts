@@ -13,6 +13,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** Documents by the file of their schema; they refer to each other by that name. */
 const DOCUMENTS = {
   aws: 'integration-aws.schema.json',
+  okta: 'integration-okta.schema.json',
   bundles: 'bundles.schema.json',
   daypass: 'daypass.schema.json',
   holds: 'holds.schema.json',

@@ -15,6 +15,7 @@ const DOCUMENTS = {
   rules: 'rules.schema.json',
   holds: 'holds.schema.json',
   aws: 'integration-aws.schema.json',
+  okta: 'integration-okta.schema.json',
   request: 'request.schema.json',
 }
 

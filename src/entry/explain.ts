@@ -5,7 +5,9 @@ import { allVersions } from '../core/approval/landing.ts'
 import { proveVersions } from '../core/approval/proving.ts'
 import { readRequest } from '../core/documents/request.ts'
 import { readSettings } from '../core/documents/settings.ts'
+import { withDirectory } from '../core/documents/with-directory.ts'
 import { KINDS } from '../core/entitlements/index.ts'
+import type { Directory } from '../core/model/directory.ts'
 import { type Answer, known, unknown } from '../core/model/edge-error.ts'
 import type { Standing, Version } from '../core/model/grant.ts'
 import { id } from '../core/model/id.ts'
@@ -19,6 +21,7 @@ import { readBlobs } from '../edges/git/objects.ts'
 import { type GitRepository, openRepository } from '../edges/git/repository.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { carriesOf } from './carries.ts'
+import { directoryIn, FILE } from './live-directory.ts'
 import { MODE_NAMES } from './mode-names.ts'
 import { remoteFrom } from './repository.ts'
 import { settingsReader } from './settings-reader.ts'
@@ -63,6 +66,16 @@ async function editionsOf(
   )
 }
 
+/** As the last run of apply kept it: nobody here may ask Okta. */
+async function directoryOf({ environment, ledgerBranch }: ToExplain): Promise<Directory | null> {
+  const remote = remoteFrom(environment, environment['GITHUB_TOKEN'] ?? null)
+  if (remote === null) return null
+  return inWorkspace(environment, async (folder) => {
+    const beside = await gitLedger({ remote, branch: ledgerBranch, directory: join(folder, 'ledger.git') }).beside(FILE)
+    return beside.is === 'known' ? directoryIn(beside.value) : null
+  })
+}
+
 async function recordOf(asked: ToExplain): Promise<Answer<LedgerRead>> {
   const remote = remoteFrom(asked.environment, asked.environment['GITHUB_TOKEN'] ?? null)
   if (remote === null)
@@ -88,7 +101,9 @@ export async function explainRequest(asked: ToExplain): Promise<Answer<Explained
   if (editions.is === 'unknown') return editions
   const files = await filesAt(repository.value, repository.value.head, directory)
   if (files.is === 'unknown') return files
-  const head = readSettings(files.value, directory, KINDS, MODE_NAMES).settings
+  const plain = readSettings(files.value, directory, KINDS, MODE_NAMES).settings
+  const kept = await directoryOf(asked)
+  const head = plain === null || kept === null ? plain : withDirectory(plain, kept)
   const settingsAt = settingsReader(repository.value, directory)
   asked.stage('Asking GitHub who approved what')
   const proved = await proveVersions(
@@ -105,6 +120,7 @@ export async function explainRequest(asked: ToExplain): Promise<Answer<Explained
     {
       evidence: witnessOf(environment, repository.value),
       textOf: (blob) => textOfBlob(repository.value, blob),
+      directory: async (settings) => known(kept === null ? settings : withDirectory(settings, kept)),
       settingsAt: async (commits) =>
         new Map(await Promise.all(commits.map(async (commit) => [commit, await settingsAt(commit)] as const))),
     },

@@ -68,6 +68,7 @@ export async function judge(ground: Ground, inputs: Inputs, pull: Pull): Promise
   const now = thread.mergedAt ?? ground.now
   const requester = await requesterBehind(ground, inputs, pull)
   const previewed = await previewOf({
+    people: ground.people,
     directory: inputs.directory,
     base,
     files,

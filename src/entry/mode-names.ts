@@ -1,5 +1,5 @@
-// Names of all modes, for readers of settings that call no cloud.
+// Names of the modes that an account can have, for readers of settings that call no cloud.
 
-import { MODES } from '../modes/index.ts'
+import { READY } from '../modes/index.ts'
 
-export const MODE_NAMES: readonly string[] = Object.keys(MODES)
+export const MODE_NAMES: readonly string[] = Object.keys(READY)

@@ -9,7 +9,9 @@ import { checkRequest, timeFindings } from '../core/documents/check-request.ts'
 import { type Documents, readDocuments } from '../core/documents/documents.ts'
 import { isRequestPath } from '../core/documents/paths.ts'
 import { readSettings, type SettingsRead } from '../core/documents/settings.ts'
+import { withDirectory } from '../core/documents/with-directory.ts'
 import { KINDS } from '../core/entitlements/index.ts'
+import type { Directory } from '../core/model/directory.ts'
 import { type Finding, severityOf } from '../core/model/finding.ts'
 import type { PathChange, SourceFile } from '../core/model/history.ts'
 import type { CommitId, PersonId } from '../core/model/id.ts'
@@ -37,6 +39,8 @@ export interface ToPreview {
   /** null: there is no pull request yet, and it is not said who will open it. */
   readonly author: (settings: Settings) => Requester | null
   readonly opinions: (settings: Settings, paths: readonly string[]) => Promise<(path: string) => readonly Opinion[]>
+  /** What the directory said when a run last asked it; null: nobody kept it. */
+  readonly people: Directory | null
   readonly now: Instant
   /** When the pull request was opened; null: there is none yet. */
   readonly openedAt: Instant | null
@@ -52,15 +56,19 @@ interface Read {
 }
 
 /** What landed before and stays as it is needs no second reading. */
-function readBoth({ directory, base, files, touched }: ToPreview): Read {
+const withPeople = (read: SettingsRead, people: Directory | null): SettingsRead =>
+  read.settings === null || people === null ? read : { ...read, settings: withDirectory(read.settings, people) }
+
+function readBoth({ directory, base, files, touched, people }: ToPreview): Read {
   const settings = [...touched.keys()].filter((path) => ['settings', 'holds'].includes(areaOf(directory, path))).sort()
   let settled: SettingsRead | null = null
   const read = (): SettingsRead => {
-    settled ??= readSettings(base, directory, KINDS, MODE_NAMES)
+    settled ??= withPeople(readSettings(base, directory, KINDS, MODE_NAMES), people)
     return settled
   }
   const before = base.filter(({ path }) => !isRequestPath(path, directory) || touched.has(path))
-  const head = readDocuments(files, directory, KINDS, MODE_NAMES, settings.length === 0 ? read : undefined)
+  const changed = (): SettingsRead => withPeople(readSettings(files, directory, KINDS, MODE_NAMES), people)
+  const head = readDocuments(files, directory, KINDS, MODE_NAMES, settings.length === 0 ? read : changed)
   return { base: readDocuments(before, directory, KINDS, MODE_NAMES, read), head, settings }
 }
 

@@ -3,17 +3,21 @@
 import { join } from 'node:path'
 import type { Forum } from '../core/conversation/gesture.ts'
 import type { Seen, Thread } from '../core/conversation/thread.ts'
+import { documentAt } from '../core/documents/paths.ts'
+import type { Directory } from '../core/model/directory.ts'
 import { type Answer, type EdgeError, known, unknown } from '../core/model/edge-error.ts'
 import type { PathChange, SourceFile } from '../core/model/history.ts'
 import type { CommitId } from '../core/model/id.ts'
 import { type Instant, instantOf } from '../core/model/time.ts'
 import { changesOf, firstParent, mergeBases } from '../edges/git/changes.ts'
 import { filesAt } from '../edges/git/files.ts'
+import { gitLedger } from '../edges/git/ledger.ts'
 import { overlaid } from '../edges/git/overlay.ts'
 import { fetchDefaultBranch, fetchPullHeads, type GitRepository } from '../edges/git/repository.ts'
 import type { GithubClient } from '../edges/github/client.ts'
 import { forumAt } from '../edges/github/forum.ts'
 import type { Inputs } from './inputs.ts'
+import { directoryIn, FILE as PEOPLE } from './live-directory.ts'
 import { githubFrom } from './witness.ts'
 
 /** What all pull requests of a run share. */
@@ -24,6 +28,8 @@ export interface Ground {
   readonly seen: Seen
   /** Everything under the directory at the default branch's head. */
   readonly base: readonly SourceFile[]
+  /** What the directory said when apply last asked it; null: nobody kept it. */
+  readonly people: Directory | null
   readonly now: Instant
 }
 
@@ -46,6 +52,19 @@ const missing = (call: string, said: string): { is: 'unknown'; because: EdgeErro
 
 const remoteOf = (inputs: Inputs) => ({ url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token })
 
+/** Only where settings let a directory say anything: it costs one fetch of the record's branch. */
+async function peopleFor(inputs: Inputs, base: readonly SourceFile[], folder: string): Promise<Directory | null> {
+  const text = base.find(({ path }) => documentAt(path, inputs.directory) === 'okta')?.text ?? ''
+  if (!/^directory\s*:/m.test(text ?? '')) return null
+  const ledger = gitLedger({
+    remote: remoteOf(inputs),
+    branch: inputs.ledgerBranch,
+    directory: join(folder, 'ledger.git'),
+  })
+  const read = await ledger.beside(PEOPLE)
+  return read.is === 'known' ? directoryIn(read.value) : null
+}
+
 /** `numbers` empty: every open pull request. */
 export async function openGround(inputs: Inputs, numbers: readonly number[], folder: string): Promise<Answer<Ground>> {
   const client = githubFrom(inputs.environment, inputs.token)
@@ -66,6 +85,7 @@ export async function openGround(inputs: Inputs, numbers: readonly number[], fol
     repository: repository.value,
     seen: seen.value,
     base: base.value,
+    people: await peopleFor(inputs, base.value, folder),
     now,
   })
 }

@@ -9,7 +9,7 @@ import { type RepositorySeen, readSafety } from '../edges/github/safety.ts'
 import type { Answers } from '../install/starter/answers.ts'
 import { type Matching, matching } from '../install/starter/matching.ts'
 import { starterFiles } from '../install/starter/starter.ts'
-import { eachOf } from '../modes/aws/each.ts'
+import { eachOf } from '../modes/any/each.ts'
 import { githubFrom } from './witness.ts'
 
 export interface StartingAsked {

@@ -1,19 +1,15 @@
 // The composition root: from an environment and a few choices to everything a run needs of the world.
 
-import { randomInt } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { proveVersions } from '../core/approval/proving.ts'
 import type { Forum } from '../core/conversation/gesture.ts'
 import { KINDS } from '../core/entitlements/index.ts'
 import { known, unknown, writeEdgeError } from '../core/model/edge-error.ts'
 import type { History } from '../core/model/history.ts'
 import type { CommitId } from '../core/model/id.ts'
-import type { Settings } from '../core/model/settings.ts'
 import { type Instant, later } from '../core/model/time.ts'
 import type { Mode } from '../core/plan/mode.ts'
 import type { Step, StepOutcome } from '../core/plan/provisioner.ts'
-import { readingOf } from '../core/plan/reading.ts'
-import { type Aws, openAws } from '../edges/aws/aws.ts'
+import { type Reading, readingOf } from '../core/plan/reading.ts'
 import { filesAt, textOfBlob } from '../edges/git/files.ts'
 import { historyOf } from '../edges/git/history.ts'
 import { gitLedger } from '../edges/git/ledger.ts'
@@ -24,8 +20,11 @@ import { githubForum } from '../edges/github/forum.ts'
 import type { Ports } from '../flow.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { modesOf } from '../modes/index.ts'
+import { openBeside } from './besides.ts'
 import { openClock } from './clock.ts'
-import { newestReadable, placesThatLeft, withoutCloud } from './left-behind.ts'
+import { openClouds, timeOf } from './clouds.ts'
+import { newestReadable, placesThatLeft, stillNeeded } from './left-behind.ts'
+import { asking, liveDirectory, FILE as PEOPLE, writtenDirectory } from './live-directory.ts'
 import { lookAfterwards } from './look-afterwards.ts'
 import { MODE_NAMES } from './mode-names.ts'
 import { remoteOf, type Source } from './repository.ts'
@@ -108,23 +107,40 @@ export async function wire(wiring: Wiring): Promise<Wired> {
   const where = whereIn(wiring, client)
   /** null: nobody needed them yet. */
   let names: Promise<SetNamesKept> | null = null
-  const opened: Aws[] = []
   let past: History | null = null
 
-  const awsFor = (settings: Settings): Aws | null => {
-    if (settings.aws === null) return null
-    const aws = openAws({
-      integration: settings.aws,
-      installation: settings.installation,
-      job,
-      run,
-      environment,
-      setSecret: wiring.setSecret,
-      pause: { sleep: (milliseconds) => sleep(milliseconds), random: () => randomInt(1_000_000) / 1_000_000 },
-      ticks: clock.ticks,
-    })
-    opened.push(aws)
-    return aws
+  const { setSecret, stage } = wiring
+  const clouds = openClouds({ job, run, environment, setSecret, stage, ticks: clock.ticks })
+
+  const people = liveDirectory((settings) => clouds.open(settings).okta)
+  const beside =
+    ledger === null
+      ? null
+      : openBeside(ledger, PEOPLE, () => {
+          const kept = people.kept()
+          return kept === null ? null : writtenDirectory(kept)
+        })
+  /** Files that go with the next writing of the record. */
+  const due = async (): Promise<ReadonlyMap<string, string>> =>
+    new Map([...((await names)?.due() ?? []), ...((await beside?.due()) ?? [])])
+  const written = async (): Promise<void> => {
+    beside?.written()
+    const kept = await names
+    kept?.written()
+  }
+  /** Whoever the live requests are for. */
+  let handles: ReadonlySet<string> = new Set()
+
+  /** What Okta says of people, where settings let it say anything. */
+  const listed = async (reading: Reading): Promise<Reading> => {
+    const { settings } = reading
+    if ((settings.okta?.directory ?? null) === null) return reading
+    stage('Asking the directory')
+    const time = await timeOf(clouds.open(settings))
+    if (time !== null) clock.set(time)
+    handles = asking(reading, time)
+    const over = await people.over(settings, handles)
+    return over.is === 'known' ? { ...reading, settings: over.value } : { ...reading, unlisted: over.because }
   }
 
   const noLedger = unknown({
@@ -164,7 +180,7 @@ export async function wire(wiring: Wiring): Promise<Wired> {
           return then.is === 'known' ? then.value : null
         },
       })
-      return reading === null ? nothingRead(`reading ${directory}`) : known(reading)
+      return reading === null ? nothingRead(`reading ${directory}`) : known(await listed(reading))
     },
     async readLedger() {
       if (ledger === null) return noLedger
@@ -173,24 +189,20 @@ export async function wire(wiring: Wiring): Promise<Wired> {
     },
     async remember(entries) {
       if (ledger === null) return noLedger
-      const kept = await names
-      const written = await ledger.append(entries, clock.now(), run, kept?.due())
-      if (written.is === 'known') kept?.written()
-      return written.is === 'unknown' ? written : known(written.value.ledger)
+      const appended = await ledger.append(entries, clock.now(), run, await due())
+      if (appended.is === 'unknown') return appended
+      await written()
+      return known(appended.value.ledger)
     },
     async modes(asked, open): Promise<readonly Mode[]> {
-      const settings =
-        asked.aws === null && open.length > 0 && past !== null
-          ? await withoutCloud(asked, past, directory, settingsAt)
-          : asked
-      const aws = awsFor(settings)
-      if (aws === null) return []
-      const time = await aws.serverTime()
-      if (time.is === 'known') clock.set(time.value)
+      const settings = past === null ? asked : await stillNeeded(asked, open, past, directory, settingsAt)
+      const edges = clouds.open(settings)
+      const time = await timeOf(edges)
+      if (time !== null) clock.set(time)
       if (settings.aws?.identityCenter != null) names ??= openSetNames(ledger)
       const setNames = await names
-      const edges = { aws, ...(setNames === null ? {} : { setNames }) }
-      return modesOf({ settings, knowledge, edges, left: placesThatLeft(settings, open) })
+      const left = placesThatLeft(settings, open)
+      return modesOf({ settings, knowledge, edges: { ...edges, ...(setNames === null ? {} : { setNames }) }, left })
     },
     tell: where === null ? null : tellWith(wiring, where, clock.now),
     afterwards: where === null ? null : (glass, settings) => lookAfterwards(where, glass, settings),
@@ -208,24 +220,24 @@ export async function wire(wiring: Wiring): Promise<Wired> {
       return proveVersions(asked, {
         evidence: witnessOf(environment, repository, wiring.token, client),
         textOf: (blob) => textOfBlob(repository, blob),
+        directory: (settings) => people.over(settings, handles),
         settingsAt: async (commits) =>
           new Map(await Promise.all(commits.map(async (commit) => [commit, await settingsAt(commit)] as const))),
       })
     },
   }
   const calls = (): ReadonlyMap<string, number> => {
-    const all = new Map<string, number>()
-    for (const aws of opened) for (const [call, count] of aws.calls()) all.set(call, (all.get(call) ?? 0) + count)
+    const all = new Map(clouds.calls())
     if (client !== null) all.set('GitHub', client.calls())
     return all
   }
   const keep = async (): Promise<readonly string[]> => {
-    const due = (await names)?.due() ?? new Map()
-    if (ledger === null || due.size === 0) return []
-    const written = await ledger.append([], clock.now(), run, due)
-    return written.is === 'known'
+    const files = await due()
+    if (ledger === null || files.size === 0) return []
+    const appended = await ledger.append([], clock.now(), run, files)
+    return appended.is === 'known'
       ? []
-      : [`Names of permission sets could not be kept: ${writeEdgeError(written.because)}`]
+      : [`What lies beside the record could not be kept: ${writeEdgeError(appended.because)}`]
   }
   return { ports, forum: where === null ? null : githubForum(where), calls, keep }
 }

@@ -5,6 +5,7 @@ import type { Settings } from '../core/model/settings.ts'
 import { bindMode, type Mode } from '../core/plan/mode.ts'
 import type { Knowledge } from '../core/policy/knowledge.ts'
 import type { Aws } from '../edges/aws/aws.ts'
+import type { Okta } from '../edges/okta/okta.ts'
 import type { Operation } from './aws/operation.ts'
 import type { Ready, ReadyAsked } from './aws/ready.ts'
 import { OPERATIONS as IAM_USER_OPERATIONS } from './iam-user/calls.ts'
@@ -16,11 +17,20 @@ import { CARRIES as IDENTITY_CENTER } from './identity-center/needs.ts'
 import { identityCenter } from './identity-center/provisioner.ts'
 import { ready as identityCenterReady } from './identity-center/ready.ts'
 import type { KnownNames } from './identity-center/sets.ts'
+import { CARRIES as OKTA_GROUP } from './okta-group/needs.ts'
+import { oktaGroup } from './okta-group/provisioner.ts'
+
+/** null: settings name no such place. */
+export interface Edges {
+  readonly aws: Aws | null
+  readonly okta: Okta | null
+  readonly setNames?: KnownNames
+}
 
 export interface ModesAsked {
   readonly settings: Settings
   readonly knowledge: Knowledge
-  readonly edges: { readonly aws: Aws; readonly setNames?: KnownNames }
+  readonly edges: Edges
   /** Where settings do not lead any more while something of ours may still be there. */
   readonly left?: readonly PlaceThatLeft[]
 }
@@ -35,36 +45,49 @@ export interface PlaceThatLeft {
 const NOTHING_KNOWN: KnownNames = { names: new Map(), keep: () => undefined }
 
 export const MODES = {
-  'iam-user': ({ settings, knowledge, edges, left = [] }) =>
-    bindMode(iamUser({ settings, knowledge, aws: edges.aws, left: left.filter(({ mode }) => mode === 'iam-user') })),
-  'identity-center': ({ settings, edges, left = [] }) =>
-    bindMode(
-      identityCenter({
-        settings,
-        aws: edges.aws,
-        names: edges.setNames ?? NOTHING_KNOWN,
-        left: left.filter(({ mode }) => mode === 'identity-center'),
-      }),
-    ),
-} as const satisfies Readonly<Record<string, (asked: ModesAsked) => Mode>>
+  'iam-user': ({ settings, knowledge, edges: { aws }, left = [] }) =>
+    aws === null
+      ? null
+      : bindMode(iamUser({ settings, knowledge, aws, left: left.filter(({ mode }) => mode === 'iam-user') })),
+  'identity-center': ({ settings, edges: { aws, setNames }, left = [] }) =>
+    aws === null
+      ? null
+      : bindMode(
+          identityCenter({
+            settings,
+            aws,
+            names: setNames ?? NOTHING_KNOWN,
+            left: left.filter(({ mode }) => mode === 'identity-center'),
+          }),
+        ),
+  'okta-group': ({ settings, edges: { okta }, left = [] }) => {
+    const hosts = left.flatMap(({ mode, account }) => (mode === 'okta-group' ? [account] : []))
+    return okta === null && hosts.length === 0 ? null : bindMode(oktaGroup({ settings, okta, left: hosts }))
+  },
+} as const satisfies Readonly<Record<string, (asked: ModesAsked) => Mode | null>>
 
 export type ModeName = keyof typeof MODES
 
-export const modesOf = (asked: ModesAsked): readonly Mode[] => Object.values(MODES).map((make) => make(asked))
+export const modesOf = (asked: ModesAsked): readonly Mode[] => Object.values(MODES).flatMap((make) => make(asked) ?? [])
 
 /** How each mode ends what it carries, told without making one: for judging where no cloud is called. */
-export const CARRIES = { 'iam-user': IAM_USER, 'identity-center': IDENTITY_CENTER } as const satisfies Readonly<
-  Record<ModeName, Mode['carries']>
->
+export const CARRIES = {
+  'iam-user': IAM_USER,
+  'identity-center': IDENTITY_CENTER,
+  'okta-group': OKTA_GROUP,
+} as const satisfies Readonly<Record<ModeName, Mode['carries']>>
 
-/** Every operation each mode may make: the roles that owners install permit these and nothing else. */
+/** Modes that an account of AWS can have. */
+export type AccountMode = Exclude<ModeName, 'okta-group'>
+
+/** Every operation each of them may make: the roles that owners install permit these and nothing else. */
 export const OPERATIONS = {
   'iam-user': Object.values(IAM_USER_OPERATIONS),
   'identity-center': Object.values(IDENTITY_CENTER_OPERATIONS),
-} as const satisfies Readonly<Record<ModeName, readonly Operation[]>>
+} as const satisfies Readonly<Record<AccountMode, readonly Operation[]>>
 
 /** Whether people could be given access there, asked by `daypass verify`. */
 export const READY = {
   'iam-user': iamUserReady,
   'identity-center': identityCenterReady,
-} as const satisfies Readonly<Record<ModeName, (asked: ReadyAsked) => Promise<readonly Ready[]>>>
+} as const satisfies Readonly<Record<AccountMode, (asked: ReadyAsked) => Promise<readonly Ready[]>>>

@@ -15,7 +15,7 @@ export interface Reply {
 }
 
 /**
- * What the journal keeps of a request: `part` is iam, sts, github or git; `op` the vendor's operation (GraphQL: the
+ * What the journal keeps of a request: `part` is iam, sts …, github, git or okta; `op` the vendor's operation (GraphQL: the
  * operation's name); `writes` whether it is of a kind that changes the world; `input` what it was given.
  */
 export interface Call {

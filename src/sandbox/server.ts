@@ -6,6 +6,7 @@ import { type Faults, type Mishap, openFaults, refusalOf } from './faults.ts'
 import { gitPart } from './git/index.ts'
 import { githubPart } from './github/index.ts'
 import { type Journal, openJournal } from './journal.ts'
+import { oktaPart } from './okta/index.ts'
 import type { Arrival, Call, Handled, Part, Reply } from './protocol.ts'
 import type { World } from './world.ts'
 
@@ -37,7 +38,7 @@ export interface SandboxStart {
   readonly latency?: Readonly<Record<string, number>>
 }
 
-export const defaultParts: readonly Part<World>[] = [awsPart, githubPart, gitPart]
+export const defaultParts: readonly Part<World>[] = [awsPart, githubPart, gitPart, oktaPart]
 
 const read = async (request: IncomingMessage): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []

@@ -2,8 +2,11 @@
 
 import type { AwsWorld } from './aws/world.ts'
 import type { GithubWorld } from './github/world.ts'
+import type { OktaWorld } from './okta/world.ts'
 
 export interface World {
   readonly aws: AwsWorld
   readonly github: GithubWorld
+  /** Missing: nobody signs in through Okta. */
+  readonly okta?: OktaWorld
 }

@@ -20,6 +20,13 @@ vi.mock('../../src/sandbox/github/index.ts', async (load) => {
   return { ...module, githubPart: tapped(module.githubPart, docket) }
 })
 
+vi.mock('../../src/sandbox/okta/index.ts', async (load) => {
+  const module = await load<typeof import('../../src/sandbox/okta/index.ts')>()
+  if (!specsAreHere) return module
+  const { tapped } = await import('./tap.ts')
+  return { ...module, oktaPart: tapped(module.oktaPart, docket) }
+})
+
 afterAll(() => {
   const { testPath = '' } = expect.getState()
   // Tests of the sandbox and of the contract ask amiss on purpose.

@@ -4,11 +4,11 @@ import type { AwsService } from './aws-models.ts'
 import { isKnownGap } from './known-gaps.ts'
 
 /** `aws`: a call to none of the services that have a model. */
-export type Vendor = AwsService | 'aws' | 'rest' | 'graphql'
+export type Vendor = AwsService | 'aws' | 'rest' | 'graphql' | 'okta'
 
 export interface Judgement {
   readonly vendor: Vendor
-  /** Operation of AWS, method and path template of REST, name of the GraphQL operation. */
+  /** Operation of AWS, method and path template of REST and Okta, name of the GraphQL operation. */
   readonly what: string
   /** An error code of AWS, else the HTTP status; GraphQL: `200` or `errors`. */
   readonly outcome: string

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Arrival, Reply } from '../../src/sandbox/protocol.ts'
 import { judgeAws } from './judge-aws.ts'
 import { judgeGraphql } from './judge-graphql.ts'
-import { judgeRest } from './judge-rest.ts'
+import { descriptionOf, GITHUB, judgeRest } from './judge-rest.ts'
 import { faultsOf, type Judgement } from './judgement.ts'
 import { specsAreHere } from './specs.ts'
 import { parseXml } from './xml.ts'
@@ -165,8 +165,10 @@ const react = '/repos/acme/access/issues/1/reactions'
 const rest = (body: unknown, answer: unknown, status = 201, query = ''): string =>
   all(
     judgeRest(
+      GITHUB,
+      descriptionOf(GITHUB).routeOf('POST', react),
+      '',
       arrival('POST', `/github${react}${query}`, JSON.stringify(body), 'application/json'),
-      react,
       reply(status, answer),
     ),
   )
@@ -237,9 +239,9 @@ describe.runIf(specsAreHere)('the judge of REST', () => {
   })
 
   it('sees an operation that GitHub does not have', () => {
-    expect(all(judgeRest(arrival('GET', '/github/nowhere', ''), '/nowhere', reply(200, {})))).toContain(
-      'is not in the description',
-    )
+    expect(
+      all(judgeRest(GITHUB, null, 'GET /nowhere', arrival('GET', '/github/nowhere', ''), reply(200, {}))),
+    ).toContain('is not in the description')
   })
 })
 

@@ -1,4 +1,4 @@
-// What GitHub's own description of its REST API (OpenAPI 3.0) demands of a request and of an answer.
+// What a vendor's own description of its REST API (OpenAPI 3.0) demands of a request and of an answer.
 
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
@@ -51,7 +51,7 @@ export interface Route {
 
 export interface Description {
   readonly routes: readonly Route[]
-  /** Null for a path that GitHub does not describe. */
+  /** Null for a path that the vendor does not describe. */
   routeOf(method: string, path: string): Route | null
   /** Faults of a JSON value by the schema under a pointer; texts of a query are read as what the schema wants. */
   faults(pointer: string, value: unknown, from: 'json' | 'query'): readonly string[]
@@ -124,9 +124,9 @@ const fixedFirst = (a: Route, b: Route): number => open(a) - open(b) || b.what.l
 const open = ({ what }: Route): number =>
   (what.match(/\{/g)?.length ?? 0) + (/\{(branch|path|ref|tree_sha)\}/.test(what) ? 0.5 : 0)
 
-/** Reads `github/rest.json`; schemas are compiled when first asked for. */
-export function readDescription(): Description {
-  const document = asJsonSchema(readSpec('github/rest.json'))
+/** Reads such a file of the specs; schemas are compiled when first asked for. */
+export function readDescription(file: string): Description {
+  const document = asJsonSchema(readSpec(file))
   const paths = fieldsAt(document, 'paths')
   const routes = Object.entries(paths)
     .flatMap(([path, item]) =>
@@ -148,10 +148,10 @@ function compiler(
   const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false, logger: false, coerceTypes })
   addFormats.default(ajv)
   const whole: Fields = isFields(document) ? document : {}
-  ajv.addSchema({ ...whole, $id: 'github' })
+  ajv.addSchema({ ...whole, $id: 'vendor' })
   const compiled = new Map<string, ValidateFunction>()
   return (where, value) => {
-    const validate = compiled.get(where) ?? ajv.compile({ $ref: `github${where}` })
+    const validate = compiled.get(where) ?? ajv.compile({ $ref: `vendor${where}` })
     compiled.set(where, validate)
     const copy: unknown = structuredClone(value)
     if (validate(copy)) return []

@@ -9,7 +9,7 @@ import type { World } from '../../src/sandbox/world.ts'
 import { botToken, martaToken } from '../sandbox/github-ground.ts'
 import { world as awsWorld } from './aws-rows.ts'
 import { acme, fullGithub, start } from './github-world.ts'
-import { githubDescription } from './judge-rest.ts'
+import { descriptionOf, GITHUB } from './judge-rest.ts'
 import { faultsOf, openDocket } from './judgement.ts'
 import { type Ask, restRows } from './rest-rows.ts'
 import { specsAreHere } from './specs.ts'
@@ -63,7 +63,7 @@ describe.runIf(specsAreHere)('by the description of GitHub', () => {
   it('every operation of the sandbox has a row, and GitHub has every one', () => {
     const served = [...accountRoutes, ...restRoutes].map(({ method, path }) => `${method} ${path}`)
     expect(rows.map(({ what }) => what).sort()).toEqual(served.sort())
-    const described = new Set(githubDescription().routes.map(({ what }) => what))
+    const described = new Set(descriptionOf(GITHUB).routes.map(({ what }) => what))
     expect(served.filter((what) => !described.has(what))).toEqual([])
   })
 

@@ -1,11 +1,13 @@
 // A part of the sandbox of which every request and every answer is judged; nothing else about it changes.
 
+import { oktaPart } from '../../src/sandbox/okta/index.ts'
 import type { Arrival, Call, Handled, Part, Reply } from '../../src/sandbox/protocol.ts'
 import { judgeAws, judgeAwsRefusal } from './judge-aws.ts'
 import { judgeAwsJson, judgeAwsJsonRefusal } from './judge-aws-json.ts'
 import { judgeGraphql } from './judge-graphql.ts'
-import { judgeRest, judgeRestRefusal } from './judge-rest.ts'
+import { descriptionOf, GITHUB, judgeRest, judgeRestRefusal, OKTA } from './judge-rest.ts'
 import type { Docket, Judgement } from './judgement.ts'
+import { notDescribed } from './okta-rows.ts'
 
 interface Judge {
   /** Null: no vendor has a model of it. */
@@ -24,12 +26,24 @@ const github: Judge = {
   call: (arrival, reply) => {
     const path = arrival.url.pathname.replace(/^\/github/, '')
     if (path === '/oidc') return null
-    return path === '/graphql' ? judgeGraphql(arrival, reply) : judgeRest(arrival, path, reply)
+    if (path === '/graphql') return judgeGraphql(arrival, reply)
+    const route = descriptionOf(GITHUB).routeOf(arrival.method, path)
+    return judgeRest(GITHUB, route, `${arrival.method} ${path}`, arrival, reply)
   },
-  refusal: ({ op }, reply) => (op === 'GET /oidc' ? null : judgeRestRefusal(op, reply)),
+  refusal: ({ op }, reply) => (op === 'GET /oidc' ? null : judgeRestRefusal(GITHUB, op, reply)),
 }
 
-const judges: Readonly<Record<string, Judge>> = { '/aws': aws, '/github': github }
+/** By the sandbox's own table: Okta's description lacks some operations, whose paths others would match. */
+const okta: Judge = {
+  call: (arrival, reply) => {
+    const { op } = oktaPart.describe({}, arrival)
+    if (notDescribed.includes(op)) return null
+    return judgeRest(OKTA, descriptionOf(OKTA).routes.find(({ what }) => what === op) ?? null, op, arrival, reply)
+  },
+  refusal: ({ op }, reply) => (notDescribed.includes(op) ? null : judgeRestRefusal(OKTA, op, reply)),
+}
+
+const judges: Readonly<Record<string, Judge>> = { '/aws': aws, '/github': github, '/okta': okta }
 
 /** The same part; parts that no vendor's model describes (git) are given back as they are. */
 export function tapped<W>(part: Part<W>, docket: Docket): Part<W> {

@@ -53,6 +53,7 @@ const staff = new Map<PersonId, Person>(
       email: `${handle}@example.com`,
       manager: null,
       groups: [],
+      out: null,
       at: AT,
     },
   ]),

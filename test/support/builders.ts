@@ -28,6 +28,7 @@ export const aPerson = (handle: string, more: Partial<Person> = {}): Person => (
   email: `${handle}@example.com`,
   manager: null,
   groups: [],
+  out: null,
   at: HERE,
   ...more,
 })
@@ -40,6 +41,7 @@ export const anAccount = (name: string, more: Partial<Account> = {}): Account =>
   tags: {},
   match: { by: 'userName' },
   closing: false,
+  system: 'aws',
   at: HERE,
   ...more,
 })
@@ -102,6 +104,7 @@ export const someSettings = (parts: SettingsParts = {}): Settings => ({
   bundles: new Map(),
   rules: parts.rules ?? [aRule('everything', [auto])],
   holds: parts.holds ?? [],
+  okta: null,
   aws: {
     partition: 'aws',
     region: 'eu-west-1',

@@ -71,6 +71,7 @@ const readingOf = (scene: Scene): Reading => ({
   history: { head: id('head'), landings: [] },
   settings: scene.settings,
   valid: true,
+  unlisted: null,
   standing: scene.standing,
   versions: new Map(scene.standing.map(({ version }) => [version.id, version])),
   everyVersion: new Set([...scene.past, ...scene.standing.map(({ version }) => version.id)]),

@@ -210,6 +210,7 @@ export function openOffice(request: string, approver: keyof typeof IDS | null = 
             {
               evidence: evidenceOf(history, approver),
               textOf: async () => null,
+              directory: async (settings) => known(settings),
               settingsAt: async (commits) => new Map(commits.map((commit) => [commit, settingsAt()])),
             },
           ),

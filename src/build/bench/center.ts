@@ -42,7 +42,7 @@ const unhurried = (ports: Ports, { company }: Ground): Ports => ({
       pause: { sleep: async () => undefined, random: () => 0 },
       ticks: () => 0,
     })
-    return modesOf({ settings, knowledge: ports.knowledge, edges: { aws } })
+    return modesOf({ settings, knowledge: ports.knowledge, edges: { aws, okta: null } })
   },
 })
 

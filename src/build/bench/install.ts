@@ -48,7 +48,12 @@ export const install: Bench = async (tools) => {
     const each = calls.length / accounts
     const writes = calls.filter(({ writes: changes }) => changes).length
     rows.push(
-      held(`AWS calls an account to verify ${accounts}`, each.toFixed(1), `at most ${CALLS}`, each >= 1 && each <= CALLS),
+      held(
+        `AWS calls an account to verify ${accounts}`,
+        each.toFixed(1),
+        `at most ${CALLS}`,
+        each >= 1 && each <= CALLS,
+      ),
       held('AWS calls of verify that change something', String(writes), 'none', writes === 0),
       told(`verify of ${accounts} accounts, 25 side by side`, seconds(wall)),
     )

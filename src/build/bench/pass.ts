@@ -37,6 +37,7 @@ async function product(folder: string): Promise<number> {
   const added = files.value.filter((file) => file.path.includes('/requests/'))
   const knowledge = await loadKnowledge()
   const told = await previewOf({
+    people: null,
     directory: 'config',
     base,
     files: files.value,

@@ -28,6 +28,9 @@ const someMatch = (patterns: readonly Pattern[], name: string): boolean =>
 
 /** What of a filter only looks at the account: the same for every item there. */
 export function accountMatches(filter: Filter, { account }: Pick<Subject, 'account'>): boolean {
+  // What a rule says of accounts, units and tags is said of AWS.
+  if (account.system !== 'aws')
+    return filter.account === null && filter.ou === null && Object.keys(filter.tags).length === 0
   return (
     (filter.account === null || someMatch(filter.account, account.name)) &&
     (filter.ou === null || someMatch(filter.ou, account.ou)) &&
@@ -39,7 +42,8 @@ export function accountMatches(filter: Filter, { account }: Pick<Subject, 'accou
 }
 
 /** An ARN that does not tell its region, or no ARN at all, could be anywhere: enough to take away, never to allow. */
-function regionMatches(patterns: readonly Pattern[], regions: readonly string[], reading: Reading): boolean {
+function regionMatches(patterns: readonly Pattern[], { regions, account }: Subject, reading: Reading): boolean {
+  if (account.system !== 'aws') return false
   if (reading === 'wholly')
     return (
       regions.length > 0 &&
@@ -86,7 +90,7 @@ export function filterMatches(filter: Filter, subject: Subject, reading: Reading
   const risk = filter.risk === null ? 'yes' : riskMatches(filter.risk, subject.risk)
   const escalating = filter.escalating === null ? 'yes' : escalatingMatches(filter.escalating, subject.risk)
   if (risk === 'no' || escalating === 'no' || !accountMatches(filter, subject)) return 'no'
-  if (filter.region !== null && !regionMatches(filter.region, subject.regions, reading)) return 'no'
+  if (filter.region !== null && !regionMatches(filter.region, subject, reading)) return 'no'
   let match: Match = risk === 'yes' && escalating === 'yes' ? 'yes' : 'unknown'
   const asked: Comparing = { account: subject.account, partition: subject.partition, knowledge }
   for (const facet of Object.keys(filter.facets)) {

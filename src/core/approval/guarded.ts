@@ -8,7 +8,7 @@ import { foldCase } from '../policy/wildcard.ts'
 import { type Comparing, compareFacet, fullest } from './compare.ts'
 import type { Reason } from './reason.ts'
 
-const THINGS = ['policy', 'role', 'group', 'permissionSet'] as const
+const THINGS = ['policy', 'role', 'group', 'permissionSet', 'okta'] as const
 
 /** Path and name of an IAM thing given by ARN or by name: `team/x/Reader`. */
 const pathOf = (value: string): string => foldCase(value.startsWith('arn:') ? value.replace(/^[^/]*\//, '') : value)
@@ -34,6 +34,10 @@ function isOwn(value: string, settings: Settings): boolean {
   return jobRoles(settings).some((own) => own === path || (!path.includes('/') && nameOf(own) === path))
 }
 
+/** The group of rules that a group of Okta fills; Okta disregards the case of letters. */
+const filledBy = (value: string, { okta }: Settings): string | null =>
+  [...(okta?.directory?.groups ?? [])].find(([, called]) => foldCase(called) === foldCase(value))?.[0] ?? null
+
 const byArn = ({ text }: Pattern): boolean => text.startsWith('arn:')
 
 function thingReasons(item: Item, settings: Settings, asked: Comparing, assumed: readonly string[]): readonly Reason[] {
@@ -44,6 +48,15 @@ function thingReasons(item: Item, settings: Settings, asked: Comparing, assumed:
   ]
   return THINGS.flatMap((facet) =>
     named(facet).flatMap((value): readonly Reason[] => {
+      const fills = facet === 'okta' ? filledBy(value, settings) : null
+      if (fills !== null)
+        return [
+          {
+            code: 'protected',
+            sentence: `${value} decides in Okta who is in the group ${fills}, which rules use; whoever is in it could approve`,
+            at: item.at,
+          },
+        ]
       if (isOwn(value, settings))
         return [
           {
@@ -95,7 +108,7 @@ export function guardReasons(
       ? [
           {
             code: 'closing' as const,
-            sentence: `${account.name} is closing (integrations/aws.yaml): it takes no new access`,
+            sentence: `${account.name} is closing (integrations/${account.system}.yaml): it takes no new access`,
             at: item.at,
           },
         ]

@@ -6,7 +6,9 @@ import { id, type PersonId } from '../model/id.ts'
 import type { Place } from '../model/place.ts'
 import type { Line, Request } from '../model/request.ts'
 import type { Account, Person, Settings } from '../model/settings.ts'
+import { OKTA, targetsByName } from '../model/targets.ts'
 import { type Instant, later, type Window } from '../model/time.ts'
+import { whereOf } from '../model/where.ts'
 import { arnProblems } from '../policy/arn.ts'
 
 /** Why a request cannot be read with these settings. */
@@ -14,17 +16,6 @@ export interface Problem {
   readonly at: Place
   readonly because: string
   readonly cure: string
-}
-
-const accountsOf = new WeakMap<Settings, ReadonlyMap<string, Account>>()
-
-/** Accounts by name. */
-export function accountsByName(settings: Settings): ReadonlyMap<string, Account> {
-  const known = accountsOf.get(settings)
-  if (known !== undefined) return known
-  const accounts = new Map((settings.aws?.accounts ?? []).map((account) => [account.name as string, account]))
-  accountsOf.set(settings, accounts)
-  return accounts
 }
 
 interface Wanted {
@@ -49,9 +40,50 @@ function arnsOf({ facets }: Entitlement): ReadonlySet<string> {
   return arns
 }
 
+/** The accounts of AWS that a line names; anything else that bears such a name is none. */
+const accountNamed = (settings: Settings, name: string): Account | undefined => {
+  const account = targetsByName(settings).get(name)
+  return account?.system === 'aws' ? account : undefined
+}
+
+function arnProblemsIn(account: Account, line: Line, settings: Settings): readonly Problem[] {
+  const where = { account: account.id, partition: settings.aws?.partition ?? '' }
+  return wantedBy(line, settings).flatMap(({ entitlement }) =>
+    [...arnsOf(entitlement)].flatMap((arn) =>
+      arnProblems(arn, where).map((problem) => ({
+        at: line.asked.is === 'bundle' ? line.at : entitlement.at,
+        because: `${arn} cannot be asked for in ${account.name}: ${problem}`,
+        cure: 'ask for it in the account it lies in, written out in full',
+      })),
+    ),
+  )
+}
+
+/** Something that needs an account and names none, or needs Okta and there is none. */
+function placelessProblems(line: Line, settings: Settings): readonly Problem[] {
+  const wanted = wantedBy(line, settings).map(({ entitlement }) => entitlement)
+  const placeless = line.targets.length === 0 ? wanted.find(({ target }) => target === undefined) : undefined
+  const okta = settings.okta === null ? wanted.find(({ target }) => target === OKTA) : undefined
+  return [
+    ...(placeless === undefined
+      ? []
+      : [
+          { at: line.at, because: `${placeless.says} lies in an account, and none is named`, cure: 'add `account: …`' },
+        ]),
+    ...(okta === undefined
+      ? []
+      : [
+          {
+            at: line.at,
+            because: `${okta.says} cannot be given: there is no Okta in the settings`,
+            cure: 'owners add integrations/okta.yaml',
+          },
+        ]),
+  ]
+}
+
 function problemsOfLine(line: Line, settings: Settings): readonly Problem[] {
-  const problems: Problem[] = []
-  const accounts = accountsByName(settings)
+  const problems = [...placelessProblems(line, settings)]
   if (line.asked.is === 'bundle' && bundleOf(line, settings) === undefined)
     problems.push({
       at: line.asked.bundle.at,
@@ -59,24 +91,14 @@ function problemsOfLine(line: Line, settings: Settings): readonly Problem[] {
       cure: 'name a bundle of bundles.yaml',
     })
   for (const target of line.targets) {
-    const account = accounts.get(target.value)
-    if (account === undefined) {
+    const account = accountNamed(settings, target.value)
+    if (account === undefined)
       problems.push({
         at: target.at,
         because: `there is no account named ${target.value}`,
         cure: 'name an account of integrations/aws.yaml',
       })
-      continue
-    }
-    const where = { account: account.id, partition: settings.aws?.partition ?? '' }
-    for (const { entitlement } of wantedBy(line, settings))
-      for (const arn of arnsOf(entitlement))
-        for (const problem of arnProblems(arn, where))
-          problems.push({
-            at: line.asked.is === 'bundle' ? line.at : entitlement.at,
-            because: `${arn} cannot be asked for in ${account.name}: ${problem}`,
-            cure: 'ask for it in the account it lies in, written out in full',
-          })
+    else problems.push(...arnProblemsIn(account, line, settings))
   }
   return problems
 }
@@ -96,7 +118,7 @@ const twinProblems = (request: Request, person: Person, settings: Settings): rea
   request.lines
     .flatMap((line) => line.targets)
     .flatMap((target): readonly Problem[] => {
-      const account = accountsByName(settings).get(target.value)
+      const account = accountNamed(settings, target.value)
       const [other] = account?.match.by === 'localPart' ? namesakes(person, settings) : []
       if (account === undefined || other === undefined) return []
       return [
@@ -109,21 +131,24 @@ const twinProblems = (request: Request, person: Person, settings: Settings): rea
     })
 
 const itemsOfLine = (line: Line, request: Request, person: PersonId, settings: Settings): readonly Item[] =>
-  line.targets.flatMap((target) => {
-    const account = accountsByName(settings).get(target.value)
-    if (account === undefined) return []
-    return wantedBy(line, settings).map(
-      ({ entitlement, bundle }): Item => ({
-        key: id<'grant'>(`${request.id}/${person}/${account.name}/${entitlement.what}`),
-        request: request.id,
-        person,
-        target: account.name,
-        entitlement,
-        bundle,
-        at: line.at,
-      }),
-    )
-  })
+  wantedBy(line, settings).flatMap(({ entitlement, bundle }) =>
+    whereOf(line, entitlement).flatMap(({ value }): readonly Item[] => {
+      const target =
+        entitlement.target === undefined ? accountNamed(settings, value) : targetsByName(settings).get(value)
+      if (target === undefined) return []
+      return [
+        {
+          key: id<'grant'>(`${request.id}/${person}/${target.name}/${entitlement.what}`),
+          request: request.id,
+          person,
+          target: target.name,
+          entitlement,
+          bundle,
+          at: line.at,
+        },
+      ]
+    }),
+  )
 
 function merged(items: readonly Item[]): readonly Item[] {
   const byKey = new Map<string, Item>()

@@ -3,6 +3,7 @@
 import type { Pattern } from '../model/pattern.ts'
 import type { Filter, Rule } from '../model/rule.ts'
 import type { Account, Settings } from '../model/settings.ts'
+import { targetsOf } from '../model/targets.ts'
 import { matchesName } from '../policy/pattern.ts'
 import { contains, foldCase, hasWildcard, intersects } from '../policy/wildcard.ts'
 import { accountMatches } from './filter.ts'
@@ -13,6 +14,7 @@ const KIND_OF: Readonly<Record<string, string>> = {
   role: 'role',
   group: 'group',
   permissionSet: 'permissionSet',
+  okta: 'okta',
   action: 'actions',
 }
 
@@ -67,10 +69,17 @@ export function coversIn(account: Account, outer: Filter, inner: Filter): boolea
 const isExcepted = (account: Account, rule: Rule, what: Filter): boolean =>
   rule.not.some((filter) => coversIn(account, filter, what))
 
+/** Groups of Okta lie in Okta, and everything else lies elsewhere. */
+const canLieIn = ({ system }: Account, filter: Filter): boolean =>
+  kindsOf(filter)?.some((kind) => (kind === 'okta') === (system === 'okta')) ?? true
+
 /** Where a rule can mean anything: accounts in its filter that its exceptions do not take out again as a whole. */
 export const accountsOf = (rule: Rule, settings: Settings): readonly Account[] =>
-  (settings.aws?.accounts ?? []).filter(
-    (account) => accountMatches(rule.what, { account }) && !isExcepted(account, rule, rule.what),
+  targetsOf(settings).filter(
+    (account) =>
+      accountMatches(rule.what, { account }) &&
+      canLieIn(account, rule.what) &&
+      !isExcepted(account, rule, rule.what),
   )
 
 function couldMeet(one: Filter, other: Filter): boolean {

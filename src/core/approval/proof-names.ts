@@ -5,8 +5,9 @@ import { id } from '../model/id.ts'
 import type { Json } from '../model/policy-document.ts'
 import type { Request } from '../model/request.ts'
 import type { Settings } from '../model/settings.ts'
+import { targetsByName } from '../model/targets.ts'
 import type { Instant } from '../model/time.ts'
-import { accountsByName, itemsOf, windowOf } from './items.ts'
+import { itemsOf, windowOf } from './items.ts'
 
 /** What each name resolves to, by a title for people; null = to nothing. */
 export type Meaning = Readonly<Record<string, Json>>
@@ -17,7 +18,7 @@ function personMeaning(handle: string, settings: Settings): Json {
 }
 
 function accountMeaning(name: string, settings: Settings): Json {
-  const account = accountsByName(settings).get(name)
+  const account = targetsByName(settings).get(name)
   if (account === undefined) return null
   return { id: account.id, mode: account.mode, match: { ...account.match }, partition: settings.aws?.partition ?? null }
 }

@@ -51,6 +51,8 @@ export interface Witnesses {
   readonly evidence: EvidenceSource
   /** What a blob of an earlier request says; null: it cannot be read. */
   textOf(blob: BlobId): Promise<string | null>
+  /** Settings with what the directory says of people now; the same value where they name no directory. */
+  directory(settings: Settings): Promise<Answer<Settings>>
   /** Settings as they stand at commits; null: they do not validate. */
   settingsAt(commits: readonly CommitId[]): Promise<ReadonlyMap<CommitId, Answer<Settings | null>>>
 }
@@ -106,6 +108,15 @@ function sameRepository(repository: Repository, asked: ToProve): string | null {
   return `GitHub says the default branch is at ${repository.head}, but ${asked.history.head} was read: somebody pushed meanwhile`
 }
 
+/** Who owns settings hangs on Git alone; who may ask and approve, on the directory too. */
+async function listed(state: InForce, witnesses: Witnesses): Promise<InForce> {
+  if (state.is !== 'known') return state
+  const settings = await witnesses.directory(state.settings)
+  return settings.is === 'known'
+    ? { ...state, settings: settings.value }
+    : { is: 'unknown', because: `the directory could not be read: ${writeEdgeError(settings.because)}` }
+}
+
 const CURE = 'Nothing is given until owners have looked at the settings and requests and pinned a newer `start`'
 
 /** A pinned start is later than whatever owners looked at when they moved it; where none is pinned anybody may date it. */
@@ -137,7 +148,7 @@ async function rewritten(
 
 /** Reads all evidence once, then judges; whatever could not be read leaves its versions unknown, never refused. */
 export async function proveVersions(asked: ToProve, witnesses: Witnesses): Promise<Proved> {
-  const { history, directory, start, now } = asked
+  const { history, directory, start } = asked
   const chain: SettingsChain = { history, directory, start }
   const repository = await witnesses.evidence.repository()
   if (repository.is === 'unknown')
@@ -156,9 +167,14 @@ export async function proveVersions(asked: ToProve, witnesses: Witnesses): Promi
       { versions: allVersions(history, directory), textOf: witnesses.textOf },
     ),
   ])
-  const inForce = settingsInForce({ ...chain, settingsAt, evidence, repository: repository.value, now })
+  const inForce = settingsInForce({ ...chain, settingsAt, evidence, repository: repository.value, now: asked.now })
   const notAsked = (landing: CommitId): Answer<LandingEvidence> =>
     unknown({ kind: 'garbage', call: 'GitHub evidence', said: `nothing was said of ${landing}` })
+  const landed = new Map<CommitId, InForce>()
+  for (const { version } of asked.versions)
+    if (!landed.has(version.landing))
+      landed.set(version.landing, await listed(inForce.before(version.landing), witnesses))
+  const now = await listed(inForce.now, witnesses)
   const examinations = asked.versions.map(({ request, version }) =>
     examineRequest({
       request,
@@ -166,13 +182,13 @@ export async function proveVersions(asked: ToProve, witnesses: Witnesses): Promi
       evidence: evidence.get(version.landing) ?? notAsked(version.landing),
       repository: repository.value,
       directory,
-      settings: { atLanding: inForce.before(version.landing), now: inForce.now, head: asked.head },
+      settings: { atLanding: landed.get(version.landing) ?? now, now, head: asked.head },
       deciding: asked.deciding,
       behind: behind(request, [known(inForce.before(version.landing)), known(inForce.now), asked.head]),
-      now,
+      now: asked.now,
     }),
   )
-  const settings = inForce.now.is === 'known' ? inForce.now.settings : null
+  const settings = now.is === 'known' ? now.settings : null
   const asHead = settings !== null && asked.head !== null && spelled(settings) === spelled(asked.head)
   return {
     verdicts: new Map(examinations.map((one) => [one.version.id, one.verdict])),

@@ -6,11 +6,11 @@ import { type Carried, carriedBy, type Lapse } from '../model/permissions.ts'
 import type { PolicyDocument } from '../model/policy-document.ts'
 import type { Way } from '../model/rule.ts'
 import type { Account, Hold, Settings } from '../model/settings.ts'
+import { targetsByName } from '../model/targets.ts'
 import type { Escalation } from '../policy/escalation.ts'
 import type { Knowledge } from '../policy/knowledge.ts'
 import { type Assessment, assess } from './assessment.ts'
 import { guardReasons } from './guarded.ts'
-import { accountsByName } from './items.ts'
 import { type Limits, sayLimits, strictest } from './limits.ts'
 import { type Matched, matchRules } from './matching.ts'
 import type { Reason } from './reason.ts'
@@ -208,7 +208,7 @@ const NONE: readonly Reason[] = []
 
 /** What the rules say when `author` asks for the item's beneficiary: the rules must allow both. */
 export function routeFor(item: Item, settings: Settings, deciding: Deciding, author: PersonId): Routing {
-  const account = accountsByName(settings).get(item.target)
+  const account = targetsByName(settings).get(item.target)
   return account === undefined ? nowhere(item, settings) : routeIn(account, item, settings, deciding, author)
 }
 

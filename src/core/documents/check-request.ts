@@ -7,7 +7,9 @@ import type { Finding, FindingCode } from '../model/finding.ts'
 import type { Located, Place } from '../model/place.ts'
 import type { Line, Request } from '../model/request.ts'
 import type { Account, Bundle, Settings } from '../model/settings.ts'
+import { OKTA } from '../model/targets.ts'
 import { type Instant, MINUTE, writeDuration, writeInstant } from '../model/time.ts'
+import { whereOf } from '../model/where.ts'
 import type { Mention } from './reader.ts'
 import { definedBy, unknownNames } from './references.ts'
 
@@ -38,14 +40,47 @@ interface Wanted {
 }
 
 function wantedBy(request: Request, settings: Settings): readonly Wanted[] {
-  const { accounts } = definedBy(settings)
+  const { accounts, targets } = definedBy(settings)
   return request.lines.flatMap((line) =>
-    line.targets.flatMap((target) => {
-      const account = accounts.get(target.value)
-      if (account === undefined) return []
-      return entitlementsOf(line, settings).map((entitlement) => ({ target, account, entitlement, line }))
-    }),
+    entitlementsOf(line, settings).flatMap((entitlement) =>
+      whereOf(line, entitlement).flatMap((target) => {
+        const account = (entitlement.target === undefined ? accounts : targets).get(target.value)
+        return account === undefined ? [] : [{ target, account, entitlement, line }]
+      }),
+    ),
   )
+}
+
+/** What needs an account and names none, and what needs Okta where there is none. */
+function placeFindings(request: Request, settings: Settings): readonly Finding[] {
+  return request.lines.flatMap((line): readonly Finding[] => {
+    const asked = entitlementsOf(line, settings)
+    const at = line.asked.is === 'bundle' ? line.asked.bundle.at : line.at
+    const placeless = line.targets.length === 0 ? asked.find(({ target }) => target === undefined) : undefined
+    const okta = settings.okta === null ? asked.find(({ target }) => target === OKTA) : undefined
+    return [
+      ...(placeless === undefined
+        ? []
+        : [
+            finding(
+              'shape-missing',
+              at,
+              `${placeless.says} lies in an account, and none is named.`,
+              'Add `account: …` to the item.',
+            ),
+          ]),
+      ...(okta === undefined
+        ? []
+        : [
+            finding(
+              'okta-missing',
+              at,
+              `${okta.says} cannot be given: the settings name no Okta.`,
+              'Ask for something else, or let owners add integrations/okta.yaml.',
+            ),
+          ]),
+    ]
+  })
 }
 
 function itemFindings(wanted: readonly Wanted[], settings: Settings, kinds: Kinds): readonly Finding[] {
@@ -64,16 +99,16 @@ function itemFindings(wanted: readonly Wanted[], settings: Settings, kinds: Kind
 }
 
 function closingFindings(request: Request, settings: Settings): readonly Finding[] {
-  const { accounts } = definedBy(settings)
+  const { targets: known } = definedBy(settings)
   return request.lines
-    .flatMap(({ targets }) => targets)
-    .filter(({ value }) => accounts.get(value)?.closing === true)
+    .flatMap((line) => [...line.targets, ...entitlementsOf(line, settings).flatMap((one) => whereOf(line, one))])
+    .filter(({ value }) => known.get(value)?.closing === true)
     .map(({ value, at }) =>
       finding(
         'account-closing',
         at,
-        `The account \`${value}\` is leaving; nothing is given there any more.`,
-        'Ask for another account.',
+        `${value === OKTA ? 'Okta' : `The account \`${value}\``} is leaving; nothing is given there any more.`,
+        'Ask for something elsewhere.',
       ),
     )
 }
@@ -147,6 +182,7 @@ export function checkRequest(
   const wanted = wantedBy(request, settings)
   return [
     ...unknownNames(mentionsOf(request), definedBy(settings)),
+    ...placeFindings(request, settings),
     ...itemFindings(wanted, settings, kinds),
     ...closingFindings(request, settings),
     ...countFindings(request, wanted, settings),

@@ -113,6 +113,7 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 /** Keyword of JSON Schema → what is said; null = another error says it better. */
 export const COMPLAINTS: Readonly<Record<string, Say | null>> = {
   propertyNames: null,
+  if: null,
   required(error, label) {
     const name = String(parameter(error, 'missingProperty'))
     return about('shape-missing', `\`${name}\` is missing in ${label}.`, `Add \`${name}: …\`.`)

@@ -14,6 +14,7 @@ const FACETS = {
   role: 'role',
   group: 'group',
   permissionSet: 'permissionSet',
+  okta: 'okta',
   actions: 'action',
   resource: 'resource',
 } as const satisfies Partial<Record<keyof FilterEntry, string>>
@@ -23,6 +24,7 @@ const FACET_KEYS = [
   'role',
   'group',
   'permissionSet',
+  'okta',
   'actions',
   'resource',
 ] as const satisfies readonly (keyof typeof FACETS)[]

@@ -10,7 +10,7 @@ function heldBy(entry: HoldsFile['holds'][number], path: Path, reader: Reader): 
   if ('person' in entry)
     return { is: 'person', person: mention(reader, 'person', entry.person, [...path, 'person'], id<'person'>).value }
   if ('target' in entry)
-    return { is: 'target', target: mention(reader, 'account', entry.target, [...path, 'target'], id<'target'>).value }
+    return { is: 'target', target: mention(reader, 'target', entry.target, [...path, 'target'], id<'target'>).value }
   if ('request' in entry)
     return { is: 'request', request: mention(reader, 'request', entry.request, [...path, 'request'], String).value }
   return { is: 'everything' }

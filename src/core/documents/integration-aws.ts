@@ -112,6 +112,7 @@ function accountOf(
     )
   }
   return {
+    system: 'aws',
     name: id(entry.name),
     id: entry.id,
     mode: id(entry.mode),

@@ -35,6 +35,7 @@ const SINGLE: Readonly<Record<string, DocumentName>> = {
   'bundles.yaml': 'bundles',
   'holds.yaml': 'holds',
   'integrations/aws.yaml': 'aws',
+  'integrations/okta.yaml': 'okta',
 }
 
 /** Which document the path stands for; `other` = under the directory, but nothing that Daypass reads; null = elsewhere. */

@@ -49,6 +49,7 @@ export function readPeople(shape: PeopleFile, reader: Reader): ReadonlyMap<Perso
       email: entry.email,
       manager,
       groups: groupsOf(entry, path, reader),
+      out: null,
       at: reader.tree.keyPlace(path),
     })
   }

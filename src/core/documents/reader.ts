@@ -9,7 +9,7 @@ import type { Path, Tree } from './yaml.ts'
 
 /** A name that some other file must define. */
 export interface Mention {
-  readonly of: 'person' | 'group' | 'account' | 'bundle' | 'request'
+  readonly of: 'person' | 'group' | 'account' | 'target' | 'bundle' | 'request'
   readonly name: string
   readonly at: Place
 }

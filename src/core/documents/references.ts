@@ -3,7 +3,8 @@
 import type { Finding, FindingCode } from '../model/finding.ts'
 import type { PersonId } from '../model/id.ts'
 import type { Rule } from '../model/rule.ts'
-import type { Account, Bundle, Person, Settings } from '../model/settings.ts'
+import type { Account, Bundle, OktaIntegration, Person, Settings } from '../model/settings.ts'
+import { targetsByName } from '../model/targets.ts'
 import { didYouMean } from './complaint.ts'
 import { lookAlikes } from './look-alike.ts'
 import type { Mention } from './reader.ts'
@@ -12,27 +13,32 @@ import type { Mention } from './reader.ts'
 export interface Defined {
   readonly people: ReadonlyMap<PersonId, Person> | null
   readonly accounts: ReadonlyMap<string, Account> | null
+  /** Accounts, and Okta. */
+  readonly targets: ReadonlyMap<string, Account> | null
   readonly bundles: ReadonlyMap<string, Bundle> | null
   readonly groups: ReadonlySet<string> | null
 }
 
-/** Groups are whatever people name. */
-export const groupsOf = (people: ReadonlyMap<PersonId, Person>): ReadonlySet<string> =>
-  new Set([...people.values()].flatMap(({ groups }) => groups))
+/** Groups are whatever people name, and those that the directory fills. */
+export const groupsOf = (people: ReadonlyMap<PersonId, Person>, okta: OktaIntegration | null): ReadonlySet<string> =>
+  new Set([...[...people.values()].flatMap(({ groups }) => groups), ...(okta?.directory?.groups.keys() ?? [])])
 
 export const accountsByName = (accounts: readonly Account[]): ReadonlyMap<string, Account> =>
   new Map(accounts.map((account) => [account.name, account]))
 
-const kept = new WeakMap<Settings, Defined & { readonly accounts: ReadonlyMap<string, Account> }>()
+type Whole = Defined & { readonly [key in 'accounts' | 'targets']: ReadonlyMap<string, Account> }
+
+const kept = new WeakMap<Settings, Whole>()
 
 /** What valid settings define; kept, because every request asks. */
-export function definedBy(settings: Settings): Defined & { readonly accounts: ReadonlyMap<string, Account> } {
-  const { people, bundles, aws } = settings
+export function definedBy(settings: Settings): Whole {
+  const { people, bundles, aws, okta } = settings
   const there = kept.get(settings) ?? {
     people,
     bundles,
     accounts: accountsByName(aws?.accounts ?? []),
-    groups: groupsOf(people),
+    targets: targetsByName(settings),
+    groups: groupsOf(people, okta),
   }
   kept.set(settings, there)
   return there
@@ -45,6 +51,7 @@ const namesOf: Readonly<Record<Mention['of'], (defined: Defined) => Names | null
   person: ({ people }) => people,
   group: ({ groups }) => groups,
   account: ({ accounts }) => accounts,
+  target: ({ targets }) => targets,
   bundle: ({ bundles }) => bundles,
   request: () => null,
 }
@@ -53,6 +60,7 @@ const UNKNOWN: Readonly<Record<Mention['of'], { readonly code: FindingCode; read
   person: { code: 'unknown-person', where: 'people.yaml has no such handle' },
   group: { code: 'unknown-group', where: 'nobody in people.yaml belongs to it' },
   account: { code: 'unknown-account', where: 'integrations/aws.yaml has no such account' },
+  target: { code: 'unknown-account', where: 'neither an account of integrations/aws.yaml nor okta is called so' },
   bundle: { code: 'unknown-bundle', where: 'bundles.yaml has no such bundle' },
   request: { code: 'unknown-request', where: 'there is no such request' },
 }

@@ -20,12 +20,11 @@ function linesOf(shape: RequestFile, reader: Reader, kinds: Kinds): readonly Lin
   return shape.access.flatMap((raw, index): readonly Line[] => {
     const path = ['access', index]
     const at = reader.tree.place(path)
-    const { account } = raw
-    if (account === undefined) throw new Error('the schema demands an account')
+    const account = 'account' in raw ? raw.account : undefined
     const targets =
       typeof account === 'string'
         ? [{ value: account, at: reader.tree.place([...path, 'account']) }]
-        : account.map((value, position) => ({ value, at: reader.tree.place([...path, 'account', position]) }))
+        : (account ?? []).map((value, position) => ({ value, at: reader.tree.place([...path, 'account', position]) }))
     if ('bundle' in raw) {
       const bundle = { value: raw.bundle, at: reader.tree.place([...path, 'bundle']) }
       return [{ targets, asked: { is: 'bundle', bundle }, at }]

@@ -4,12 +4,14 @@ import type { Kinds } from '../entitlements/kind.ts'
 import { type Finding, severityOf, sortFindings } from '../model/finding.ts'
 import type { SourceFile } from '../model/history.ts'
 import { id } from '../model/id.ts'
-import type { Bundle, Limits, Protected, Settings } from '../model/settings.ts'
+import type { AwsIntegration, Bundle, Limits, OktaIntegration, Protected, Settings } from '../model/settings.ts'
+import { allTargets, OKTA } from '../model/targets.ts'
 import { DAY } from '../model/time.ts'
 import { readBundles } from './bundles.ts'
 import { fileFinding } from './files.ts'
 import { readHolds } from './holds.ts'
 import { readAws } from './integration-aws.ts'
+import { readOkta } from './integration-okta.ts'
 import { documentAt, isHoldsPath, isSettingsPath, pathOf } from './paths.ts'
 import { readPeople } from './people.ts'
 import { complain, durationAt, type Mention, mentions, patternsAt, type Reader, readerOf } from './reader.ts'
@@ -42,7 +44,7 @@ function limitsOf(entry: LimitsEntry, reader: Reader): Limits {
 
 const protectedOf = (entry: ProtectedEntry, reader: Reader): Protected => ({
   people: mentions(reader, 'person', entry.people ?? [], ['protected', 'people'], id<'person'>),
-  targets: mentions(reader, 'account', entry.targets ?? [], ['protected', 'targets'], id<'target'>),
+  targets: mentions(reader, 'target', entry.targets ?? [], ['protected', 'targets'], id<'target'>),
   things: patternsAt(reader, entry.things ?? [], ['protected', 'things']),
 })
 
@@ -124,6 +126,7 @@ export function readSettings(
   const [bundles = new Map<string, Bundle>()] = readAll('bundles', (shape, reader) => readBundles(shape, reader, kinds))
   const [holds = []] = readAll('holds', readHolds)
   const [aws] = readAll('aws', (shape, reader) => readAws(shape, reader, modes))
+  const [okta] = readAll('okta', readOkta)
   const rules = readAll('rules', (shape, reader) => readRules(shape, reader, kinds)).flatMap((some) => some ?? [])
   for (const [name, value] of [
     ['daypass', main],
@@ -134,16 +137,67 @@ export function readSettings(
 
   const defined: Defined = {
     people: people ?? null,
-    groups: people ? groupsOf(people) : null,
+    groups: people && okta !== null ? groupsOf(people, okta ?? null) : null,
     accounts: aws === null ? null : accountsByName(aws?.accounts ?? []),
+    targets: aws === null || okta === null ? null : accountsByName(allTargets(aws ?? null, okta ?? null)),
     bundles,
   }
   findings.push(...unknownNames(mentioned, defined), ...rulesTwice(rules), ...misreadable(defined))
+  findings.push(...namedLikeOkta(aws ?? null, okta ?? null), ...keyElsewhere(aws ?? null, okta ?? null))
+  findings.push(...filledByOkta(people ?? new Map(), okta ?? null))
   const sorted = sortFindings(findings)
   const broken = sorted.some((finding) => severityOf(finding) === 'error')
   if (broken || !main || !people || bundles === null || holds === null) return { settings: null, findings: sorted }
-  return { settings: { ...main, people, bundles, rules, holds, aws: aws ?? null }, findings: sorted }
+  return {
+    settings: { ...main, people, bundles, rules, holds, aws: aws ?? null, okta: okta ?? null },
+    findings: sorted,
+  }
 }
+
+/** Holds and protections name Okta by its name, so no account may bear it. */
+const namedLikeOkta = (aws: AwsIntegration | null, okta: OktaIntegration | null): readonly Finding[] =>
+  (okta === null ? [] : (aws?.accounts ?? []))
+    .filter(({ name }) => name === OKTA)
+    .map(({ name, at }) => ({
+      code: 'duplicate-name',
+      at,
+      message: `An account is called \`${name}\`, and so is Okta itself where holds and protections name it.`,
+      cure: 'Give the account another name.',
+    }))
+
+/** The hub roles alone read the key, and a role reads secrets of its own account only. */
+function keyElsewhere(aws: AwsIntegration | null, okta: OktaIntegration | null): readonly Finding[] {
+  if (okta?.credential.in !== 'secret') return []
+  const { arn, at } = okta.credential
+  const [, , , , account = ''] = arn.split(':')
+  const hubs = Object.values(aws?.hub ?? {}).flatMap((role) => role?.split(':')[4] ?? [])
+  const other = hubs.find((hub) => hub !== account)
+  if (hubs.length > 0 && other === undefined) return []
+  return [
+    {
+      code: 'okta-key',
+      at,
+      message:
+        other === undefined
+          ? 'Nobody could read this secret: integrations/aws.yaml names no hub roles.'
+          : `This secret lies in the account ${account}, and the hub roles that read it in ${other}.`,
+      cure: 'Keep the secret in the account of the hub roles, or leave `credential` out and give each job OKTA_CREDENTIAL.',
+    },
+  ]
+}
+
+/** Two answers to who is in a group would be one too many. */
+const filledByOkta = (people: Settings['people'], okta: OktaIntegration | null): readonly Finding[] =>
+  [...people.values()].flatMap(({ handle, groups, at }) =>
+    groups
+      .filter((group) => okta?.directory?.groups.has(group) === true)
+      .map((group) => ({
+        code: 'group-from-okta' as const,
+        at,
+        message: `\`${handle}\` is listed in the group \`${group}\`, which Okta fills.`,
+        cure: 'Take the group out of this entry: Okta alone decides who is in it.',
+      })),
+  )
 
 const missing = (file: string): Finding => ({
   code: 'file-missing',

@@ -7,6 +7,7 @@ export interface Shapes {
   rules: RulesFile
   holds: HoldsFile
   aws: AwsIntegrationFile
+  okta: OktaIntegrationFile
   request: RequestFile
 }
 /**
@@ -164,7 +165,7 @@ export interface BundleEntry {
    * @minItems 1
    * @maxItems 50
    */
-  items: (PolicyItem | RoleItem | GroupItem | PermissionSetItem | ActionsItem | BundleItem)[]
+  items: (PolicyItem | RoleItem | GroupItem | PermissionSetItem | ActionsItem | OktaItem | BundleItem)[]
 }
 /**
  * A managed policy of AWS or of the account.
@@ -242,7 +243,16 @@ export interface ActionsItem {
   on: string[]
 }
 /**
- * Everything a bundle holds (bundles.yaml).
+ * A group of Okta to be a member of. Membership does not end by itself: Daypass ends it.
+ */
+export interface OktaItem {
+  /**
+   * The name of a group in Okta, as the admin console shows it.
+   */
+  okta: string
+}
+/**
+ * Everything a bundle holds (bundles.yaml). Without an account only where everything in it lies in Okta.
  */
 export interface BundleItem {
   /**
@@ -344,6 +354,10 @@ export interface WhatEntry {
   /**
    * One pattern or several; any one is enough.
    */
+  okta?: string | string[]
+  /**
+   * One pattern or several; any one is enough.
+   */
   actions?: string | string[]
   /**
    * One pattern or several; any one is enough.
@@ -435,6 +449,10 @@ export interface FilterEntry {
    * One pattern or several; any one is enough.
    */
   permissionSet?: string | string[]
+  /**
+   * One pattern or several; any one is enough.
+   */
+  okta?: string | string[]
   /**
    * One pattern or several; any one is enough.
    */
@@ -800,6 +818,63 @@ export interface IdentityEntry {
   tag?: string
 }
 /**
+ * The Okta organisation and how Daypass reaches it: config/integrations/okta.yaml.
+ */
+export interface OktaIntegrationFile {
+  /**
+   * The address of the organisation, as people sign in to it (not the admin console's, not an address of its own).
+   */
+  org: string
+  credential?: OktaCredentialEntry
+  /**
+   * How a person is found in Okta: login: login = e-mail; email: primary e-mail = e-mail.
+   */
+  match?: 'login' | 'email'
+  directory?: DirectoryEntry
+  /**
+   * Okta is leaving: nothing is given there any more, what is there is taken away.
+   */
+  closing?: boolean
+}
+/**
+ * Where the key to Okta is kept, never in this repository. Without it, the job's environment holds it in OKTA_CREDENTIAL.
+ */
+export interface OktaCredentialEntry {
+  /**
+   * The ARN of a secret in AWS Secrets Manager, in the account of the hub roles. It names the organisation beside the key, and the key goes nowhere else.
+   */
+  secret: string
+}
+/**
+ * What Okta decides about people. Whoever is deactivated or suspended in Okta can neither get, approve nor keep access.
+ */
+export interface DirectoryEntry {
+  /**
+   * Groups that rules name → the group of Okta that fills each. Okta alone decides who is in them, and Daypass never hands them out.
+   */
+  groups?: {
+    [k: string]: string
+  }
+  github?: GithubAttributesEntry
+  /**
+   * The profile attribute that holds the manager's e-mail address.
+   */
+  manager?: string
+}
+/**
+ * Profile attributes with a person's GitHub account. With them, members of these groups need no entry in people.yaml; those who have one are compared with it.
+ */
+export interface GithubAttributesEntry {
+  /**
+   * The attribute that holds GitHub's numeric user id. Nobody but administrators of Okta may be able to change it.
+   */
+  id: string
+  /**
+   * The attribute that holds the GitHub login.
+   */
+  login: string
+}
+/**
  * A request for access that ends: config/requests/** /<id>.yaml. A merged request does not change; add another file to extend it, delete it to end it.
  */
 export interface RequestFile {
@@ -849,5 +924,5 @@ export interface RequestFile {
    * @minItems 1
    * @maxItems 500
    */
-  access: (PolicyItem | RoleItem | GroupItem | PermissionSetItem | ActionsItem | BundleItem)[]
+  access: (PolicyItem | RoleItem | GroupItem | PermissionSetItem | ActionsItem | OktaItem | BundleItem)[]
 }

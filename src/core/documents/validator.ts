@@ -7,6 +7,7 @@ import bundles from '../../../schemas/bundles.schema.json' with { type: 'json' }
 import daypass from '../../../schemas/daypass.schema.json' with { type: 'json' }
 import holds from '../../../schemas/holds.schema.json' with { type: 'json' }
 import aws from '../../../schemas/integration-aws.schema.json' with { type: 'json' }
+import okta from '../../../schemas/integration-okta.schema.json' with { type: 'json' }
 import people from '../../../schemas/people.schema.json' with { type: 'json' }
 import request from '../../../schemas/request.schema.json' with { type: 'json' }
 import rules from '../../../schemas/rules.schema.json' with { type: 'json' }
@@ -16,13 +17,23 @@ import type { Shapes } from './shapes.ts'
 
 export type DocumentName = keyof Shapes
 
-const SCHEMAS: Readonly<Record<DocumentName, JsonSchema>> = { aws, bundles, daypass, holds, people, request, rules }
+const SCHEMAS: Readonly<Record<DocumentName, JsonSchema>> = {
+  aws,
+  bundles,
+  daypass,
+  holds,
+  okta,
+  people,
+  request,
+  rules,
+}
 
 /** Schemas name each other by file name, as editors find them. */
 const FILES = {
   'words.schema.json': words,
   'rules.schema.json': rules,
   'integration-aws.schema.json': aws,
+  'integration-okta.schema.json': okta,
 } as const satisfies Readonly<Record<string, JsonSchema>>
 
 const OPTIONS = {
@@ -60,6 +71,7 @@ export function validatorOf<Name extends DocumentName>(name: Name, kinds: Kinds)
 const FILES_OF: Readonly<Partial<Record<DocumentName, keyof typeof FILES>>> = {
   rules: 'rules.schema.json',
   aws: 'integration-aws.schema.json',
+  okta: 'integration-okta.schema.json',
 }
 
 /** The validator of a schema by `file#/pointer`, as other schemas refer to it. */

@@ -4,11 +4,12 @@ import item from '../../../schemas/item.schema.json' with { type: 'json' }
 import { actions } from './actions.ts'
 import { group } from './group.ts'
 import { bind, type Kinds } from './kind.ts'
+import { okta } from './okta.ts'
 import { permissionSet } from './permission-set.ts'
 import { policy } from './policy.ts'
 import { role } from './role.ts'
 
 export const KINDS = {
-  table: [bind(policy), bind(role), bind(group), bind(permissionSet), bind(actions)],
+  table: [bind(policy), bind(role), bind(group), bind(permissionSet), bind(okta), bind(actions)],
   schema: item,
 } as const satisfies Kinds

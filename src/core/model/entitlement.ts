@@ -1,6 +1,6 @@
 // What a person asks to hold, whatever its kind: the one shape that everything after reading understands.
 
-import type { KindId } from './id.ts'
+import type { KindId, TargetId } from './id.ts'
 import type { Permissions } from './permissions.ts'
 import type { Place } from './place.ts'
 
@@ -16,4 +16,6 @@ export interface Entitlement {
   readonly permissions: Permissions
   readonly facets: Readonly<Record<string, readonly string[]>>
   readonly at: Place
+  /** The one target that it can lie in, whatever accounts are named beside it. */
+  readonly target?: TargetId
 }

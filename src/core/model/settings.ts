@@ -15,6 +15,8 @@ export interface Person {
   readonly email: string
   readonly manager: PersonId | null
   readonly groups: readonly GroupId[]
+  /** Why this person can neither get, approve nor keep anything, as the directory says; null: nothing is in the way. */
+  readonly out: string | null
   readonly at: Place
 }
 
@@ -24,9 +26,11 @@ export type IdentityMatch =
   | { readonly by: 'localPart' }
   | { readonly by: 'tag'; readonly tag: string }
 
+/** An AWS account, or an organisation of Okta. */
 export interface Account {
+  readonly system: 'aws' | 'okta'
   readonly name: TargetId
-  /** Twelve digits. */
+  /** Twelve digits; of Okta, the organisation's host. */
   readonly id: string
   readonly mode: ModeId
   /** Organisational unit path such as `/workloads/prod`; `/` when not said. */
@@ -88,6 +92,35 @@ export interface AwsIntegration {
   readonly accounts: readonly Account[]
 }
 
+/** Where the key to Okta is kept: in the job's environment, or in AWS Secrets Manager (an ARN). */
+export type OktaCredential =
+  | { readonly in: 'environment' }
+  | { readonly in: 'secret'; readonly arn: string; readonly at: Place }
+
+/** What Okta decides about people. */
+export interface DirectorySettings {
+  /** Group that rules name → name of the group in Okta that fills it. */
+  readonly groups: ReadonlyMap<GroupId, string>
+  /** Profile attributes that hold a person's GitHub account; null: only people.yaml says who is who. */
+  readonly github: { readonly id: string; readonly login: string } | null
+  /** Profile attribute that holds the manager's e-mail address; null: people.yaml says it. */
+  readonly manager: string | null
+  readonly at: Place
+}
+
+export interface OktaIntegration {
+  /** `harbor.okta.com` */
+  readonly host: string
+  readonly credential: OktaCredential
+  /** How a person is found: by login, or by primary e-mail. */
+  readonly match: 'login' | 'email'
+  /** null: people.yaml alone says who there is. */
+  readonly directory: DirectorySettings | null
+  /** Leaving: observed and revoked only. */
+  readonly closing: boolean
+  readonly at: Place
+}
+
 export interface Bundle {
   readonly name: string
   readonly says: string
@@ -145,4 +178,6 @@ export interface Settings {
   readonly rules: readonly Rule[]
   readonly holds: readonly Hold[]
   readonly aws: AwsIntegration | null
+  /** null: nobody signs in through Okta. */
+  readonly okta: OktaIntegration | null
 }

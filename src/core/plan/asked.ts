@@ -1,9 +1,10 @@
 // What the requests at the head ask for, grant by grant, and what holds and denying rules say of each: the slow half of desire.
 
-import { accountsByName, itemsOf, windowOf } from '../approval/items.ts'
+import { itemsOf, windowOf } from '../approval/items.ts'
 import { type Deciding, type Routing, routeItem } from '../approval/routing.ts'
 import type { Grant, Item, Standing } from '../model/grant.ts'
 import type { Settings } from '../model/settings.ts'
+import { targetsByName } from '../model/targets.ts'
 import { hasEnded, type Instant, later } from '../model/time.ts'
 import type { Because, Blocked } from './provisioner.ts'
 
@@ -50,7 +51,7 @@ function stopped({ held, denied }: Routing): Over | null {
 
 function overIn({ settings, head, deciding }: Asking, item: Item, routing: Routing): Over | null {
   const over = (settings === head ? null : stopped(routeItem(item, head, deciding))) ?? stopped(routing)
-  if (over !== null || accountsByName(settings).get(item.target)?.closing !== true) return over
+  if (over !== null || targetsByName(settings).get(item.target)?.closing !== true) return over
   return { is: 'over', because: 'closing', says: `${item.target} is closing` }
 }
 
@@ -89,7 +90,7 @@ function grantsOf(asking: Asking, standing: Standing): AskedFor {
   const claimFrom = request.when.is !== 'default' && request.when.from !== null ? request.when.from : version.landedAt
   const asked = bundledItems(items, standing, settings).flatMap(({ item, bundle }): Asked[] => {
     const person = settings.people.get(item.person)
-    const account = accountsByName(settings).get(item.target)
+    const account = targetsByName(settings).get(item.target)
     if (person === undefined || account === undefined) return []
     const routing = routeItem(item, settings, deciding)
     const grant: Grant = {

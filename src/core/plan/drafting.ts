@@ -2,6 +2,7 @@
 
 import type { Grant } from '../model/grant.ts'
 import type { HoldingKey, VersionId } from '../model/id.ts'
+import { targetsOf } from '../model/targets.ts'
 import type { Instant } from '../model/time.ts'
 import type { Granted } from '../report/record.ts'
 import { type FateOf, fatesOf, naming, whyNot } from './because.ts'
@@ -40,7 +41,11 @@ export function commonOf(drawing: Drawing, looked: Look, desired: Desire): Commo
   const settlement = settlementOf(drawing.ledger)
   const live = liveGrants(desired)
   const recorded = standingHoldings(drawing.ledger)
-  const closing = new Set((drawing.settings.aws?.accounts ?? []).filter((one) => one.closing).map((one) => one.name))
+  const closing = new Set(
+    targetsOf(drawing.settings)
+      .filter((one) => one.closing)
+      .map((one) => one.name),
+  )
   const { everyVersion, now } = drawing
   const fateOf = fatesOf(desired)
   return {

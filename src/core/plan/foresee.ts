@@ -3,6 +3,7 @@
 import type { Grant } from '../model/grant.ts'
 import { id } from '../model/id.ts'
 import type { Settings } from '../model/settings.ts'
+import { targetsByName } from '../model/targets.ts'
 import { type Instant, later } from '../model/time.ts'
 import type { Mode } from './mode.ts'
 import { inOrder } from './plan.ts'
@@ -18,7 +19,7 @@ const NO_VERSION = id<'version'>('0'.repeat(64))
 function grantsOf({ judgement, window }: Previewed, settings: Settings): readonly Grant[] {
   return judgement.items.flatMap(({ item, routing }): Grant[] => {
     const person = settings.people.get(item.person)
-    const account = settings.aws?.accounts.find((one) => one.name === item.target)
+    const account = targetsByName(settings).get(item.target)
     if (person === undefined || account === undefined) return []
     return [
       {

@@ -12,6 +12,8 @@ export type Shut = string | null
 export const NO_RECORD: Shut = 'the record could not be read, so nothing is given'
 export const NO_SETTINGS: Shut = 'the settings at the head are broken, so nothing is given'
 
+export const NO_DIRECTORY: Shut = 'the directory could not be read, so nothing is given'
+
 /** What is known of versions when no proof may be asked for. */
 export const shutOut = (versions: ReadonlySet<VersionId>, because: string): Verdicts =>
   new Map([...versions].map((version) => [version, { is: 'unknown', because }]))

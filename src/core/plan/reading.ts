@@ -4,11 +4,13 @@ import { everyVersion, versionsOf } from '../approval/landing.ts'
 import { readDocuments } from '../documents/documents.ts'
 import { isRequestPath } from '../documents/paths.ts'
 import type { Kinds } from '../entitlements/kind.ts'
+import type { EdgeError } from '../model/edge-error.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Standing, Version } from '../model/grant.ts'
 import type { History, SourceFile } from '../model/history.ts'
 import type { CommitId, VersionId } from '../model/id.ts'
 import type { Settings } from '../model/settings.ts'
+import { targetsOf } from '../model/targets.ts'
 import { later } from '../model/time.ts'
 
 export interface Reading {
@@ -17,6 +19,8 @@ export interface Reading {
   /** The head's settings, or, where those cannot be read, the newest that can: then `valid` is false and nothing is given. */
   readonly settings: Settings
   readonly valid: boolean
+  /** Why the directory that settings name could not be read; null: it was, or there is none. Then nothing is given. */
+  readonly unlisted: EdgeError | null
   readonly standing: readonly Standing[]
   readonly versions: ReadonlyMap<VersionId, Version>
   readonly everyVersion: ReadonlySet<VersionId>
@@ -90,10 +94,11 @@ export async function readingOf(asked: ToRead): Promise<Reading | null> {
     history,
     settings,
     valid: documents.settings !== null,
+    unlisted: null,
     standing: await Promise.all(standing.map((one) => withBundles(asked, settings, one))),
     versions: new Map([...versions.values()].map((version) => [version.id, version])),
     everyVersion: everyVersion(history, directory),
-    accounts: new Map((settings.aws?.accounts ?? []).map((account) => [account.name, account.id])),
+    accounts: new Map(targetsOf(settings).map((target) => [target.name, target.id])),
     findings: documents.findings.filter((finding) => !readable.has(finding.at.file)),
   }
 }

@@ -8,6 +8,7 @@ import type { PersonId } from '../model/id.ts'
 import type { Permissions } from '../model/permissions.ts'
 import type { Request } from '../model/request.ts'
 import type { Settings } from '../model/settings.ts'
+import { targetsByName } from '../model/targets.ts'
 import { type Instant, type Window, writeDuration } from '../model/time.ts'
 import { policyJson } from '../policy/write.ts'
 import type { DecisionStory, ItemStory, Missing, RequestStory, WhenStory } from './story.ts'
@@ -43,7 +44,7 @@ const exactly = (permissions: Permissions): readonly string[] => {
 }
 
 function itemStory({ item, routing }: JudgedItem, settings: Settings): ItemStory {
-  const account = settings.aws?.accounts.find((one) => one.name === item.target)
+  const account = targetsByName(settings).get(item.target)
   return {
     says: item.entitlement.says,
     target: item.target,

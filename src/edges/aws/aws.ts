@@ -9,6 +9,7 @@ import type { IAM } from './commands.ts'
 import type { ORGANIZATIONS, SSO, STORE } from './identity-center-commands.ts'
 import { CALLS_PER_SECOND, paceWrites, WRITES_PER_SECOND } from './limiter.ts'
 import type { Conflicts, Pause } from './retry.ts'
+import { readSecret } from './secret.ts'
 import { type Identity, openSessions } from './sessions.ts'
 
 type Told<Command> = Command extends new (
@@ -60,6 +61,8 @@ export interface Aws {
   ): Promise<Answer<OrganizationsOutput<Op>>>
   /** Who the job is in an account, by AWS's own word. */
   identity(account: string): Promise<Answer<Identity>>
+  /** The text of a secret of Secrets Manager, read by the hub role itself. */
+  secret(arn: string): Promise<Answer<string>>
   /** Waits, for what AWS does in its own time. */
   wait(milliseconds: number): Promise<void>
   /** The `Date` of the first STS answer of this run. */
@@ -94,6 +97,7 @@ export function openAws(asked: AwsAsked): Aws {
     serverTime: () => sessions.serverTime(),
     calls: () => counted,
     identity: (account) => sessions.identity(account),
+    secret: (arn) => readSecret({ hub: sessions.hub, clients, pause, count }, arn),
     wait: (milliseconds) => pause.sleep(milliseconds),
     iam: (account, op, input) =>
       call({

@@ -3,6 +3,7 @@
 import type { IAMClient, STSClient } from './commands.ts'
 import { endpointOf, type ServiceName } from './endpoint.ts'
 import type { IdentitystoreClient, OrganizationsClient, SSOAdminClient } from './identity-center-commands.ts'
+import type { SecretsManagerClient } from './secret-commands.ts'
 
 /** Keys of a session, or of the environment. */
 export interface Keys {
@@ -14,6 +15,7 @@ export interface Keys {
 type Environment = Readonly<Record<string, string | undefined>>
 type Commands = typeof import('./commands.ts')
 type IdentityCenterCommands = typeof import('./identity-center-commands.ts')
+type SecretCommands = typeof import('./secret-commands.ts')
 
 /** An environment that would send credentials somewhere else than to AWS. */
 export class EndpointRefused extends Error {
@@ -31,6 +33,11 @@ export interface IdentityCenterClients {
   organizations(keys: Keys): OrganizationsClient
 }
 
+export interface SecretClients {
+  readonly commands: SecretCommands
+  open(keys: Keys | null, region: string): SecretsManagerClient
+}
+
 export interface Clients {
   readonly commands: Commands
   /** `keys` null: whatever the SDK finds around the process. */
@@ -38,6 +45,8 @@ export interface Clients {
   iam(keys: Keys): IAMClient
   /** Loads three clients more. */
   identityCenter(): Promise<IdentityCenterClients>
+  /** Loads one client more. */
+  secrets(): Promise<SecretClients>
 }
 
 /** Loads the SDK. Throws EndpointRefused. */
@@ -65,6 +74,19 @@ export async function openClients(environment: Environment, region: string): Pro
     sts: (keys) =>
       keys === null ? first : new commands.STSClient({ ...forSts, requestHandler, credentials: { ...keys } }),
     iam: (keys) => new commands.IAMClient({ ...forIam, requestHandler, credentials: { ...keys } }),
+    async secrets() {
+      const loaded = await import('./secret-commands.ts')
+      return {
+        commands: loaded,
+        open: (keys, at) =>
+          new loaded.SecretsManagerClient({
+            ...settings('SECRETS_MANAGER'),
+            requestHandler,
+            region: at,
+            ...(keys === null ? {} : { credentials: { ...keys } }),
+          }),
+      }
+    },
     async identityCenter() {
       const loaded = await import('./identity-center-commands.ts')
       return {

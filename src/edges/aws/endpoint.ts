@@ -1,11 +1,9 @@
 // Where AWS is: at AWS's own addresses, or at a loopback address that stands in for it.
 
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
-
-export const isLoopback = (url: URL): boolean => LOOPBACK.has(url.hostname)
+import { isLoopback } from '../loopback.ts'
 
 /** As the SDK spells services in the names of environment variables (AWS SDKs guide, service-specific endpoints). */
-export type ServiceName = 'IAM' | 'STS' | 'SSO_ADMIN' | 'IDENTITYSTORE' | 'ORGANIZATIONS'
+export type ServiceName = 'IAM' | 'STS' | 'SSO_ADMIN' | 'IDENTITYSTORE' | 'ORGANIZATIONS' | 'SECRETS_MANAGER'
 
 export type Endpoint =
   | { readonly is: 'vendor' }

@@ -1,7 +1,7 @@
 // Which token GitHub gives this job to show to AWS.
 
 import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
-import { isLoopback } from './endpoint.ts'
+import { isLoopback } from '../loopback.ts'
 
 const CALL = 'GitHub OIDC token'
 const AUDIENCE = 'sts.amazonaws.com'

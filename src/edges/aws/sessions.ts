@@ -37,6 +37,8 @@ export interface Identity {
 export interface Sessions {
   /** Keys for one account, cached, renewed before they end. */
   of(account: string): Promise<Answer<Keys>>
+  /** Keys of the hub role, before any account is entered; null: the SDK's own search for credentials. */
+  hub(): Promise<Answer<Keys | null>>
   /** Who AWS says that the job is in an account. */
   identity(account: string): Promise<Answer<Identity>>
   /** Keys that AWS calls expired: the next `of` asks anew. */
@@ -207,6 +209,7 @@ export function openSessions(asked: SessionsAsked): Sessions {
 
   return {
     of,
+    hub: first,
     identity,
     drop: (account) => {
       accounts.delete(account)

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { EXIT } from '../exit.ts'
 import { type Command, comeToNothing, textOf } from './command.ts'
 import { ACTS } from './demo/acts.ts'
-import { BEFORE } from './demo/before.ts'
+import { BEFORE, OKTA_BEFORE } from './demo/before.ts'
 import { openCompany } from './demo/company.ts'
 import type { Stage } from './demo/play.ts'
 import { at as instantAt } from './demo/start.ts'
@@ -21,7 +21,7 @@ function rootOf(): string {
 
 /** Plays all acts with this bundle's index.js; every line goes to `tell`. The same files give the same lines. */
 export async function playDemo(root: string, bundle: string, tell: (line: string) => void): Promise<void> {
-  const company = await openCompany({ root, directory: 'config', now: instantAt, center: BEFORE })
+  const company = await openCompany({ root, directory: 'config', now: instantAt, center: BEFORE, okta: OKTA_BEFORE })
   const stage: Stage = { company, bundle, tell }
   try {
     for (const [index, act] of ACTS.entries()) {
@@ -36,7 +36,7 @@ export async function playDemo(root: string, bundle: string, tell: (line: string
 
 export const demo: Command = {
   tells:
-    'Starts a small AWS and GitHub on this machine, plays a request from the pull request to its end with the example in config/ and the built bundle, and asks an independent evaluator what the person may do.',
+    'Starts a small AWS, Okta and GitHub on this machine, plays a request from the pull request to its end with the example in config/ and the built bundle, and asks an independent evaluator what the person may do.',
   argument: null,
   options: { bundle: { type: 'string', says: 'the built index.js that is played with (default: dist/index.js)' } },
   async run(invocation) {

@@ -63,6 +63,7 @@ export const plan: Command = {
     if (files.is === 'unknown') return comeToNothing(invocation, EXIT.failed, writeEdgeError(files.because))
     const as = textOf(invocation, 'as', '')
     const told = await previewOf({
+      people: null,
       directory,
       base: base.value,
       files: files.value,

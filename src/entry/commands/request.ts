@@ -129,6 +129,7 @@ export const request: Command = {
     const blob = id<'blob'>('0'.repeat(40))
     const file = { path, mode: '100644', blob, bytes: Buffer.byteLength(text), text }
     const told = await previewOf({
+      people: null,
       directory,
       base: files.value,
       files: [...files.value, file],

@@ -5,6 +5,7 @@ import type { Job, Settings } from '../../core/model/settings.ts'
 import type { Part, PolicyBlueprint } from './blueprint.ts'
 import { NEVER_ACTIONS } from './guards.ts'
 import { ACCOUNT, type Names, PARTITION } from './names.ts'
+import { readingTheKey } from './okta-key.ts'
 import { onlyAsListed } from './only.ts'
 import { operationsFor } from './operations.ts'
 import { documentOf } from './permissions.ts'
@@ -55,6 +56,7 @@ export function boundaryOf({ settings, parts, names, own }: Bounded): PolicyBlue
     document: documentOf([
       statement('AtMost', 'Allow', actions, ['*']),
       ...entering,
+      ...(parts.includes('hub') ? readingTheKey(settings) : []),
       ...onlyAsListed(operations, names),
       statement('Never', 'Deny', NEVER_ACTIONS, ['*']),
       statement('NeverItself', 'Deny', CHANGING, [...own, iamArn(`policy/daypass/${name}`)]),

@@ -8,6 +8,7 @@ import { operationsFor } from './operations.ts'
 import { organisationOf } from './organisation.ts'
 import { documentOf, statementsOf } from './permissions.ts'
 import { tooLong } from './sizes.ts'
+import { readingTheKey } from './okta-key.ts'
 import { accountTrust, AUDIENCE, ENTERING, HOST, hubTrust } from './trust.ts'
 
 const pathOf = (role: string): string => `/${role.slice(0, role.lastIndexOf('/') + 1)}`
@@ -33,7 +34,7 @@ interface Building {
   readonly parts: readonly Part[]
 }
 
-function hubRoles({ aws, trust }: Building, account: string): readonly RoleBlueprint[] {
+function hubRoles({ settings, aws, trust }: Building, account: string): readonly RoleBlueprint[] {
   return JOBS.flatMap((job): RoleBlueprint[] => {
     const arn = aws.hub[job]
     if (arn === null || accountOf(arn) !== account) return []
@@ -48,6 +49,7 @@ function hubRoles({ aws, trust }: Building, account: string): readonly RoleBluep
         trust: hubTrust(trust, job),
         policy: documentOf([
           { sid: 'OnlyToEnter', effect: 'Allow', actions: { only: ENTERING }, resources: { only: [into] }, conditions: {} },
+          ...readingTheKey(settings),
         ]),
       },
     ]

@@ -44,6 +44,23 @@ function takingAway(aws: AwsIntegration): string {
 const CLOUD =
   'the boundary: no new users, keys, passwords or roles, no change of itself; CloudTrail names the run in the session'
 
+/** Okta's roles know no difference between adding and removing: the key of every job is as strong as its scopes. */
+const okta = ({ okta: integration }: Settings): readonly Theft[] =>
+  integration === null
+    ? []
+    : [
+        {
+          credential: `the key to ${integration.host}`,
+          lives:
+            integration.credential.in === 'secret'
+              ? 'in AWS Secrets Manager until it is rotated; in the memory of each job that fetches it'
+              : 'among the secrets of the jobs’ environments until it is rotated',
+          worst:
+            'anybody is added to, or taken out of, any group that the administrator role of the service app reaches; with an API token, whatever its maker may do',
+          limited: 'the administrator role: name the groups that may be handed out, and none that make administrators',
+        },
+      ]
+
 /** Rows for what is configured; a credential that does not exist is no row. */
 export function thefts(settings: Settings, tier: Tier): readonly Theft[] {
   const { aws } = settings
@@ -71,6 +88,7 @@ export function thefts(settings: Settings, tier: Tier): readonly Theft[] {
         ]
   return [
     ...cloud,
+    ...okta(settings),
     {
       credential: 'GitHub token of the jobs apply and expire',
       lives: 'until the job ends',

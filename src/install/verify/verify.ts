@@ -1,13 +1,13 @@
 // The installation of every account compared with what setup would print, accounts side by side.
 
-import { accountMatches } from '../../core/approval/filter.ts'
+import { accountsOf } from '../../core/approval/overlap.ts'
 import { type Answer, unknown } from '../../core/model/edge-error.ts'
 import type { Account, Job, Settings } from '../../core/model/settings.ts'
 import type { Aws } from '../../edges/aws/aws.ts'
+import { eachOf } from '../../modes/any/each.ts'
 import type { AccountDetails } from '../../modes/aws/account.ts'
-import { eachOf } from '../../modes/aws/each.ts'
 import type { Ready } from '../../modes/aws/ready.ts'
-import { type ModeName, READY } from '../../modes/index.ts'
+import { type AccountMode, READY } from '../../modes/index.ts'
 import type { Blueprint, Place, Shape } from '../blueprint/blueprint.ts'
 import { type Check, note } from '../check.ts'
 import { accountChecks, enteringCheck, type InstallState, readyCheck, stateOf } from './account.ts'
@@ -36,7 +36,7 @@ interface Entered {
   readonly looked: Looked
 }
 
-const isMode = (word: string): word is ModeName => Object.hasOwn(READY, word)
+const isMode = (word: string): word is AccountMode => Object.hasOwn(READY, word)
 
 /** Roles that give and take are only tried: what stands in AWS is compared by the one that reads. */
 const onlyEnter = async (aws: Aws, account: string): Promise<Looked> => ({
@@ -87,8 +87,10 @@ async function readyIn(
 }
 
 /** Some rule names the account and lets somebody ask there. */
-const requestableIn = ({ rules }: Settings, account: Account): boolean =>
-  rules.some((rule) => rule.deny === null && rule.ways.length > 0 && accountMatches(rule.what, { account }))
+const requestableIn = (settings: Settings, account: Account): boolean =>
+  settings.rules.some(
+    (rule) => rule.deny === null && rule.ways.length > 0 && accountsOf(rule, settings).includes(account),
+  )
 
 function verified(asked: VerifyAsked, { shape, place, looked }: Entered, ready: Ready | null): Verified {
   const { settings, blueprint, job } = asked

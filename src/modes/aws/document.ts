@@ -9,8 +9,8 @@ import { narrowed } from '../../core/policy/narrow.ts'
 import type { PolicyRead } from '../../core/policy/read.ts'
 import { sameAccount } from '../../core/policy/same-account.ts'
 import { hasPolicyCharset, policySize } from '../../core/policy/write.ts'
+import type { Span } from '../any/spans.ts'
 import { sidOf } from './signature.ts'
-import type { Span } from './spans.ts'
 
 const assume = (role: string): PolicyDocument => ({
   version: '2012-10-17',

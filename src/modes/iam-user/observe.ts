@@ -13,8 +13,8 @@ import {
   type Recorded,
 } from '../../core/plan/provisioner.ts'
 import type { Aws } from '../../edges/aws/aws.ts'
+import { eachOf } from '../any/each.ts'
 import { type AccountDetails, type Filter, readAccount } from '../aws/account.ts'
-import { eachOf } from '../aws/each.ts'
 import { openAwsManaged } from '../aws/managed.ts'
 import { decidePolicy, localPolicies } from '../aws/named.ts'
 import type { Content } from './content.ts'

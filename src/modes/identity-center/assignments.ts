@@ -2,7 +2,7 @@
 
 import { type Answer, known } from '../../core/model/edge-error.ts'
 import type { Aws } from '../../edges/aws/aws.ts'
-import { eachOf } from '../aws/each.ts'
+import { eachOf } from '../any/each.ts'
 import { everyPage } from '../aws/pages.ts'
 
 export interface Row {

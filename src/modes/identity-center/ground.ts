@@ -1,7 +1,7 @@
 // Who holds what in Identity Center, for the people and sets that matter here.
 
 import type { Fact, Need, Recorded } from '../../core/plan/provisioner.ts'
-import { sure } from '../aws/sure.ts'
+import { sure } from '../any/sure.ts'
 import { type Row, rowsOfPairs, rowsOfSets, rowsOfUsers } from './assignments.ts'
 import type { Center } from './center.ts'
 import { setsNamed } from './facts.ts'

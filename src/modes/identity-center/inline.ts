@@ -6,8 +6,8 @@ import { deniesFrom, denyAfter } from '../../core/policy/dated.ts'
 import type { Ours } from '../../core/policy/reach.ts'
 import type { PolicyRead } from '../../core/policy/read.ts'
 import { hasPolicyCharset, policySize, writePolicy } from '../../core/policy/write.ts'
+import type { Span } from '../any/spans.ts'
 import { sidOf, UNREADABLE, versionInSid } from '../aws/signature.ts'
-import type { Span } from '../aws/spans.ts'
 import type { Quotas } from './quotas.ts'
 
 const deny = (sid: string, actions: readonly string[], resources: readonly string[]): Statement => ({

@@ -1,7 +1,7 @@
 // How people are assigned sets and taken off them, and how a changed set becomes real.
 
-import type { Given } from '../aws/given.ts'
-import { ALREADY, outcomeOf, taken } from '../aws/outcomes.ts'
+import type { Given } from '../any/given.ts'
+import { ALREADY, outcomeOf, taken } from '../any/outcomes.ts'
 import { rowsOfPair } from './assignments.ts'
 import type { OnSet } from './performing.ts'
 

@@ -1,7 +1,7 @@
 // How each call is made and confirmed: by the set's ARN as AWS tells it now, and followed until AWS is done.
 
 import type { Call, CallOutcome } from '../../core/plan/provisioner.ts'
-import { givenTo } from '../aws/given.ts'
+import { givenTo } from '../any/given.ts'
 import { isWrite, type Write } from './calls.ts'
 import { assign, provision, unassign } from './perform-assignments.ts'
 import { attach, create, deleteInline, detach, put, remove } from './perform-on-sets.ts'

@@ -3,8 +3,8 @@
 import type { EdgeError } from '../../core/model/edge-error.ts'
 import type { CallOutcome } from '../../core/plan/provisioner.ts'
 import type { Aws } from '../../edges/aws/aws.ts'
-import type { Given } from '../aws/given.ts'
-import { ALREADY, failed } from '../aws/outcomes.ts'
+import type { Given } from '../any/given.ts'
+import { ALREADY, failed } from '../any/outcomes.ts'
 import type { Sets } from './sets.ts'
 import type { Follow } from './under-way.ts'
 

@@ -2,7 +2,7 @@
 
 import type { HoldingKey } from '../../core/model/id.ts'
 import type { Blocked, Holding, Observation, Placed } from '../../core/plan/provisioner.ts'
-import { blocks } from '../aws/blocks.ts'
+import { blocks } from '../any/blocks.ts'
 import type { Content } from './content.ts'
 import { type Quotas, USED } from './quotas.ts'
 

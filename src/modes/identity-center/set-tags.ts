@@ -3,7 +3,7 @@
 import { type Answer, known } from '../../core/model/edge-error.ts'
 import type { Need } from '../../core/plan/provisioner.ts'
 import type { Aws } from '../../edges/aws/aws.ts'
-import { eachOf } from '../aws/each.ts'
+import { eachOf } from '../any/each.ts'
 import { everyPage } from '../aws/pages.ts'
 import { setsNamed } from './facts.ts'
 import { ASSIGNABLE_TAG } from './naming.ts'

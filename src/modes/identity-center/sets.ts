@@ -2,7 +2,7 @@
 
 import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
 import type { Aws } from '../../edges/aws/aws.ts'
-import { eachOf } from '../aws/each.ts'
+import { eachOf } from '../any/each.ts'
 import { everyPage } from '../aws/pages.ts'
 
 /** ARN of a set → its name, which never changes (SSO Admin API reference, UpdatePermissionSet). */

@@ -131,6 +131,8 @@ export interface AwsWorld {
   readonly region: string
   readonly organization?: string
   readonly organizations?: Organization
+  /** What secrets hold, by ARN. */
+  readonly secrets?: Readonly<Record<string, string>>
   readonly identityCenter?: IdentityCenter
   readonly accounts: Named<Account>
   /** Policies that AWS itself keeps, readable in every account, by ARN. */

@@ -138,6 +138,7 @@ const people = new Map<PersonId, Person>(
       login: handle,
       email: `${handle}@example.com`,
       manager: manager === null ? null : person(manager),
+      out: null,
       groups: groups.split(' ').map((group) => id<'group'>(group)),
       at: AT,
     },
@@ -152,6 +153,7 @@ const account = (name: string, digits: string, rest: Partial<Account>): Account 
   tags: {},
   match: { by: 'userName' },
   closing: false,
+  system: 'aws',
   at: AT,
   ...rest,
 })
@@ -173,6 +175,7 @@ export const settings = (rules: readonly Rule[], rest: Partial<Settings> = {}): 
   bundles: new Map(),
   rules,
   holds: [],
+  okta: null,
   aws: {
     partition: 'aws',
     region: 'eu-west-1',

@@ -31,6 +31,7 @@ export function actionInputs({ company, start, runs }: Stage, command: Ran): Inp
     GITHUB_RUN_ID: String(runs.length + 1),
     AWS_ENDPOINT_URL: `${url}/aws`,
     AWS_REGION: 'eu-west-1',
+    OKTA_ENDPOINT_URL: `${url}/okta`,
     ...oidc,
   })
   if (read.is === 'wrong') throw new Error(read.says)

@@ -18,9 +18,21 @@ const nameOf = (stage: Stage, account: string): string =>
 
 const lastPart = (text: unknown): string => String(text).replace(/^.*[:/]/, '')
 
+/** Ids of Okta say nothing: names do. */
+function inOkta({ company }: Stage, key: string, value: unknown): string {
+  const { okta } = company.sandbox.world()
+  const found =
+    key === 'groupId' ? okta?.groups.find(({ id }) => id === value) : okta?.users.find(({ id }) => id === value)
+  return String(found?.profile[key === 'groupId' ? 'name' : 'login'] ?? value)
+}
+
 /** ARNs of permission sets say nothing: the name that the set had, as far as it is still known, does. */
-const shown = (run: Played, key: string, value: unknown): string =>
-  key === 'PermissionSetArn' ? (run.setNames.get(String(value)) ?? 'a set that is gone') : lastPart(value)
+const shown = (stage: Stage, run: Played, key: string, value: unknown): string =>
+  key === 'groupId' || key === 'userId'
+    ? inOkta(stage, key, value)
+    : key === 'PermissionSetArn'
+      ? (run.setNames.get(String(value)) ?? 'a set that is gone')
+      : lastPart(value)
 
 const NAMED = [
   'Name',
@@ -33,6 +45,8 @@ const NAMED = [
   'PolicyName',
   'PolicyArn',
   'VersionId',
+  'groupId',
+  'userId',
 ] as const
 
 /** Accounts are worked on side by side, so only the order within one is told. */
@@ -43,7 +57,7 @@ function calls(stage: Stage): string {
       const lines = run.writes
         .map((entry) => {
           const named = NAMED.flatMap((key) =>
-            entry.input[key] === undefined ? [] : [shown(run, key, entry.input[key])],
+            entry.input[key] === undefined ? [] : [shown(stage, run, key, entry.input[key])],
           )
           const failed = entry.error === undefined ? '' : `   FAILED ${entry.error}`
           return {

@@ -5,6 +5,7 @@ import { join, relative } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { readInstant } from '../../../src/core/model/time.ts'
 import type { CenterMore } from '../../../src/entry/commands/demo/company-center.ts'
+import type { OktaMore } from '../../../src/entry/commands/demo/company-okta.ts'
 import type { AccountDraft } from '../../../src/sandbox/aws/build.ts'
 import { type Given, givenOf, has, list, map, mistake, text, textOr } from './given.ts'
 
@@ -28,6 +29,8 @@ export interface Scenario {
   readonly world: Readonly<Record<string, AccountDraft>>
   /** What Identity Center has before Daypass comes; people by handle, accounts by name. */
   readonly center: CenterMore
+  /** What Okta has before Daypass comes; people by handle. */
+  readonly okta: OktaMore
   readonly story: readonly Step[]
   /** The text of a request by its id. */
   readonly requestText: (id: string) => string
@@ -100,11 +103,24 @@ function centerOf(given: Given): CenterMore {
   return { ...shared, ...own, sets: { ...shared.sets, ...own.sets } }
 }
 
+const OKTA = 'okta'
+const OKTA_WORDS = ['groups', 'people', 'client'] as const
+
+/** Each part as the scenario has it, else as the company does. */
+function oktaOf(given: Given): OktaMore {
+  const shared: OktaMore = Object(Object(readYaml(join(COMPANY, 'world.yaml')))[OKTA])
+  const own: OktaMore = Object(map(given, 'world')[OKTA])
+  givenOf(own, `${given.at}, ${OKTA}`, OKTA_WORDS)
+  return { ...shared, ...own }
+}
+
 /** The company's world with the scenario's on top, account by account and kind by kind. */
 function worldOf(given: Given): Scenario['world'] {
   const shared: Readonly<Record<string, AccountDraft>> = Object(readYaml(join(COMPANY, 'world.yaml')))
   const own: Readonly<Record<string, AccountDraft>> = Object(map(given, 'world'))
-  const accounts = [...new Set([...Object.keys(shared), ...Object.keys(own)])].filter((name) => name !== CENTER)
+  const accounts = [...new Set([...Object.keys(shared), ...Object.keys(own)])].filter(
+    (name) => name !== CENTER && name !== OKTA,
+  )
   return Object.fromEntries(
     accounts.map((name) => {
       const [first, second] = [shared[name] ?? {}, own[name] ?? {}]
@@ -138,6 +154,7 @@ export function readScenario(name: string): Scenario {
     settings,
     world: worldOf(given),
     center: centerOf(given),
+    okta: oktaOf(given),
     story: stepsOf(given),
     requestText: requestsOf(folder, given),
     fileText,

@@ -13,7 +13,7 @@ export interface Played {
   /** Seconds since the epoch. */
   readonly at: number
   readonly end: JobEnd
-  /** Calls to IAM and Identity Center of the kind that changes something, refused ones too. */
+  /** Calls to IAM, Identity Center and Okta of the kind that changes something, refused ones too. */
   readonly writes: readonly JournalEntry[]
   /** ARN → name of permission sets that were there before or after. */
   readonly setNames: ReadonlyMap<string, string>
@@ -24,7 +24,7 @@ export interface Played {
 const lastCall = ({ company }: Stage): number => company.sandbox.journal.entries().at(-1)?.n ?? 0
 
 const writesSince = ({ company }: Stage, n: number): readonly JournalEntry[] =>
-  company.sandbox.journal.since(n).filter((entry) => ['iam', 'sso'].includes(entry.part) && entry.writes)
+  company.sandbox.journal.since(n).filter((entry) => ['iam', 'sso', 'okta'].includes(entry.part) && entry.writes)
 
 const setNamesIn = ({ company }: Stage): ReadonlyMap<string, string> =>
   new Map(Object.entries(company.sandbox.world().aws.identityCenter?.sets ?? {}).map(([arn, { name }]) => [arn, name]))

@@ -14,6 +14,7 @@ import { MODE_NAMES } from '../../../src/entry/mode-names.ts'
 import type { AccountDraft, UserDraft } from '../../../src/sandbox/aws/build.ts'
 import { refOid } from '../../../src/sandbox/git/objects.ts'
 import type { Repository } from '../../../src/sandbox/github/world.ts'
+import type { OktaWorld } from '../../../src/sandbox/okta/world.ts'
 import { mistake } from './given.ts'
 import type { Scenario } from './read.ts'
 import type { Played } from './run.ts'
@@ -24,6 +25,8 @@ export interface Stage {
   readonly scenario: Scenario
   readonly company: Company
   readonly start: CommitId | null
+  /** Okta as it was when the story began. */
+  readonly before: OktaWorld | undefined
   /** Runs so far, the newest last. */
   readonly runs: Played[]
   /** Whether calls are made to fail just now; where one fails once, the next run is its cure. */
@@ -103,8 +106,16 @@ async function settingsIn(root: string): Promise<Settings> {
 export async function openStage(scenario: Scenario): Promise<Stage> {
   const opening = { root: await onDisk(scenario), directory: DIRECTORY, now: scenario.now }
   const more = withNames({ company: { settings: await settingsIn(opening.root) }, scenario })
-  const company = await openCompany({ ...opening, more, center: scenario.center })
+  const company = await openCompany({ ...opening, more, center: scenario.center, okta: scenario.okta })
   const [repository] = company.sandbox.world().github.repositories
   const head = repository === undefined ? null : refOid(repository.gitDirectory, 'refs/heads/main')
-  return { scenario, company, start: scenario.pinned && head !== null ? id(head) : null, runs: [], faulty: 'no' }
+  const before = company.sandbox.world().okta
+  return {
+    scenario,
+    company,
+    before,
+    start: scenario.pinned && head !== null ? id(head) : null,
+    runs: [],
+    faulty: 'no',
+  }
 }

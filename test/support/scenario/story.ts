@@ -4,6 +4,7 @@ import { readDuration, readInstant } from '../../../src/core/model/time.ts'
 import { mayDo, type Who } from '../../../src/sandbox/access.ts'
 import { byHand } from './by-hand.ts'
 import { type Given, givenOf, mistake, number, text, textOr, texts } from './given.ts'
+import { askMembership, byHandInOkta } from './okta.ts'
 import { approve, CHANGE, land, loseRecord, merge, propose, pushed } from './people.ts'
 import type { Step } from './read.ts'
 import { play, preview } from './run.ts'
@@ -63,6 +64,7 @@ const MISHAPS = {
   ServiceQuotaExceededException: { status: 402, code: 'ServiceQuotaExceededException', message: 'No more of these.' },
   AccessDenied: { status: 403, code: 'AccessDenied', message: 'Somebody took the permission away.' },
   NoSuchEntity: { status: 404, code: 'NoSuchEntity', message: 'It is not there yet.' },
+  E0000006: { status: 403, code: 'E0000006', message: 'You do not have permission to perform the requested action' },
   LimitExceeded: { status: 409, code: 'LimitExceeded', message: 'No more of these.' },
 } as const
 const isMishap = (word: string): word is keyof typeof MISHAPS => Object.hasOwn(MISHAPS, word)
@@ -121,6 +123,13 @@ const ACTS: Readonly<Record<string, Act>> = {
   'tells not': (stage, step) => tells(stage, step, false),
   may: (stage, step) => askAccess(stage, step, true),
   'may not': (stage, step) => askAccess(stage, step, false),
+  'in okta': (stage, step) => {
+    for (const said of sentence(step)) askMembership(stage, said, step.at, true)
+  },
+  'not in okta': (stage, step) => {
+    for (const said of sentence(step)) askMembership(stage, said, step.at, false)
+  },
+  'by hand in okta': (stage, step) => byHandInOkta(stage, step.given, step.at),
   'by hand': (stage, step) => byHand(stage, step.given, step.at),
   fails,
   'works again': (stage) => {

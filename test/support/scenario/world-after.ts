@@ -1,6 +1,7 @@
 // What of ours is in the accounts, told for people: who holds which policy until when, groups, marks, leftovers.
 
 import type { Account, AwsWorld, ManagedPolicy, User } from '../../../src/sandbox/aws/world.ts'
+import { groupsAfter } from './okta.ts'
 import type { Stage } from './stage.ts'
 
 interface Statement {
@@ -94,15 +95,17 @@ function looseSets({ identityCenter: center }: AwsWorld): readonly string[] {
   )
 }
 
-export function worldAfter({ company }: Stage): object | string {
+export function worldAfter(stage: Stage): object | string {
+  const { company } = stage
   const accounts = company.settings.aws?.accounts ?? []
   const world = company.sandbox.world().aws
-  const told = accounts.flatMap(({ name, id }) => {
+  const told: (readonly [string, object])[] = accounts.flatMap(({ name, id }) => {
     const account = world.accounts[id]
     const users = account === undefined ? null : accountOf(account)
     const one = users ?? centerIn(world, id)
     return one === null ? [] : [[String(name), one] as const]
   })
+  told.push(...groupsAfter(stage))
   const loose = looseSets(world)
   if (loose.length > 0) told.push(['sets assigned to nobody', loose])
   return told.length === 0 ? 'nobody holds anything' : Object.fromEntries(told)

@@ -17,6 +17,7 @@ import {
   tellCalls,
   tellComment,
   tellFile,
+  tellMembers,
   tellReport,
   tellVerdict,
 } from './play.ts'
@@ -28,6 +29,8 @@ export interface Act {
 
 const PROD = '111122223333'
 const DEAD_LETTERS = `arn:aws:sqs:eu-west-1:${PROD}:orders-dead-letters`
+
+const DASHBOARDS = 'Grafana Admins'
 
 const ANALYTICS = '222233334444'
 const FINANCE = `arn:aws:athena:eu-west-1:${ANALYTICS}:workgroup/finance`
@@ -153,6 +156,21 @@ export const ACTS: readonly Act[] = [
       tellVerdict(stage, await run(stage, 'expire'))
       tellCalls(stage, since)
       tellAccess(stage, PORTAL_QUESTIONS.slice(0, 2))
+    },
+  },
+  {
+    title: 'Jonas asks for a group of Okta, which ends only because Daypass ends it',
+    async play(stage) {
+      const asked = example(stage, 'jonas-dashboards', 'jonas')
+      tellFile(stage, asked)
+      await landed(stage, asked, ['tomas'])
+      await applied(stage)
+      tellMembers(stage, DASHBOARDS, ['jonas', 'aiko', 'marta'])
+      clock(stage, 2 * 60 * 60)
+      const since = lastCall(stage)
+      tellVerdict(stage, await run(stage, 'expire'))
+      tellCalls(stage, since)
+      tellMembers(stage, DASHBOARDS, ['jonas', 'aiko'])
     },
   },
   {

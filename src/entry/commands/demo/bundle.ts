@@ -61,6 +61,7 @@ function environmentOf(asked: BundleAsked, folder: string): Record<string, strin
     RUNNER_TEMP: folder,
     AWS_ENDPOINT_URL: `${asked.url}/aws`,
     AWS_REGION: 'eu-west-1',
+    OKTA_ENDPOINT_URL: `${asked.url}/okta`,
     ...oidc,
     ...Object.fromEntries(
       Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase().replaceAll(' ', '_')}`, value]),

@@ -17,6 +17,7 @@ import { type Sandbox, startSandbox } from '../../../sandbox/server.ts'
 import type { World } from '../../../sandbox/world.ts'
 import { MODE_NAMES } from '../../mode-names.ts'
 import { type CenterMore, centerOf } from './company-center.ts'
+import { type OktaMore, oktaOf, withSecret } from './company-okta.ts'
 import { installedIn } from './installed.ts'
 
 export const REPOSITORY = 'harbor-goods/access'
@@ -48,6 +49,8 @@ export interface Opening {
   readonly more?: Readonly<Record<string, AccountDraft>>
   /** Sets and assignments that Identity Center has already. */
   readonly center?: CenterMore
+  /** Groups and people that Okta has already. */
+  readonly okta?: OktaMore
 }
 
 const loginOf = (person: Person): string => person.login
@@ -162,7 +165,11 @@ export async function openCompany(opening: Opening): Promise<Company> {
   const folder = await mkdtemp(join(tmpdir(), 'daypass-sandbox-'))
   const github = githubOf(settings, files.value, folder, opening.now)
   const sandbox = await startSandbox({
-    world: { aws: awsOf(settings, opening.more ?? {}, opening.center ?? {}), ...github },
+    world: {
+      aws: withSecret(awsOf(settings, opening.more ?? {}, opening.center ?? {}), settings),
+      ...github,
+      ...oktaOf(settings, opening.okta ?? {}, opening.now - 86_400),
+    },
     now: opening.now,
   })
   const start = refOid(join(folder, 'access.git'), 'refs/heads/main')

@@ -11,6 +11,7 @@ import { openPull } from '../../../sandbox/github/actions/pulls.ts'
 import { push } from '../../../sandbox/github/actions/pushing.ts'
 import { review } from '../../../sandbox/github/actions/reviews.ts'
 import { theRepository } from '../../../sandbox/github/records.ts'
+import { membersOf } from '../../../sandbox/okta/build.ts'
 import { type BundleRun, runBundle } from './bundle.ts'
 import { type Company, REPOSITORY } from './company.ts'
 
@@ -153,13 +154,13 @@ export function tellFile({ tell }: Stage, { path, text }: Asked): void {
 
 export const lastCall = ({ company: { sandbox } }: Stage): number => sandbox.journal.entries().at(-1)?.n ?? 0
 
-/** What AWS's IAM and Identity Center were told to change since that call. */
+/** What AWS's IAM and Identity Center, and Okta, were told to change since that call. */
 export function tellCalls({ company: { sandbox }, tell }: Stage, since: number): void {
   const writes = sandbox.journal
     .entries()
-    .filter((entry) => entry.n > since && entry.writes && ['iam', 'sso'].includes(entry.part))
-  if (writes.length === 0) tell('  AWS saw no change.')
-  for (const entry of writes) tell(`  AWS saw ${entry.op} in ${entry.where}`)
+    .filter((entry) => entry.n > since && entry.writes && ['iam', 'sso', 'okta'].includes(entry.part))
+  if (writes.length === 0) tell('  AWS and Okta saw no change.')
+  for (const entry of writes) tell(`  ${entry.part === 'okta' ? 'Okta' : 'AWS'} saw ${entry.op} in ${entry.where}`)
 }
 
 /** As which principals a person can act in an account: their user, or each permission set that there is. */
@@ -180,6 +181,17 @@ export function tellAccess(stage: Stage, questions: readonly Question[]): void {
     )
     stage.tell(`  ${allowed ? 'yes' : 'no '}  ${person}: ${action} on ${resource}`)
   }
+}
+
+/** Who of these people is in a group of Okta now. */
+export function tellMembers(stage: Stage, group: string, people: readonly string[]): void {
+  const { okta } = stage.company.sandbox.world()
+  if (okta === undefined) throw new Error('the example has no Okta')
+  const members = membersOf(okta, group)
+  for (const person of people)
+    stage.tell(
+      `  ${members.includes(personOf(stage, person).email) ? 'yes' : 'no '}  ${person}: in the Okta group ${group}`,
+    )
 }
 
 /** The example's request with this id, as this person asks for it. */

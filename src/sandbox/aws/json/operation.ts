@@ -34,7 +34,7 @@ export type Operations = Readonly<Record<string, Operation>>
 
 export interface Service {
   /** As the journal and IAM actions name it. */
-  readonly name: 'sso' | 'identitystore' | 'organizations'
+  readonly name: 'sso' | 'identitystore' | 'organizations' | 'secretsmanager'
   readonly operations: Operations
   /** What it calls an input of the wrong form, where that is not ValidationException. */
   readonly invalid?: string

@@ -8,6 +8,7 @@ import { accessKeyOf, callerOf } from '../caller.ts'
 import { sso } from '../identity-center/index.ts'
 import { identityStore } from '../identity-store/index.ts'
 import { organizations } from '../organizations/index.ts'
+import { secretsManager } from '../secrets-manager/index.ts'
 import { type AwsWorld, own } from '../world.ts'
 import { requestId } from '../xml.ts'
 import { answeredJson, refusedJson, refuseJson } from './answer.ts'
@@ -19,6 +20,7 @@ const services: Readonly<Record<string, Service>> = {
   SWBExternalService: sso,
   AWSIdentityStore: identityStore,
   AWSOrganizationsV20161128: organizations,
+  secretsmanager: secretsManager,
 }
 
 export const isJsonCall = (arrival: Arrival): boolean => arrival.headers['x-amz-target'] !== undefined
