@@ -18,8 +18,8 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-34OSVVMS.js";
-import "./chunks/chunk-NPNYWJQS.js";
+} from "./chunks/chunk-2TMP6DJQ.js";
+import "./chunks/chunk-57BXCRPG.js";
 import {
   FILE,
   compileExtension,
@@ -32,12 +32,12 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-QQJTDFJT.js";
+} from "./chunks/chunk-JEOOMZT2.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-DX27MBF7.js";
-import "./chunks/chunk-E7LUESW6.js";
+} from "./chunks/chunk-6HMVFTAG.js";
+import "./chunks/chunk-E4GOJ5RC.js";
 import {
   aboutRepository,
   changesOf,
@@ -53,35 +53,35 @@ import {
   mergeBases,
   remoteBlobs,
   textOf
-} from "./chunks/chunk-D5IGB52E.js";
+} from "./chunks/chunk-6YZGYBIJ.js";
 import {
   exitOfVerified,
   verifying
-} from "./chunks/chunk-MFQU2LK2.js";
+} from "./chunks/chunk-GAD46WQZ.js";
 import {
   summaryOf,
   verifyMarkdown,
   verifyText
-} from "./chunks/chunk-2TBARZFS.js";
+} from "./chunks/chunk-3MPITKL3.js";
 import "./chunks/chunk-SOBMPIR7.js";
 import {
   previewOf
-} from "./chunks/chunk-O2OS3W56.js";
-import "./chunks/chunk-F3IH3KCL.js";
+} from "./chunks/chunk-XARVKX3W.js";
+import "./chunks/chunk-A6BN2EG3.js";
 import {
   carriesOf
-} from "./chunks/chunk-W4OGX6YM.js";
+} from "./chunks/chunk-PZMKZJLT.js";
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-AGASLGIR.js";
-import "./chunks/chunk-JGBDCQU5.js";
+} from "./chunks/chunk-S6K3PZPB.js";
+import "./chunks/chunk-YLBVEJUM.js";
 import "./chunks/chunk-JTKNJNHK.js";
 import {
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-5D6WGYRS.js";
+} from "./chunks/chunk-UTDQODQA.js";
 import {
   filesAt,
   textOfBlob,
@@ -91,7 +91,7 @@ import {
   allVersions,
   areaOf,
   versionsOf
-} from "./chunks/chunk-RRHNRJMH.js";
+} from "./chunks/chunk-MOXYHT2N.js";
 import {
   blobSizes,
   blobsAt,
@@ -99,15 +99,15 @@ import {
   fetchPullHeads
 } from "./chunks/chunk-JWH2HOWL.js";
 import "./chunks/chunk-3QGBH64G.js";
-import "./chunks/chunk-3NV5BP74.js";
-import "./chunks/chunk-LWMWOLBU.js";
-import "./chunks/chunk-HAQGGERR.js";
-import "./chunks/chunk-OHZIMZ3Q.js";
-import "./chunks/chunk-UXPTZTU7.js";
+import "./chunks/chunk-R2WA77RF.js";
+import "./chunks/chunk-VUTGJVAK.js";
+import "./chunks/chunk-SAVUFOMS.js";
+import "./chunks/chunk-6QQISHQT.js";
+import "./chunks/chunk-RBIRG3C4.js";
 import {
   renderJson
-} from "./chunks/chunk-RFHT5P3C.js";
-import "./chunks/chunk-BJ6WM5JA.js";
+} from "./chunks/chunk-PMO3FP7H.js";
+import "./chunks/chunk-NSD36RR3.js";
 import "./chunks/chunk-5MIBVNL4.js";
 import {
   approversOf,
@@ -115,15 +115,15 @@ import {
 } from "./chunks/chunk-LBUGDQTA.js";
 import {
   readRequest
-} from "./chunks/chunk-5A5YCWQP.js";
+} from "./chunks/chunk-NDMYRFAW.js";
 import {
   day,
   several
-} from "./chunks/chunk-OC2ZAY6M.js";
-import "./chunks/chunk-J7RBKFCD.js";
+} from "./chunks/chunk-AQJEJNEA.js";
+import "./chunks/chunk-7N6SBBXS.js";
 import {
   PLAIN
-} from "./chunks/chunk-5XCPL3MW.js";
+} from "./chunks/chunk-HMDHKU4G.js";
 import {
   code,
   commandData,
@@ -146,7 +146,7 @@ import {
   severityOf,
   sortFindings,
   writeInstant
-} from "./chunks/chunk-FUBWPIKP.js";
+} from "./chunks/chunk-PYZ7LPXO.js";
 import {
   documentAt,
   id,

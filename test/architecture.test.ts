@@ -123,8 +123,18 @@ const LAWS: readonly Law[] = [
     because: 'a mode knows no other mode',
   },
   {
+    folder: 'modes/okta/',
+    may: ['core/model/', 'core/plan/', 'edges/okta/'],
+    because: 'what all ways of giving access by Okta share knows none of them',
+  },
+  {
     folder: 'modes/okta-group/',
-    may: ['core/model/', 'core/plan/', 'edges/okta/', 'modes/any/'],
+    may: ['core/model/', 'core/plan/', 'edges/okta/', 'modes/any/', 'modes/okta/'],
+    because: 'a mode knows no other mode',
+  },
+  {
+    folder: 'modes/okta-saml/',
+    may: ['core/model/', 'core/plan/', 'core/policy/', 'edges/', 'modes/any/', 'modes/aws/', 'modes/okta/'],
     because: 'a mode knows no other mode',
   },
   {
@@ -134,7 +144,7 @@ const LAWS: readonly Law[] = [
   },
   {
     folder: 'install/blueprint/',
-    may: ['core/model/', 'core/policy/', /^modes\/(aws\/|index\.ts)/],
+    may: ['core/model/', 'core/policy/', /^modes\/(aws\/|index\.ts|okta-saml\/(naming|place)\.ts)/],
     because: 'what an installation is made of follows from settings and tables alone',
   },
   {

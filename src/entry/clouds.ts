@@ -8,7 +8,8 @@ import type { Instant } from '../core/model/time.ts'
 import { type Aws, openAws } from '../edges/aws/aws.ts'
 import { type Okta, openOkta } from '../edges/okta/okta.ts'
 import type { Edges } from '../modes/index.ts'
-import { scopesOf } from '../modes/okta-group/calls.ts'
+import { scopesOf as groupScopes } from '../modes/okta-group/calls.ts'
+import { scopesOf as appScopes } from '../modes/okta-saml/calls.ts'
 
 export interface CloudsAsked {
   readonly job: Job
@@ -36,7 +37,7 @@ const pause = {
 /** The key to Okta, wherever settings say that it is kept. */
 async function keyTo(
   { credential }: OktaIntegration,
-  { environment }: CloudsAsked,
+  { environment }: Pick<CloudsAsked, 'environment'>,
   aws: Aws | null,
 ): Promise<Answer<string>> {
   const call = 'reading the key to Okta'
@@ -51,31 +52,50 @@ async function keyTo(
     : aws.secret(credential.arn)
 }
 
+/** What a job asks Okta for. */
+export const scopesFor = (job: Job, { federation }: OktaIntegration): readonly string[] =>
+  [...new Set([...groupScopes(job), ...(federation.length === 0 ? [] : appScopes(job))])].sort()
+
+/** Okta with the key that settings name, and with these scopes and no others. */
+export const openOktaOf = (
+  asked: Pick<CloudsAsked, 'environment' | 'setSecret' | 'stage'>,
+  integration: OktaIntegration,
+  aws: Aws | null,
+  scopes: readonly string[],
+): Okta =>
+  openOkta({
+    host: integration.host,
+    secret: () => keyTo(integration, asked, aws),
+    scopes,
+    environment: asked.environment,
+    setSecret: asked.setSecret,
+    pause,
+    runner: () => Date.now(),
+    waiting: (seconds) => asked.stage(`Okta’s calls for this minute are used up; going on in ${seconds} s`),
+  })
+
 export function openClouds(asked: CloudsAsked): Clouds {
   const opened: (Aws | Okta)[] = []
   const known = new Map<string, Pick<Edges, 'aws' | 'okta'>>()
-  const { job, run, environment, setSecret, stage, ticks } = asked
+  const { job, run, environment, setSecret, ticks } = asked
 
   const awsFor = ({ aws, installation }: Settings): Aws | null =>
     aws === null ? null : openAws({ integration: aws, installation, job, run, environment, setSecret, pause, ticks })
 
-  const oktaFor = ({ okta }: Settings, aws: Aws | null): Okta | null =>
-    okta === null
-      ? null
-      : openOkta({
-          host: okta.host,
-          secret: () => keyTo(okta, asked, aws),
-          scopes: scopesOf(job),
-          environment,
-          setSecret,
-          pause,
-          runner: () => Date.now(),
-          waiting: (seconds) => stage(`Okta’s calls for this minute are used up; going on in ${seconds} s`),
-        })
+  const oktaFor = (settings: Settings, aws: Aws | null): Okta | null => {
+    const { okta } = settings
+    return okta === null ? null : openOktaOf(asked, okta, aws, scopesFor(job, okta))
+  }
 
   return {
     open(settings) {
-      const key = JSON.stringify([settings.installation, settings.aws, settings.okta?.host, settings.okta?.credential])
+      const key = JSON.stringify([
+        settings.installation,
+        settings.aws,
+        settings.okta?.host,
+        settings.okta?.credential,
+        settings.okta?.federation.length,
+      ])
       const there = known.get(key)
       if (there !== undefined) return there
       const aws = awsFor(settings)

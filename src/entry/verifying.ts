@@ -2,13 +2,17 @@
 
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { known } from '../core/model/edge-error.ts'
 import type { Job, Settings } from '../core/model/settings.ts'
-import { openAws } from '../edges/aws/aws.ts'
+import { type Aws, openAws } from '../edges/aws/aws.ts'
 import type { Shape } from '../install/blueprint/blueprint.ts'
 import { chosenShapes } from '../install/blueprint/chosen.ts'
 import { blueprintOf, isMissing } from '../install/blueprint/shapes.ts'
+import { stateOf } from '../install/verify/account.ts'
+import { oktaChecks } from '../install/verify/okta.ts'
 import { isAllWell } from '../install/verify/text.ts'
 import { type Verified, verify } from '../install/verify/verify.ts'
+import { openOktaOf, scopesFor } from './clouds.ts'
 import { EXIT, type Exit } from './exit.ts'
 
 export interface Verifying {
@@ -56,8 +60,36 @@ export async function verifying(asked: Verifying): Promise<VerifyingEnd> {
     pause: { sleep: (milliseconds) => sleep(milliseconds), random: () => randomInt(1_000_000) / 1_000_000 },
     ticks: () => performance.now(),
   })
-  const all = await verify({ settings: seen, blueprint, shapes, aws, job, progress: asked.progress })
-  return { is: 'verified', all, calls: aws.calls() }
+  const accounts = await verify({ settings: seen, blueprint, shapes, aws, job, progress: asked.progress })
+  const okta = asked.accounts.trim() === '' ? await oktaVerified(asked, seen, aws) : null
+  return { is: 'verified', all: [...accounts, ...(okta === null ? [] : [okta])], calls: aws.calls() }
+}
+
+/** The organisation as one entry more; null: settings name none. */
+async function oktaVerified(
+  { job, environment, setSecret }: Verifying,
+  settings: Settings,
+  aws: Aws,
+): Promise<Verified | null> {
+  const { okta } = settings
+  if (okta === null) return null
+  const open = (scopes: readonly string[]) =>
+    openOktaOf({ environment, setSecret, stage: () => undefined }, okta, aws, scopes)
+  const partition = settings.aws?.partition ?? 'aws'
+  const checks = await oktaChecks({
+    settings,
+    okta,
+    job,
+    open,
+    scopes: (one) => scopesFor(one, okta),
+    async provider(account, name) {
+      const SAMLProviderArn = `arn:${partition}:iam::${account}:saml-provider/${name}`
+      const read = await aws.iam(account, 'GetSAMLProvider', { SAMLProviderArn })
+      return read.is === 'known' ? known(read.value.SAMLMetadataDocument ?? '') : read
+    },
+  })
+  const state = stateOf({ checks, ready: null, requestable: null, closing: okta.closing })
+  return { place: { id: okta.host, name: 'okta' }, parts: ['people and groups'], state, checks }
 }
 
 /** What could not be looked at is a failure; what is not as it should be is a finding. */

@@ -9,10 +9,11 @@ import { blueprintOf, isMissing } from './blueprint/shapes.ts'
 const nameOf = ({ id, name }: Place): string => (name === null ? id : `${name} (${id})`)
 
 /** What is deployed in an account, as one short text. */
-const digestOf = ({ boundary, roles, provider }: Shape): string => {
+const digestOf = ({ boundary, roles, pool, provider }: Shape): string => {
   const value: Json = {
     boundary: boundary.document,
     roles: roles.map(({ path, name, trust, policy }) => ({ path, name, trust, policy })),
+    pool: pool === null ? null : { names: [...pool.names], trust: pool.trust, boundary: pool.boundary.document },
     provider: provider === null ? null : provider.host,
   }
   return digest(value)

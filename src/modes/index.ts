@@ -19,6 +19,10 @@ import { ready as identityCenterReady } from './identity-center/ready.ts'
 import type { KnownNames } from './identity-center/sets.ts'
 import { CARRIES as OKTA_GROUP } from './okta-group/needs.ts'
 import { oktaGroup } from './okta-group/provisioner.ts'
+import { OPERATIONS as OKTA_SAML_OPERATIONS } from './okta-saml/calls.ts'
+import { CARRIES as OKTA_SAML } from './okta-saml/needs.ts'
+import { oktaSaml } from './okta-saml/provisioner.ts'
+import { ready as oktaSamlReady } from './okta-saml/ready.ts'
 
 /** null: settings name no such place. */
 export interface Edges {
@@ -60,6 +64,10 @@ export const MODES = {
             left: left.filter(({ mode }) => mode === 'identity-center'),
           }),
         ),
+  'okta-saml': ({ settings, edges: { aws, okta }, left = [] }) =>
+    aws === null
+      ? null
+      : bindMode(oktaSaml({ settings, aws, okta, left: left.filter(({ mode }) => mode === 'okta-saml') })),
   'okta-group': ({ settings, edges: { okta }, left = [] }) => {
     const hosts = left.flatMap(({ mode, account }) => (mode === 'okta-group' ? [account] : []))
     return okta === null && hosts.length === 0 ? null : bindMode(oktaGroup({ settings, okta, left: hosts }))
@@ -74,6 +82,7 @@ export const modesOf = (asked: ModesAsked): readonly Mode[] => Object.values(MOD
 export const CARRIES = {
   'iam-user': IAM_USER,
   'identity-center': IDENTITY_CENTER,
+  'okta-saml': OKTA_SAML,
   'okta-group': OKTA_GROUP,
 } as const satisfies Readonly<Record<ModeName, Mode['carries']>>
 
@@ -84,10 +93,12 @@ export type AccountMode = Exclude<ModeName, 'okta-group'>
 export const OPERATIONS = {
   'iam-user': Object.values(IAM_USER_OPERATIONS),
   'identity-center': Object.values(IDENTITY_CENTER_OPERATIONS),
+  'okta-saml': Object.values(OKTA_SAML_OPERATIONS),
 } as const satisfies Readonly<Record<AccountMode, readonly Operation[]>>
 
 /** Whether people could be given access there, asked by `daypass verify`. */
 export const READY = {
   'iam-user': iamUserReady,
   'identity-center': identityCenterReady,
+  'okta-saml': oktaSamlReady,
 } as const satisfies Readonly<Record<AccountMode, (asked: ReadyAsked) => Promise<readonly Ready[]>>>

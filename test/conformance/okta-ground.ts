@@ -70,6 +70,7 @@ export const oktaSettings = (more: Partial<OktaIntegration> = {}): Settings => (
     credential: { in: 'environment' },
     match: 'login',
     directory: null,
+    federation: [],
     closing: false,
     at: HERE,
     ...more,

@@ -5,6 +5,7 @@ import { accessKeyId } from '../../src/sandbox/aws/ids.ts'
 import type { ManagedPolicy } from '../../src/sandbox/aws/world.ts'
 import { signToken } from '../../src/sandbox/github/oidc.ts'
 import { emptyGithub } from '../../src/sandbox/github/world.ts'
+import { speakerOf } from '../../src/sandbox/saml-metadata.ts'
 import type { World } from '../../src/sandbox/world.ts'
 
 export const start = Date.UTC(2026, 10, 22, 8) / 1000
@@ -70,6 +71,7 @@ export const world = (): World => {
           spare: { path: '/team/', document },
         },
         githubAudiences: ['sts.amazonaws.com'],
+        samlProviders: [{ name: 'Okta', ...speakerOf('0oa00000000000000009') }],
       }),
     ],
   })
@@ -153,6 +155,12 @@ export const iamRows: readonly Row[] = [
     'GetOpenIDConnectProvider',
     { OpenIDConnectProviderArn: `arn:aws:iam::${home}:oidc-provider/token.actions.githubusercontent.com` },
     { OpenIDConnectProviderArn: `arn:aws:iam::${home}:oidc-provider/evil.example` },
+    nothing,
+  ),
+  row(
+    'GetSAMLProvider',
+    { SAMLProviderArn: `arn:aws:iam::${home}:saml-provider/Okta` },
+    { SAMLProviderArn: `arn:aws:iam::${home}:saml-provider/Evil` },
     nothing,
   ),
   row(

@@ -5,7 +5,7 @@ import { NEVER_ACTIONS } from '../../src/install/blueprint/guards.ts'
 import { mayDo, type Probe } from '../../src/sandbox/access.ts'
 import { account, allowing } from '../../src/sandbox/aws/build.ts'
 import type { World } from '../../src/sandbox/world.ts'
-import { deployed, HUB, installable, NOW, printed, TARGET, thief } from './ground.ts'
+import { deployed, HUB, installable, LEGACY, NOW, printed, TARGET, thief } from './ground.ts'
 
 const world = deployed(installable())
 const ADMIN = 'arn:aws:iam::aws:policy/AdministratorAccess'
@@ -129,6 +129,49 @@ const AT_HOME: Readonly<Record<string, Probe>> = {
   'a service control policy detached': { action: 'organizations:DetachPolicy', resource: '*' },
 }
 
+const pool = (name: string): string => iam(`role/daypass/harbor/pool/${name}`, LEGACY)
+
+/** Where people enter through Okta, a role of ours writes into other roles: into those of the pool alone. */
+const THROUGH_OKTA: Readonly<Record<string, Probe>> = {
+  'a policy written into a role of somebody else': {
+    action: 'iam:PutRolePolicy',
+    resource: iam('role/auditor', LEGACY),
+  },
+  'a policy written into the administrators’ role': {
+    action: 'iam:PutRolePolicy',
+    resource: iam('role/OrganizationAccountAccessRole', LEGACY),
+  },
+  'a policy written into a role of another installation': {
+    action: 'iam:PutRolePolicy',
+    resource: iam('role/daypass/other/pool/x', LEGACY),
+  },
+  'a policy written into its own role': { action: 'iam:PutRolePolicy', resource: iam('role/daypass/apply', LEGACY) },
+  'a policy taken out of its own role': {
+    action: 'iam:DeleteRolePolicy',
+    resource: iam('role/daypass/expire', LEGACY),
+  },
+  'a policy attached to a role of the pool': {
+    action: 'iam:AttachRolePolicy',
+    resource: pool('a'),
+    context: attaching(ADMIN),
+  },
+  'a changed trust of a role of the pool': { action: 'iam:UpdateAssumeRolePolicy', resource: pool('a') },
+  'a role of the pool without its boundary': { action: 'iam:DeleteRolePermissionsBoundary', resource: pool('a') },
+  'a role more for the pool': { action: 'iam:CreateRole', resource: pool('new') },
+  'a role of the pool taken by itself': { action: 'sts:AssumeRole', resource: pool('a') },
+  'another tag on a role of the pool': {
+    action: 'iam:TagRole',
+    resource: pool('a'),
+    context: { 'aws:TagKeys': ['team', 'daypass:state'] },
+  },
+  'our tag on another role': {
+    action: 'iam:TagRole',
+    resource: iam('role/auditor', LEGACY),
+    context: { 'aws:TagKeys': ['daypass:state'] },
+  },
+  'another identity provider': { action: 'iam:UpdateSAMLProvider', resource: iam('saml-provider/Okta', LEGACY) },
+}
+
 const ROLES = ['apply', 'expire', 'inventory'] as const
 
 const refusedTo = (to: Pick<World, 'aws'>, at: string, role: string, probe: Probe) =>
@@ -144,6 +187,39 @@ describe('whoever steals a session of one of our roles cannot have', () => {
 
   it.each(Object.entries(AT_HOME))('%s', (_, probe) => {
     for (const role of ROLES) refusedTo(world, HUB, role, probe)
+  })
+
+  it.each(Object.entries(THROUGH_OKTA))('%s, where people enter through Okta', (_, probe) => {
+    for (const role of ROLES) refusedTo(world, LEGACY, role, probe)
+  })
+
+  it('anything given there by the role that only takes', () => {
+    const writing = { action: 'iam:PutRolePolicy', resource: pool('daypass-pool-abcd-01') }
+    refusedTo(world, LEGACY, 'expire', writing)
+    refusedTo(world, LEGACY, 'inventory', { ...writing, action: 'iam:DeleteRolePolicy' })
+  })
+
+  it('anything of Daypass with a role of the pool, whatever is written into it', () => {
+    const [shape] = printed(installable()).shapes.filter(({ parts }) => parts.includes('okta-saml'))
+    const [name = ''] = shape?.pool?.names ?? []
+    const there = world.aws.accounts[LEGACY]
+    const role = there?.roles[name]
+    if (there === undefined || role === undefined) throw new Error('there is no pool')
+    const inline = { daypass: JSON.stringify(allowing('*', '*')) }
+    const wide = {
+      aws: {
+        ...world.aws,
+        accounts: {
+          ...world.aws.accounts,
+          [LEGACY]: { ...there, roles: { ...there.roles, [name]: { ...role, inline } } },
+        },
+      },
+    }
+    for (const action of ['iam:PutRolePolicy', 'iam:DeleteRolePermissionsBoundary', 'iam:AttachRolePolicy'])
+      refusedTo(wide, LEGACY, name, { action, resource: pool(name) })
+    refusedTo(wide, LEGACY, name, { action: 'iam:UpdateAssumeRolePolicy', resource: iam('role/daypass/apply', LEGACY) })
+    refusedTo(wide, LEGACY, name, { action: 'iam:UpdateSAMLProvider', resource: iam('saml-provider/Okta', LEGACY) })
+    refusedTo(wide, LEGACY, name, { action: 'sts:AssumeRole', resource: iam('role/daypass/apply', LEGACY) })
   })
 
   it('more, even when every policy there is was attached to the role by mistake: the boundary stays', () => {

@@ -319,7 +319,7 @@ describe('what theft costs', () => {
       'arn:aws:iam::999900001111:role/daypass/hub-expire',
       'arn:aws:iam::999900001111:role/daypass/hub-inventory',
       'the key to harbor.okta.com',
-    'GitHub token of the jobs apply and expire',
+      'GitHub token of the jobs apply and expire',
       'GitHub token of the job merge',
       'GitHub account of a requester',
       'GitHub account of an approver',

@@ -1,18 +1,19 @@
 // An installation on the sandbox as `daypass setup` prints it, and the people and things around it.
 
 import { id } from '../../src/core/model/id.ts'
-import type { Account, AwsIntegration, Job, Settings, Trust } from '../../src/core/model/settings.ts'
+import type { Account, AwsIntegration, Job, OktaIntegration, Settings, Trust } from '../../src/core/model/settings.ts'
 import { installedIn } from '../../src/entry/commands/demo/installed.ts'
 import type { Blueprint } from '../../src/install/blueprint/blueprint.ts'
 import { blueprintOf, isMissing } from '../../src/install/blueprint/shapes.ts'
 import type { Who } from '../../src/sandbox/access.ts'
 import { type AccountDraft, account, allowing, awsWorld, trusting } from '../../src/sandbox/aws/build.ts'
 import type { World } from '../../src/sandbox/world.ts'
-import { anAccount, NOON, someSettings } from '../support/builders.ts'
+import { anAccount, HERE, NOON, someSettings } from '../support/builders.ts'
 
 export const HUB = '999900001111'
 export const TARGET = '111122223333'
 export const CENTER = '222233334444'
+export const LEGACY = '666677778888'
 
 export const TRUST: Trust = {
   repository: 'harbor-goods/access',
@@ -28,7 +29,31 @@ const hubArn = (partition: string, job: Job): string => `arn:${partition}:iam::$
 export const ACCOUNTS: readonly Account[] = [
   anAccount('orders', { id: TARGET, mode: id('iam-user') }),
   anAccount('data', { id: CENTER, mode: id('identity-center') }),
+  anAccount('legacy', { id: LEGACY, mode: id('okta-saml') }),
 ]
+
+const OKTA = (partition: string): OktaIntegration => ({
+  host: 'harbor.okta.com',
+  credential: {
+    in: 'secret',
+    arn: `arn:${partition}:secretsmanager:eu-west-1:999900001111:secret:daypass/okta-a1b2c3`,
+    at: HERE,
+  },
+  match: 'login',
+  directory: null,
+  federation: [
+    {
+      account: id('legacy'),
+      app: '0oa00000000000000009',
+      provider: 'Okta',
+      roles: 3,
+      marker: 'managedByDaypass',
+      at: HERE,
+    },
+  ],
+  closing: false,
+  at: HERE,
+})
 
 export function installable(more: Partial<AwsIntegration> = {}): Settings & { readonly aws: AwsIntegration } {
   const partition = more.partition ?? 'aws'
@@ -36,6 +61,7 @@ export function installable(more: Partial<AwsIntegration> = {}): Settings & { re
   return {
     ...settings,
     installation: 'harbor',
+    okta: OKTA(partition),
     aws: {
       partition,
       region: 'eu-west-1',

@@ -11,7 +11,9 @@ const settings = installable()
 const world = deployed(settings)
 const knowledge = await loadKnowledge()
 
-const SERVICES = ['iam', 'sts', 'sso', 'identitystore', 'organizations', 'account', 'sso-directory']
+const KEY = 'arn:aws:secretsmanager:eu-west-1:999900001111:secret:daypass/okta-a1b2c3'
+
+const SERVICES = ['secretsmanager', 'iam', 'sts', 'sso', 'identitystore', 'organizations', 'account', 'sso-directory']
 
 const iam = (account: string, rest: string): string => `arn:aws:iam::${account}:${rest}`
 
@@ -22,8 +24,10 @@ const resourcesIn = (account: string): readonly string[] => [
   iam(account, 'user/marta'),
   iam(account, 'group/readers'),
   iam(account, 'role/orders'),
+  iam(account, 'role/daypass/harbor/pool/daypass-pool-abcd-01'),
   iam(account, 'role/daypass/inventory'),
   iam(account, 'oidc-provider/token.actions.githubusercontent.com'),
+  iam(account, 'saml-provider/Okta'),
   'arn:aws:iam::aws:policy/ReadOnlyAccess',
   'arn:aws:sso:::instance/ssoins-1234567890abcdef',
   'arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef',
@@ -31,9 +35,9 @@ const resourcesIn = (account: string): readonly string[] => [
   iam('222233334444', 'role/daypass/apply'),
 ]
 
-const favourable = (account: string): NonNullable<Probe['context']> => ({
+const favourable = (account: string, tag: string): NonNullable<Probe['context']> => ({
   'iam:PolicyARN': iam(account, 'policy/daypass/harbor/orders-marta'),
-  'aws:TagKeys': ['daypass:harbor:x'],
+  'aws:TagKeys': [tag],
   'aws:RequestTag/daypass:installation': 'harbor',
   'aws:ResourceTag/daypass:installation': 'harbor',
 })
@@ -41,12 +45,14 @@ const favourable = (account: string): NonNullable<Probe['context']> => ({
 const everyAction = SERVICES.flatMap((service) => knowledge.actions(service).map(({ name }) => `${service}:${name}`))
 
 function canDo(account: string, role: string): readonly string[] {
-  const context = favourable(account)
+  const contexts = ['daypass:harbor:x', 'daypass:state'].map((tag) => favourable(account, tag))
   return everyAction
     .filter((action) => !action.startsWith('sts:'))
     .filter((action) =>
-      resourcesIn(account).some(
-        (resource) => mayDo(world, { as: thief(account, role), action, resource, at: NOW, context }).allowed,
+      resourcesIn(account).some((resource) =>
+        contexts.some(
+          (context) => mayDo(world, { as: thief(account, role), action, resource, at: NOW, context }).allowed,
+        ),
       ),
     )
 }
@@ -75,9 +81,15 @@ describe('the roles in the accounts', () => {
       expect(operationsFor(parts, job).every(({ effect }) => effect === 'reads')).toBe(true)
   })
 
-  it.each(['apply', 'expire', 'inventory'])('hub-%s can do nothing at all but enter accounts', (job) => {
-    expect(canDo(HUB, `hub-${job}`)).toEqual([])
-  })
+  it.each(['apply', 'expire', 'inventory'])(
+    'hub-%s can do nothing at all but enter accounts and read the key to Okta',
+    (job) => {
+      expect(canDo(HUB, `hub-${job}`)).toEqual([])
+      const reading = { as: thief(HUB, `hub-${job}`), action: 'secretsmanager:GetSecretValue', at: NOW }
+      expect(mayDo(world, { ...reading, resource: KEY }).allowed).toBe(true)
+      expect(mayDo(world, { ...reading, resource: KEY.replace('okta-a1b2c3', 'other-a1b2c3') }).allowed).toBe(false)
+    },
+  )
 
   it('is not permitted to hand out groups and policies that nobody listed', () => {
     const nothing = deployed(installable({ handsOut: { groups: [], policies: [] } }))

@@ -52,7 +52,7 @@ describe('setup prints', () => {
   it.each(PARTITIONS)('templates that AWS’s own resource schemas describe, in %s', (partition, region) => {
     const files = filesOf('cloudformation', installable({ partition, region }))
     const templates = files.filter(({ path }) => path.endsWith('.yaml'))
-    expect(templates.length).toBe(3)
+    expect(templates.length).toBe(4)
     for (const { path, text } of templates) expect(templateFaults(parse(text)), path).toEqual([])
   })
 
@@ -267,8 +267,8 @@ describe('the script for an organisation', () => {
     const missing = '!An error occurred (StackSetNotFoundException) when calling DescribeStackSet'
     const { run, asked } = withFakeAws({ ...answers, 'cloudformation describe-stack-set ': missing }, root)
     expect(run.status, run.stderr).toBe(0)
-    expect(asked.filter((line) => line.startsWith('cloudformation create-stack-set'))).toHaveLength(2)
-    expect(asked.filter((line) => line.startsWith('cloudformation create-stack-instances'))).toHaveLength(2)
+    expect(asked.filter((line) => line.startsWith('cloudformation create-stack-set'))).toHaveLength(3)
+    expect(asked.filter((line) => line.startsWith('cloudformation create-stack-instances'))).toHaveLength(3)
     expect(asked.at(-1)).toContain(`--template-file home-hub-${HUB}.yaml`)
     const targets = JSON.parse(readFileSync(join(root, 'targets-iam-user.json'), 'utf8'))
     expect(targets.Accounts).toEqual([TARGET])
@@ -277,7 +277,7 @@ describe('the script for an organisation', () => {
   it('brings up to date what is there', () => {
     const { run, asked } = withFakeAws({ ...answers, 'cloudformation describe-stack-set ': '{}' }, root)
     expect(run.status, run.stderr).toBe(0)
-    expect(asked.filter((line) => line.startsWith('cloudformation update-stack-set'))).toHaveLength(2)
+    expect(asked.filter((line) => line.startsWith('cloudformation update-stack-set'))).toHaveLength(3)
     expect(asked.some((line) => line.startsWith('cloudformation create-stack-set '))).toBe(false)
   })
 

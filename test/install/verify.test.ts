@@ -23,6 +23,7 @@ const environment = (job: keyof typeof OIDC = 'inventory') => ({
   AWS_ENDPOINT_URL: `${company.sandbox.url}/aws`,
   ACTIONS_ID_TOKEN_REQUEST_URL: `${company.sandbox.url}/github/oidc?api-version=2.0`,
   ACTIONS_ID_TOKEN_REQUEST_TOKEN: OIDC[job],
+  OKTA_ENDPOINT_URL: `${company.sandbox.url}/okta`,
 })
 
 async function verified(accounts = '', job: keyof typeof OIDC = 'inventory'): Promise<readonly Verified[]> {
@@ -65,6 +66,7 @@ describe('an installation as it was printed', () => {
     const all = await verified()
     expect(all.map(({ place, state }) => `${place.name} ${state}`).sort()).toEqual([
       'analytics configured',
+      'okta configured',
       'orders-prod configured',
       'orders-stage configured',
       'payer verified',
@@ -79,10 +81,12 @@ describe('an installation as it was printed', () => {
   it('lets the other jobs in, each as itself', async () => {
     for (const job of ['apply', 'expire'] as const) {
       const all = await verified('', job)
-      expect(all).toHaveLength(5)
-      expect(all.flatMap(({ checks }) => checks.map(({ says }) => says))).toEqual(
-        all.map(() => `let in as daypass/${job}`),
+      const accounts = all.filter(({ place }) => place.name !== 'okta')
+      expect(accounts).toHaveLength(5)
+      expect(accounts.flatMap(({ checks }) => checks.map(({ says }) => says))).toEqual(
+        accounts.map(() => `let in as daypass/${job}`),
       )
+      expect(all).toHaveLength(6)
     }
   })
 

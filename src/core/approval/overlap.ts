@@ -77,9 +77,7 @@ const canLieIn = ({ system }: Account, filter: Filter): boolean =>
 export const accountsOf = (rule: Rule, settings: Settings): readonly Account[] =>
   targetsOf(settings).filter(
     (account) =>
-      accountMatches(rule.what, { account }) &&
-      canLieIn(account, rule.what) &&
-      !isExcepted(account, rule, rule.what),
+      accountMatches(rule.what, { account }) && canLieIn(account, rule.what) && !isExcepted(account, rule, rule.what),
   )
 
 function couldMeet(one: Filter, other: Filter): boolean {

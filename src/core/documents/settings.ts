@@ -144,6 +144,7 @@ export function readSettings(
   }
   findings.push(...unknownNames(mentioned, defined), ...rulesTwice(rules), ...misreadable(defined))
   findings.push(...namedLikeOkta(aws ?? null, okta ?? null), ...keyElsewhere(aws ?? null, okta ?? null))
+  findings.push(...unfederated(aws ?? null, okta ?? null))
   findings.push(...filledByOkta(people ?? new Map(), okta ?? null))
   const sorted = sortFindings(findings)
   const broken = sorted.some((finding) => severityOf(finding) === 'error')
@@ -169,20 +170,48 @@ const namedLikeOkta = (aws: AwsIntegration | null, okta: OktaIntegration | null)
 function keyElsewhere(aws: AwsIntegration | null, okta: OktaIntegration | null): readonly Finding[] {
   if (okta?.credential.in !== 'secret') return []
   const { arn, at } = okta.credential
-  const [, , , , account = ''] = arn.split(':')
+  const [, partition = '', , , account = ''] = arn.split(':')
   const hubs = Object.values(aws?.hub ?? {}).flatMap((role) => role?.split(':')[4] ?? [])
   const other = hubs.find((hub) => hub !== account)
-  if (hubs.length > 0 && other === undefined) return []
+  if (hubs.length > 0 && other === undefined && partition === aws?.partition) return []
   return [
     {
       code: 'okta-key',
       at,
       message:
-        other === undefined
-          ? 'Nobody could read this secret: integrations/aws.yaml names no hub roles.'
-          : `This secret lies in the account ${account}, and the hub roles that read it in ${other}.`,
+        hubs.length > 0 && other === undefined
+          ? `This secret lies in the partition ${partition}, and the accounts in ${aws?.partition ?? 'none'}.`
+          : other === undefined
+            ? 'Nobody could read this secret: integrations/aws.yaml names no hub roles.'
+            : `This secret lies in the account ${account}, and the hub roles that read it in ${other}.`,
       cure: 'Keep the secret in the account of the hub roles, or leave `credential` out and give each job OKTA_CREDENTIAL.',
     },
+  ]
+}
+
+const FEDERATED = 'okta-saml'
+
+/** Accounts that people enter through Okta need an app there, and an app needs such an account. */
+function unfederated(aws: AwsIntegration | null, okta: OktaIntegration | null): readonly Finding[] {
+  const apps = okta?.federation ?? []
+  const accounts = (aws?.accounts ?? []).filter(({ mode }) => mode === FEDERATED)
+  return [
+    ...accounts
+      .filter(({ name }) => !apps.some(({ account }) => account === name))
+      .map(({ name, at }) => ({
+        code: 'mode-unready' as const,
+        at,
+        message: `Access through \`${FEDERATED}\` needs an app in Okta, and integrations/okta.yaml names none for ${name}.`,
+        cure: `Add \`federation: [{account: ${name}, app: …, provider: …}]\` there, or choose another mode.`,
+      })),
+    ...apps
+      .filter(({ account }) => aws?.accounts.some(({ name, mode }) => name === account && mode !== FEDERATED) === true)
+      .map(({ account, at }) => ({
+        code: 'federation-idle' as const,
+        at,
+        message: `People enter \`${account}\` in another way than through Okta.`,
+        cure: `Remove this, or write \`mode: ${FEDERATED}\` at the account in integrations/aws.yaml.`,
+      })),
   ]
 }
 

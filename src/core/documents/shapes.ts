@@ -832,6 +832,12 @@ export interface OktaIntegrationFile {
   match?: 'login' | 'email'
   directory?: DirectoryEntry
   /**
+   * Apps "AWS Account Federation" in Okta, each for one account with `mode: okta-saml`.
+   *
+   * @maxItems 500
+   */
+  federation?: FederationEntry[]
+  /**
    * Okta is leaving: nothing is given there any more, what is there is taken away.
    */
   closing?: boolean
@@ -873,6 +879,28 @@ export interface GithubAttributesEntry {
    * The attribute that holds the GitHub login.
    */
   login: string
+}
+export interface FederationEntry {
+  /**
+   * The name of an account, as integrations/aws.yaml says it.
+   */
+  account: string
+  /**
+   * The app's id in Okta.
+   */
+  app: string
+  /**
+   * The name of the SAML provider in the account.
+   */
+  provider: string
+  /**
+   * How many roles the account has for people who are given something: as many people as can hold something at once. After a change Okta must refresh its application data.
+   */
+  roles?: number
+  /**
+   * A boolean attribute of the app's users that says whom Daypass assigned to the app.
+   */
+  marker?: string
 }
 /**
  * A request for access that ends: config/requests/** /<id>.yaml. A merged request does not change; add another file to extend it, delete it to end it.

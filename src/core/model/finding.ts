@@ -21,6 +21,7 @@ export const FINDINGS = {
   'duplicate-person': { severity: 'error', title: 'Two people share an identity' },
   'duplicate-request': { severity: 'error', title: 'Request id used twice' },
   'duration-impossible': { severity: 'error', title: 'Not a duration' },
+  'federation-idle': { severity: 'error', title: 'Nobody enters this account through Okta' },
   'file-missing': { severity: 'error', title: 'File is missing' },
   'file-mode': { severity: 'error', title: 'Not an ordinary file' },
   'file-unexpected': { severity: 'error', title: 'Unexpected file' },

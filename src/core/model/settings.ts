@@ -108,6 +108,20 @@ export interface DirectorySettings {
   readonly at: Place
 }
 
+/** An app "AWS Account Federation", through which people of Okta enter one account. */
+export interface OktaFederation {
+  readonly account: TargetId
+  /** The app's id in Okta. */
+  readonly app: string
+  /** Name of the SAML provider in the account. */
+  readonly provider: string
+  /** How many roles the account has for people who were given something. */
+  readonly roles: number
+  /** Attribute of the app's users that says whom Daypass assigned. */
+  readonly marker: string
+  readonly at: Place
+}
+
 export interface OktaIntegration {
   /** `harbor.okta.com` */
   readonly host: string
@@ -116,6 +130,7 @@ export interface OktaIntegration {
   readonly match: 'login' | 'email'
   /** null: people.yaml alone says who there is. */
   readonly directory: DirectorySettings | null
+  readonly federation: readonly OktaFederation[]
   /** Leaving: observed and revoked only. */
   readonly closing: boolean
   readonly at: Place

@@ -55,6 +55,9 @@ function missing(grant: Grant, fact: Fact): Blocked | null {
   }
 }
 
+/** Where nothing can be looked up, or the place itself is out of order, what stands there is left alone. */
+const isUnsure = (fact: Fact): boolean => fact.is === 'unknown' || (fact.is === 'unfit' && fact.need.what === 'account')
+
 const notRead = (need: Need): Fact => ({
   need,
   is: 'unknown',
@@ -86,7 +89,7 @@ export function resolve(
     const found = needs(grant).map((need) => facts.get(needKey(need)) ?? notRead(need))
     const problems = found.flatMap((fact) => missing(grant, fact) ?? [])
     blocked.push(...problems)
-    if (found.some((fact) => fact.is === 'unknown')) unknown.push(grant)
+    if (found.some(isUnsure)) unknown.push(grant)
     if (problems.length > 0) continue
     const identity = found.find((fact) => fact.need.what === 'identity')
     if (identity?.is !== 'found') throw new Error(`${grant.mode} states no need for the identity of ${grant.key}`)

@@ -2,10 +2,11 @@
 
 import type { Http } from '@okta/okta-sdk-nodejs/src/http.js'
 import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
+import type { Json } from '../../core/model/policy-document.ts'
 import { type Instant, instantOf } from '../../core/model/time.ts'
 import { isLoopback } from '../loopback.ts'
 import { type Credential, readCredential } from './credential.ts'
-import type { Get, List, Send } from './operations.ts'
+import type { Get, GetText, List, Send } from './operations.ts'
 import { errorOf, OktaRefusal } from './refusal.ts'
 import { openSending, type Pause, type Sending } from './sending.ts'
 import { openTokens } from './token.ts'
@@ -15,9 +16,12 @@ export type Parameters = Readonly<Record<string, string>>
 export interface Okta {
   readonly host: string
   get<T>(operation: Get<T>, parameters: Parameters): Promise<Answer<T>>
+  text(operation: GetText, parameters: Parameters): Promise<Answer<string>>
   /** Every page, or why there is not every one of them. `query` without `limit` and `after`. */
   list<T>(operation: List<T>, parameters: Parameters, query?: Parameters): Promise<Answer<readonly T[]>>
-  send(operation: Send, parameters: Parameters): Promise<Answer<null>>
+  send(operation: Send, parameters: Parameters, body?: Json): Promise<Answer<null>>
+  /** Signs in with every scope; the client's id, or null for an API token, which has all rights of its maker. */
+  enter(): Promise<Answer<string | null>>
   /** The Date of the first answer of this run; asks for one if there was none. */
   serverTime(): Promise<Answer<Instant>>
   /** Attempts made so far, by `okta:GET` …. */
@@ -47,6 +51,7 @@ function baseOf({ host, environment }: OktaAsked): string {
 
 interface Opened {
   readonly http: Http
+  readonly enter: () => Promise<string | null>
   readonly sending: Sending
   readonly base: string
 }
@@ -60,20 +65,30 @@ async function open(asked: OktaAsked, count: (call: string) => void): Promise<Op
   if (credential.is === 'unknown') throw new OktaRefusal(credential.because.kind, credential.because.said)
   const { pause, runner, waiting } = asked
   const sending = openSending({ pause, runner, base, count, waiting })
-  return { http: await httpFor(asked, credential.value, sending, base), sending, base }
+  return { ...(await httpFor(asked, credential.value, sending, base)), sending, base }
 }
 
-async function httpFor(asked: OktaAsked, credential: Credential, sending: Sending, base: string): Promise<Http> {
+async function httpFor(
+  { host, scopes, setSecret }: OktaAsked,
+  credential: Credential,
+  sending: Sending,
+  base: string,
+): Promise<Pick<Opened, 'http' | 'enter'>> {
   const { Http } = (await import('@okta/okta-sdk-nodejs/src/http.js')).default
-  const { host, scopes, setSecret } = asked
   if (credential.is === 'client') {
     const oauth = openTokens({ client: credential, host, base, scopes, sending, setSecret })
-    return new Http({ requestExecutor: sending, oauth, cacheMiddleware: null })
+    return {
+      http: new Http({ requestExecutor: sending, oauth, cacheMiddleware: null }),
+      enter: async () => {
+        await oauth.getAccessToken()
+        return credential.id
+      },
+    }
   }
   setSecret(credential.value)
   const http = new Http({ requestExecutor: sending, cacheMiddleware: null })
   http.defaultHeaders = { Authorization: `SSWS ${credential.value}` }
-  return http
+  return { http, enter: async () => null }
 }
 
 const filled = (path: string, parameters: Parameters): string =>
@@ -154,13 +169,21 @@ export function openOkta(asked: OktaAsked): Okta {
     calls: () => counted,
     get: ({ op, path, read }, parameters) =>
       answering(`okta:${op}`, async (okta) => read((await ask(okta, `${okta.base}${filled(path, parameters)}`)).body)),
+    text: ({ op, path, accept }, parameters) =>
+      answering(`okta:${op}`, async ({ http, base }) => {
+        const answer = await http.http(`${base}${filled(path, parameters)}`, { method: 'get', headers: { accept } })
+        return answer.text()
+      }),
     list: (operation, parameters, query = {}) =>
       answering(`okta:${operation.op}`, (okta) => everyItem(okta, operation, parameters, query)),
-    send: ({ op, method, path }, parameters) =>
+    send: ({ op, method, path }, parameters, body) =>
       answering(`okta:${op}`, async ({ http, base }) => {
-        await http.http(`${base}${filled(path, parameters)}`, { method, headers: JSON_TYPE })
+        const content = body === undefined ? {} : { body: JSON.stringify(body) }
+        const headers = body === undefined ? JSON_TYPE : { ...JSON_TYPE, 'content-type': 'application/json' }
+        await http.http(`${base}${filled(path, parameters)}`, { method, headers, ...content })
         return null
       }),
+    enter: () => answering('okta:token', ({ enter }) => enter()),
     serverTime: () =>
       answering('okta:time', async ({ http, sending, base }) => {
         if (sending.firstDate() === null)

@@ -1,11 +1,20 @@
 // Every operation of Okta's API that is used: how it is asked and how its answer is read.
 
 import {
+  type OktaApp,
+  type OktaAppSchema,
+  type OktaAppUser,
+  type OktaClientRole,
   type OktaGroup,
   type OktaGroupRule,
   type OktaUser,
+  readApp,
+  readAppSchema,
+  readAppUser,
+  readClientRole,
   readGroup,
   readGroupRule,
+  readPermissions,
   readRole,
   readUser,
 } from './shapes.ts'
@@ -26,9 +35,14 @@ export interface List<T> extends Get<T> {
   readonly limit: number | null
 }
 
-/** May be made again: adding who is in and removing who is not succeed. */
+/** Answers with a text that is no JSON. */
+export interface GetText extends Operation {
+  readonly accept: string
+}
+
+/** May be made again without doing anything twice: adding who is in and removing who is not succeed. */
 export interface Send extends Operation {
-  readonly method: 'PUT' | 'DELETE'
+  readonly method: 'PUT' | 'POST' | 'DELETE'
 }
 
 const USERS = '/api/v1/users'
@@ -62,3 +76,44 @@ const MEMBER = `${GROUPS}/{groupId}/users/{userId}`
 
 export const assignUserToGroup: Send = { op: 'assignUserToGroup', method: 'PUT', path: MEMBER }
 export const unassignUserFromGroup: Send = { op: 'unassignUserFromGroup', method: 'DELETE', path: MEMBER }
+
+const APP = '/api/v1/apps/{appId}'
+const APP_USERS = `${APP}/users`
+const APP_USER = `${APP_USERS}/{userId}`
+
+export const getApplication: Get<OktaApp> = { op: 'getApplication', path: APP, read: readApp }
+export const getApplicationUserSchema: Get<OktaAppSchema> = {
+  op: 'getApplicationUserSchema',
+  path: '/api/v1/meta/schemas/apps/{appId}/default',
+  read: readAppSchema,
+}
+export const getApplicationUser: Get<OktaAppUser> = { op: 'getApplicationUser', path: APP_USER, read: readAppUser }
+
+/** The SAML metadata by which AWS knows the app. */
+export const previewSAMLmetadataForApplication: GetText = {
+  op: 'previewSAMLmetadataForApplication',
+  path: `${APP}/sso/saml/metadata`,
+  accept: 'application/xml',
+}
+
+/** Assigning whoever is assigned and writing what is written change nothing. */
+export const assignUserToApplication: Send = { op: 'assignUserToApplication', method: 'POST', path: APP_USERS }
+export const updateApplicationUser: Send = { op: 'updateApplicationUser', method: 'POST', path: APP_USER }
+export const unassignUserFromApplication: Send = {
+  op: 'unassignUserFromApplication',
+  method: 'DELETE',
+  path: APP_USER,
+}
+
+/** Of the service app itself: what its administrator roles permit. */
+export const listRolesForClient: List<OktaClientRole> = {
+  op: 'listRolesForClient',
+  path: '/oauth2/v1/clients/{clientId}/roles',
+  limit: null,
+  read: readClientRole,
+}
+export const listRolePermissions: Get<readonly string[]> = {
+  op: 'listRolePermissions',
+  path: '/api/v1/iam/roles/{roleIdOrLabel}/permissions',
+  read: readPermissions,
+}

@@ -78,3 +78,76 @@ export const readGroupRule: Read<OktaGroupRule> = (value) => {
 
 /** The type of an administrator role that a group carries: `SUPER_ADMIN`, `CUSTOM` …. */
 export const readRole: Read<string> = (value) => text(record(value, 'role')['type'], "role's type")
+
+export interface OktaApp {
+  readonly id: string
+  /** The catalogue's name: `amazon_aws`. */
+  readonly name: string
+  readonly label: string
+  readonly status: string
+  /** `settings.app`. */
+  readonly settings: Readonly<Record<string, unknown>>
+}
+
+export const readApp: Read<OktaApp> = (value) => {
+  const { id, name, label, status, settings } = record(value, 'app')
+  return {
+    id: text(id, "app's id"),
+    name: text(name, "app's name"),
+    label: text(label, "app's label"),
+    status: text(status, "app's status"),
+    settings: record(record(settings, "app's settings")['app'] ?? {}, "app's own settings"),
+  }
+}
+
+export interface OktaAppUser {
+  readonly id: string
+  /** USER: assigned in person; GROUP: through a group. */
+  readonly scope: string
+  /** What the app calls the person. */
+  readonly userName: string
+  readonly profile: Readonly<Record<string, unknown>>
+}
+
+export const readAppUser: Read<OktaAppUser> = (value) => {
+  const { id, scope, credentials, profile } = record(value, "app's user")
+  const { userName } = record(credentials ?? {}, "user's credentials")
+  return {
+    id: text(id, "user's id"),
+    scope: text(scope, "user's scope"),
+    userName: typeof userName === 'string' ? userName : '',
+    profile: record(profile ?? {}, "user's profile"),
+  }
+}
+
+/** Attributes of an app's users by name; types as JSON Schema calls them. */
+export interface OktaAppSchema {
+  readonly base: Readonly<Record<string, unknown>>
+  readonly custom: Readonly<Record<string, unknown>>
+}
+
+export const readAppSchema: Read<OktaAppSchema> = (value) => {
+  const { base, custom } = record(record(value, 'schema')['definitions'], "schema's definitions")
+  const properties = (part: unknown) => record(record(part ?? {}, 'definition')['properties'] ?? {}, 'attributes')
+  return { base: properties(base), custom: properties(custom) }
+}
+
+/** An administrator role that a client has. */
+export interface OktaClientRole {
+  /** `SUPER_ADMIN` …, or `CUSTOM`. */
+  readonly type: string
+  /** Of a custom role: what its permissions are asked by; null: a standard one. */
+  readonly role: string | null
+}
+
+export const readClientRole: Read<OktaClientRole> = (value) => {
+  const { type, role } = record(value, 'role')
+  return { type: text(type, "role's type"), role: typeof role === 'string' ? role : null }
+}
+
+/** Names of permissions: `okta.groups.read` …. */
+export const readPermissions: Read<readonly string[]> = (value) => {
+  const { permissions } = record(value, 'permissions')
+  if (!Array.isArray(permissions)) throw garbage('permissions')
+  return permissions.map((one) => text(record(one, 'permission')['label'], "permission's label"))
+}

@@ -16,7 +16,7 @@ const bar = (done: number, all: number): string => {
 }
 
 export const verifyCommand: Command = {
-  tells: `Enters every account of integrations/aws.yaml, compares the roles, their trust, policies and boundaries with what \`daypass setup\` prints, asks AWS whether what must be denied is denied, and looks whether people could be given access. It changes nothing. Each account is not installed, staged, verified or configured.
+  tells: `Enters every account of integrations/aws.yaml, compares the roles, their trust, policies and boundaries with what \`daypass setup\` prints, asks AWS whether what must be denied is denied, and looks whether people could be given access. It changes nothing. Okta is asked for its app, scopes and administrator roles, unless accounts are named. Each account is not installed, staged, verified or configured.
 
 It enters as Daypass does: with GitHub's token in a job, or with credentials that may assume the roles. Before GitHub can, look through a role of your own: daypass verify --through OrganizationAccountAccessRole`,
   argument: null,

@@ -24,6 +24,18 @@ export interface PolicyBlueprint {
   readonly document: Json
 }
 
+/** Roles that are alike but for their names: people are bound to them one by one. */
+export interface PoolBlueprint {
+  /** IAM path with both slashes. */
+  readonly path: string
+  readonly names: readonly string[]
+  readonly description: string
+  /** Longest session, in seconds. */
+  readonly session: number
+  readonly trust: Json
+  readonly boundary: PolicyBlueprint
+}
+
 /** An account as installers name it. */
 export interface Place {
   readonly id: string
@@ -39,6 +51,8 @@ export interface Shape {
   readonly places: readonly Place[]
   readonly boundary: PolicyBlueprint
   readonly roles: readonly RoleBlueprint[]
+  /** null: nobody enters through Okta. */
+  readonly pool: PoolBlueprint | null
   /** The audience that GitHub's OIDC provider is made for; null where the account needs none. */
   readonly provider: { readonly host: string; readonly audience: string } | null
 }

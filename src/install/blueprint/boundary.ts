@@ -58,7 +58,13 @@ export function boundaryOf({ settings, parts, names, own }: Bounded): PolicyBlue
       ...entering,
       ...(parts.includes('hub') ? readingTheKey(settings) : []),
       ...onlyAsListed(operations, names),
-      statement('Never', 'Deny', NEVER_ACTIONS, ['*']),
+      // What a table names is denied everywhere but where the table says, above.
+      statement(
+        'Never',
+        'Deny',
+        NEVER_ACTIONS.filter((action) => !actions.includes(action)),
+        ['*'],
+      ),
       statement('NeverItself', 'Deny', CHANGING, [...own, iamArn(`policy/daypass/${name}`)]),
     ]),
   }

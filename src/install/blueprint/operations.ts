@@ -32,7 +32,14 @@ export const VERIFYING_HUB = {
   ]),
 } as const satisfies Readonly<Record<string, Operation>>
 
+/** And where people enter through Okta: whether it is our app that the account believes. */
+export const VERIFYING_FEDERATED = {
+  GetSAMLProvider: looks('iam:GetSAMLProvider', ['arn:{partition}:iam::{account}:saml-provider/*']),
+} as const satisfies Readonly<Record<string, Operation>>
+
 const TABLES: Readonly<Record<string, readonly Operation[]>> = OPERATIONS
+
+const FEDERATED = 'okta-saml'
 
 const ofPart = (part: Part): readonly Operation[] => {
   if (part === 'hub') return Object.values(VERIFYING_HUB)
@@ -40,7 +47,8 @@ const ofPart = (part: Part): readonly Operation[] => {
     return Object.values(TABLES)
       .flat()
       .filter(({ at }) => at === 'home')
-  return (TABLES[part] ?? []).filter(({ at }) => at === undefined)
+  const own = (TABLES[part] ?? []).filter(({ at }) => at === undefined)
+  return part === FEDERATED ? [...own, ...Object.values(VERIFYING_FEDERATED)] : own
 }
 
 /** In the tables' order; an operation that two of them name stands there twice, and is written once. */

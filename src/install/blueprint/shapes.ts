@@ -7,6 +7,7 @@ import { type Names, namesOf, PARTITION } from './names.ts'
 import { operationsFor } from './operations.ts'
 import { organisationOf } from './organisation.ts'
 import { documentOf, statementsOf } from './permissions.ts'
+import { poolOf } from './pool.ts'
 import { tooLong } from './sizes.ts'
 import { readingTheKey } from './okta-key.ts'
 import { accountTrust, AUDIENCE, ENTERING, HOST, hubTrust } from './trust.ts'
@@ -120,8 +121,20 @@ function shapeOf(building: Building, name: string, places: readonly Place[]): Sh
     places,
     boundary: boundaryOf({ settings, parts, names: namesIn(building), own: roles.map(arnOf) }),
     roles,
+    pool: poolOf(
+      settings,
+      building.aws,
+      places.map(({ id }) => id),
+    ),
     provider: parts.includes('hub') ? { host: HOST, audience: AUDIENCE } : null,
   }
+}
+
+/** Accounts that people enter through Okta are alike only where provider and number of roles are. */
+function entered({ aws, okta }: Settings, id: string): string {
+  const name = aws?.accounts.find((one) => one.id === id && one.mode === 'okta-saml')?.name
+  const app = okta?.federation.find(({ account }) => account === name)
+  return app === undefined ? '' : `-${app.provider.replace(/[^A-Za-z0-9-]+/g, '-')}-${app.roles}`
 }
 
 /** What stands in the way of a blueprint, in words for owners. */
@@ -152,7 +165,7 @@ export function blueprintOf(settings: Settings): Blueprint | Missing {
   const nameById = new Map(aws.accounts.map(({ id, name }): [string, string] => [id, name]))
   const used = [...partsByAccount(aws)]
   const groups = Map.groupBy(used, ([id, parts]) =>
-    [...parts].sort().join('-').concat(parts.includes('hub') ? `-${id}` : ''),
+    [...parts].sort().join('-').concat(parts.includes('hub') ? `-${id}` : '', entered(settings, id)),
   )
   const shapes = [...groups].map(([name, accounts]) =>
     shapeOf(

@@ -19,6 +19,16 @@ export interface TooLong {
 function ofShape(shape: Shape, partition: string): readonly TooLong[] {
   const all = [
     { what: `the boundary of ${shape.name}`, document: shape.boundary.document, most: MOST.boundary },
+    ...(shape.pool === null
+      ? []
+      : [
+          { what: `the trust of the pool of ${shape.name}`, document: shape.pool.trust, most: MOST.trust },
+          {
+            what: `the boundary of the pool of ${shape.name}`,
+            document: shape.pool.boundary.document,
+            most: MOST.boundary,
+          },
+        ]),
     ...shape.roles.flatMap(({ title, trust, policy }) => [
       { what: `the trust of ${title}`, document: trust, most: MOST.trust },
       { what: `the policy of ${title}`, document: policy, most: MOST.policy },

@@ -2,7 +2,7 @@
 
 import { stringify } from 'yaml'
 import type { Json } from '../../core/model/policy-document.ts'
-import type { Blueprint, RoleBlueprint, Shape } from '../blueprint/blueprint.ts'
+import type { Blueprint, PolicyBlueprint, RoleBlueprint, Shape } from '../blueprint/blueprint.ts'
 import { MADE, type PrintedFile } from './files.ts'
 
 type Resource = Readonly<Record<string, Json>>
@@ -72,6 +72,35 @@ const providerParts = ({ provider }: Shape, tags: Json) =>
         },
       }
 
+const policyResource = ({ name, path, description, document }: PolicyBlueprint): Resource => ({
+  Type: 'AWS::IAM::ManagedPolicy',
+  Properties: { ManagedPolicyName: name, Path: path, Description: description, PolicyDocument: template(document) },
+})
+
+/** `daypass-pool-abcd-01` → `PoolRole01`. */
+const poolRole = (name: string): string => `PoolRole${name.slice(name.lastIndexOf('-') + 1)}`
+
+function poolResources({ pool }: Shape, tags: Json): Resource {
+  if (pool === null) return {}
+  const { path, names, description, session, trust, boundary } = pool
+  const role = (name: string): Resource => ({
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      RoleName: name,
+      Path: path,
+      Description: description,
+      MaxSessionDuration: session,
+      PermissionsBoundary: { Ref: 'PoolBoundary' },
+      AssumeRolePolicyDocument: template(trust),
+      Tags: tags,
+    },
+  })
+  return {
+    PoolBoundary: policyResource(boundary),
+    ...Object.fromEntries(names.map((name) => [poolRole(name), role(name)])),
+  }
+}
+
 export function templateOf(blueprint: Blueprint, shape: Shape): Json {
   const tags = tagList(blueprint.tags)
   const { parameters, resources } = providerParts(shape, tags)
@@ -81,17 +110,10 @@ export function templateOf(blueprint: Blueprint, shape: Shape): Json {
     Description: `Daypass (${blueprint.installation}): what an account used as ${shape.parts.join(' and ')} needs.`,
     ...parameters,
     Resources: {
-      Boundary: {
-        Type: 'AWS::IAM::ManagedPolicy',
-        Properties: {
-          ManagedPolicyName: boundary.name,
-          Path: boundary.path,
-          Description: boundary.description,
-          PolicyDocument: template(boundary.document),
-        },
-      },
+      Boundary: policyResource(boundary),
       ...resources,
       ...Object.fromEntries(shape.roles.map((role) => [logical(role), roleResource(role, tags)])),
+      ...poolResources(shape, tags),
     },
   }
 }

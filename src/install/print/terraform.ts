@@ -80,6 +80,34 @@ const providerLines = ({ provider }: Shape): readonly Line[] =>
         ),
       ]
 
+/** What people were given is written into the roles by Daypass: Terraform leaves their policies and tags to it. */
+function poolLines({ pool }: Shape): readonly Line[] {
+  if (pool === null) return []
+  const { path, names, description, session, boundary } = pool
+  return [
+    block(
+      'resource "aws_iam_policy" "pool_boundary"',
+      set('name', quoted(boundary.name)),
+      set('path', quoted(boundary.path)),
+      set('description', quoted(boundary.description)),
+      set('policy', fileOf('pool-boundary')),
+      set('tags', 'local.tags'),
+    ),
+    block(
+      'resource "aws_iam_role" "pool"',
+      set('for_each', `toset([${names.map(quoted).join(', ')}])`),
+      set('name', 'each.key'),
+      set('path', quoted(path)),
+      set('description', quoted(description)),
+      set('assume_role_policy', fileOf('pool-trust')),
+      set('permissions_boundary', 'aws_iam_policy.pool_boundary.arn'),
+      set('max_session_duration', String(session)),
+      set('tags', 'local.tags'),
+      block('lifecycle', set('ignore_changes', '[tags["daypass:state"], tags_all["daypass:state"]]')),
+    ),
+  ]
+}
+
 function moduleFiles({ tags }: Blueprint, shape: Shape): readonly PrintedFile[] {
   const folder = `modules/${shape.name}`
   const main = hcl(
@@ -100,9 +128,13 @@ function moduleFiles({ tags }: Blueprint, shape: Shape): readonly PrintedFile[] 
     boundaryLines(shape.boundary),
     ...providerLines(shape),
     ...shape.roles.flatMap(roleLines),
+    ...poolLines(shape),
   )
   const policies = [
     ['boundary', shape.boundary.document] as const,
+    ...(shape.pool === null
+      ? []
+      : [['pool-boundary', shape.pool.boundary.document] as const, ['pool-trust', shape.pool.trust] as const]),
     ...shape.roles.flatMap(({ title, trust, policy }) => [
       [`${title}-trust`, trust] as const,
       [title, policy] as const,

@@ -8,6 +8,7 @@ import { filled } from '../blueprint/names.ts'
 import { type Check, fine, isWell } from '../check.ts'
 import { deniedCheck } from './denied.ts'
 import { boundaryArn, type Looked, roleArn, roleIn } from './look.ts'
+import { poolChecks } from './pool.ts'
 import { boundaryCheck, roleChecks } from './role.ts'
 
 /**
@@ -102,6 +103,7 @@ function insideChecks(details: AccountDetails, { simulated }: Looked, expected: 
   const text = policy?.PolicyVersionList?.find(({ IsDefaultVersion }) => IsDefaultVersion === true)?.Document
   return [
     boundaryCheck(ceiling, filled(shape.boundary.document, { account: place.id, partition }), text),
+    ...(shape.pool === null ? [] : poolChecks({ pool: shape.pool, account: place.id, partition, details })),
     ...shape.roles.flatMap((role): readonly Check[] => {
       const arn = roleArn(role, place.id, partition)
       const there = details.roles.find(({ RoleName }) => RoleName === role.name)

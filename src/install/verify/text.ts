@@ -51,7 +51,7 @@ export function summaryOf(all: readonly Verified[]): string {
   const counted = Map.groupBy(all, ({ state }) => state)
   const parts = [...counted].map(([state, some]) => `${some.length} ${state}`)
   const dangers = all.flatMap(({ checks }) => checks).filter(({ state }) => state === 'danger').length
-  return `${all.length} accounts: ${parts.join(', ')}${dangers === 0 ? '' : `; ${dangers} DANGERS`}`
+  return `${all.length} looked at: ${parts.join(', ')}${dangers === 0 ? '' : `; ${dangers} DANGERS`}`
 }
 
 export const verifyMarkdown = (all: readonly Verified[]): string =>

@@ -18,7 +18,7 @@ export interface Operation {
   /** Whose role needs it: that of each account, or that of Identity Center's home; missing: each account's. */
   readonly at?: 'home'
   /** The writer's lane; `reads` needs none. */
-  readonly lane: 'iam:{account}' | 'sso:{account}' | null
+  readonly lane: 'iam:{account}' | 'sso:{account}' | 'okta:{app}' | null
   /** What it does unless a call says otherwise. */
   readonly effect: Effect | 'reads'
   readonly jobs: readonly Job[]

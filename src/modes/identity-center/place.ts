@@ -8,9 +8,16 @@ import { isOurs, type Ours } from '../../core/policy/reach.ts'
 import { blocks, isBlocked, type MaybeBlocked } from '../any/blocks.ts'
 import { lastOf } from '../any/spans.ts'
 import { undated } from '../aws/document.ts'
+import { type Fit, fitting, type Part } from '../aws/fitting.ts'
 import { MARKED } from '../aws/signature.ts'
-import { type AssignmentContent, assignee, type Content, contentDigest, type Portal } from './content.ts'
-import { fitting, type Part, withParts } from './fitting.ts'
+import {
+  type AssignmentContent,
+  assignee,
+  type Content,
+  contentDigest,
+  type Portal,
+  type SetContent,
+} from './content.ts'
 import { assignmentKey, isNamedAsOurs, MODE, scopeOf, setKey, setName } from './naming.ts'
 import type { Quotas } from './quotas.ts'
 import { withinQuota } from './room.ts'
@@ -121,6 +128,12 @@ function assignment(drafts: readonly Draft[], first: Extract<Draft, { is: 'assig
 
 const partsOf = (drafts: readonly Draft[]) =>
   drafts.flatMap((one) => (one.is === 'set' ? [{ resolved: one.resolved, part: one.part }] : []))
+
+const withParts = ({ is, policy, document }: Fit['parts']): Pick<SetContent, 'document' | 'managed' | 'customer'> => ({
+  document,
+  managed: is === 'managed' && policy !== null ? [policy] : [],
+  customer: is === 'customer' && policy !== null ? [policy] : [],
+})
 
 function ownSet(asked: Placing, drafts: readonly Draft[], name: string, portal: Portal, seen: Observation<Content>) {
   const [first] = drafts

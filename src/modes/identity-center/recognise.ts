@@ -2,11 +2,11 @@
 
 import type { HoldingKey, TargetId } from '../../core/model/id.ts'
 import type { Mark, Observed } from '../../core/plan/provisioner.ts'
+import { markOf } from '../aws/container.ts'
 import { UNREADABLE } from '../aws/signature.ts'
 import type { Row } from './assignments.ts'
 import { assignee, type Content, contentDigest, type Portal, type SetContent } from './content.ts'
 import type { Permitted } from './contents.ts'
-import { markOf } from './inline.ts'
 import { assignmentKey, MODE, scopeOf, setKey } from './naming.ts'
 import type { StoreUser } from './people.ts'
 

@@ -18,10 +18,10 @@ import { getGroup, listGroupUsers } from '../../edges/okta/operations.ts'
 import type { OktaUser } from '../../edges/okta/shapes.ts'
 import { eachOf } from '../any/each.ts'
 import { reading, sure } from '../any/sure.ts'
+import { personFact } from '../okta/people.ts'
 import { type Content, contentDigest } from './content.ts'
 import { groupFact, grouping } from './groups.ts'
 import { membershipKey, readKey, scopeOf } from './naming.ts'
-import { personFact } from './people.ts'
 
 /** An organisation that is looked at; without a key to it nothing of it can be known. */
 export interface Watched {

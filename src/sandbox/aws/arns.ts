@@ -12,6 +12,9 @@ export const rootArn = (partition: string, account: string): string => `arn:${pa
 export const sessionArn = (partition: string, account: string, role: string, session: string): string =>
   `arn:${partition}:sts::${account}:assumed-role/${role}/${session}`
 
+export const samlArn = (partition: string, account: string, name: string): string =>
+  `arn:${partition}:iam::${account}:saml-provider/${name}`
+
 export const oidcArn = (partition: string, account: string, host: string): string =>
   `arn:${partition}:iam::${account}:oidc-provider/${host}`
 

@@ -2,7 +2,7 @@
 
 import { accessKeyId, secretOf, uniqueId } from './ids.ts'
 import { managedPolicies } from './managed.ts'
-import type { Account, AwsWorld, Group, ManagedPolicy, Named, Quotas, Role, User } from './world.ts'
+import type { Account, AwsWorld, Group, ManagedPolicy, Named, Quotas, Role, SamlProvider, User } from './world.ts'
 import { having, own } from './world.ts'
 
 /** JSON text, or the object that it is the text of. */
@@ -137,6 +137,7 @@ export interface AccountDraft {
   readonly quotas?: Partial<Quotas>
   /** Audiences for which the account believes GitHub's tokens; without it there is no such provider. */
   readonly githubAudiences?: readonly string[]
+  readonly samlProviders?: readonly SamlProvider[]
 }
 
 const made = <D, T>(
@@ -161,6 +162,7 @@ export const account = (id: string, draft: AccountDraft = {}): Account => ({
     draft.githubAudiences === undefined
       ? []
       : [{ host: 'token.actions.githubusercontent.com', audiences: draft.githubAudiences }],
+  ...(draft.samlProviders === undefined ? {} : { samlProviders: draft.samlProviders }),
   ...(draft.alias === undefined ? {} : { alias: draft.alias }),
 })
 

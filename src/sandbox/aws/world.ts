@@ -88,10 +88,20 @@ export interface Iam {
   readonly policies: Named<ManagedPolicy>
 }
 
+export interface SamlProvider {
+  readonly name: string
+  /** The metadata's entityID: which app of which identity provider speaks. */
+  readonly entity: string
+  /** Base64 of what it signs with. */
+  readonly certificate: string
+}
+
 export interface Account extends Iam {
   readonly id: string
   readonly alias?: string
   readonly oidcProviders: readonly OidcProvider[]
+  /** Identity providers whose assertions the account believes; missing: none. */
+  readonly samlProviders?: readonly SamlProvider[]
   readonly quotas: Quotas
   /** How things were before the latest write, for readers that are not shown it yet. */
   readonly lag?: { readonly iam: Iam; readonly until: number; readonly readsLeft: number }

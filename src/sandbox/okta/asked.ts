@@ -17,6 +17,8 @@ export interface Asked {
 export interface Answer {
   readonly status: number
   readonly body: unknown
+  /** An answer that is no JSON, as it stands; `body` is then null. */
+  readonly xml?: string
   readonly headers?: Readonly<Record<string, string>>
   /** Only where the operation changed something. */
   readonly okta?: OktaWorld

@@ -1,7 +1,10 @@
 // The sandbox's Okta under `/okta`: tokens for service apps, and the management API for whoever has one.
 
 import type { Arrival, Call, Handled, Refusal, Reply } from '../protocol.ts'
+import { appUserRoutes } from './app-users.ts'
+import { appRoutes } from './apps.ts'
 import { type Answer, forbidden, isObject, type Route, refused } from './asked.ts'
+import { clientRoutes } from './clients.ts'
 import { groupRoutes } from './groups.ts'
 import { counted } from './rates.ts'
 import { tokenFor } from './token.ts'
@@ -12,7 +15,13 @@ const prefix = '/okta'
 const TOKEN = '/oauth2/v1/token'
 
 /** Fixed words before parameters: `/groups/rules` is no group. */
-export const oktaRoutes: readonly Route[] = [...userRoutes, ...groupRoutes]
+export const oktaRoutes: readonly Route[] = [
+  ...userRoutes,
+  ...groupRoutes,
+  ...appRoutes,
+  ...appUserRoutes,
+  ...clientRoutes,
+]
 
 const table = oktaRoutes.map((route) => ({
   route,
@@ -83,9 +92,10 @@ function permitted(caller: Caller, { route, parameters }: Routed): boolean {
   const on = route.on === null ? null : (parameters[route.on] ?? '')
   return (
     caller.scopes.some((scope) => scopes.includes(scope)) &&
-    caller.client.may.some(
-      (one) => route.may.includes(one.permission) && (on === null || one.on.includes('*') || one.on.includes(on)),
-    )
+    (caller.client.standardRoles?.includes('SUPER_ADMIN') === true ||
+      caller.client.may.some(
+        (one) => route.may.includes(one.permission) && (on === null || one.on.includes('*') || one.on.includes(on)),
+      ))
   )
 }
 
@@ -112,11 +122,12 @@ function answerApi(okta: OktaWorld, arrival: Arrival, now: number): Answer {
 
 function replyOf(answer: Answer, headers: Readonly<Record<string, string>>): Reply {
   const empty = answer.status === 204
-  const type: Record<string, string> = empty ? {} : { 'content-type': 'application/json' }
+  const json = answer.xml === undefined ? 'application/json' : 'application/xml'
+  const type: Record<string, string> = empty ? {} : { 'content-type': json }
   return {
     status: answer.status,
     headers: { 'x-okta-request-id': 'sandbox', ...headers, ...type, ...answer.headers },
-    body: empty ? '' : JSON.stringify(answer.body),
+    body: empty ? '' : (answer.xml ?? JSON.stringify(answer.body)),
   }
 }
 

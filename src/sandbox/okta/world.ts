@@ -44,6 +44,8 @@ export interface GroupRule {
 export interface AppUser {
   readonly id: string
   readonly scope: 'USER' | 'GROUP'
+  /** What the app calls the person: the name of the session in AWS. */
+  readonly userName: string
   readonly profile: Readonly<Record<string, unknown>>
   readonly created: number
   readonly changed: number
@@ -87,6 +89,8 @@ export interface Client {
   readonly scopes: readonly string[]
   /** What its administrator roles permit: `okta.groups.members.manage` …; on which groups and apps, `*` = all. */
   readonly may: readonly Permission[]
+  /** Standard administrator roles: `SUPER_ADMIN` may do everything, others are only listed. */
+  readonly standardRoles?: readonly string[]
   /** Demands a proof of possession with each token. */
   readonly dpop: boolean
 }

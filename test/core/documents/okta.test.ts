@@ -17,7 +17,21 @@ function settingsWith(okta: string | null) {
   return readSettings(okta === null ? others : [...others, fileOf(OKTA, okta)], 'config', KINDS, [
     'iam-user',
     'identity-center',
+    'okta-saml',
   ])
+}
+
+/** The example, with one account more that people enter through Okta. */
+function enteredThrough(okta: string | null) {
+  const aws = fileOf(
+    'config/integrations/aws.yaml',
+    `${EXAMPLE.find(({ path }) => path === 'config/integrations/aws.yaml')?.text}  - {name: legacy, id: "666677778888", mode: okta-saml}\n`,
+  )
+  const others = EXAMPLE.filter(({ path }) => path !== OKTA && path !== aws.path)
+  const files = okta === null ? [...others, aws] : [...others, aws, fileOf(OKTA, okta)]
+  return readSettings(files, 'config', KINDS, ['iam-user', 'identity-center', 'okta-saml']).findings.map(
+    ({ code, at }) => `${code} in ${at.file}${at.file === OKTA ? ` at ${at.line}:${at.column}` : ''}`,
+  )
 }
 
 function settings(okta: string | null): Settings {
@@ -67,5 +81,35 @@ describe('a group that Okta fills', () => {
     )
     const files = [...EXAMPLE.filter(({ path }) => path !== OKTA), fileOf(OKTA, named), rules]
     expect(readSettings(files, 'config', KINDS, ['iam-user', 'identity-center']).findings).toEqual([])
+  })
+})
+
+describe('an account that people enter through Okta', () => {
+  const ORG = 'org: https://harbor.okta.com\n'
+  const entry = (account: string, app: string) => `  - {account: ${account}, app: ${app}, provider: Okta}\n`
+
+  it('has an app that holds its key', () => {
+    expect(enteredThrough(`${ORG}federation:\n${entry('legacy', '0oa1legacy')}`)).toEqual([])
+  })
+
+  it('cannot be asked for while no app leads to it', () => {
+    expect(enteredThrough(ORG)).toEqual(['mode-unready in config/integrations/aws.yaml'])
+    expect(enteredThrough(null)).toContain('mode-unready in config/integrations/aws.yaml')
+  })
+
+  it('is told when an app leads to an account that is entered otherwise, or to none', () => {
+    const both = `${ORG}federation:\n${entry('legacy', '0oa1legacy')}`
+    expect(enteredThrough(`${both}${entry('orders-prod', '0oa1orders')}`)).toEqual([
+      `federation-idle in ${OKTA} at 4:5`,
+    ])
+    expect(enteredThrough(`${both}${entry('nowhere', '0oa1orders')}`)).toEqual([`unknown-account in ${OKTA} at 4:15`])
+  })
+
+  it('has one app, and an app one account', () => {
+    const one = `${ORG}federation:\n${entry('legacy', '0oa1legacy')}`
+    expect(enteredThrough(`${one}${entry('legacy', '0oa2legacy')}`)).toEqual([`duplicate-name in ${OKTA} at 4:15`])
+    expect(enteredThrough(`${one}${entry('orders-prod', '0oa1legacy')}`)).toEqual(
+      expect.arrayContaining([`duplicate-name in ${OKTA} at 4:33`]),
+    )
   })
 })

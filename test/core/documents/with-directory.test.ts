@@ -29,6 +29,7 @@ const settingsWith = (directory: Partial<DirectorySettings> = {}, more: Partial<
       at: HERE,
       ...directory,
     },
+    federation: [],
     closing: false,
     at: HERE,
   },

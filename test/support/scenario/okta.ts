@@ -46,6 +46,10 @@ const HANDS: Readonly<Record<string, Edit>> = {
   }),
   rename: onGroup((group, given) => ({ ...group, profile: { ...group.profile, name: text(given, 'to') } })),
   'make administrators': onGroup((group) => ({ ...group, adminRoles: ['SUPER_ADMIN'] })),
+  'switch off Join all roles': (world) => ({
+    ...world,
+    apps: world.apps.map((app) => ({ ...app, settings: { ...app.settings, joinAllRoles: false } })),
+  }),
   'revoke the key': (world) => ({ ...world, clients: world.clients.map((one) => ({ ...one, keys: [] })) }),
 }
 
@@ -61,7 +65,7 @@ export function byHandInOkta(stage: Stage, value: unknown, at: string): void {
   )
 }
 
-/** Groups whose members are not those of the beginning. */
+/** Groups whose members, and apps whose users, are not those of the beginning. */
 export function groupsAfter({
   company,
   before,
@@ -76,5 +80,16 @@ export function groupsAfter({
       ? []
       : [[name, now]]
   })
-  return changed.length === 0 ? [] : [['Okta groups', Object.fromEntries(changed)]]
+  const apps = okta.apps.flatMap(({ label, users }) =>
+    users.map(({ userName, profile }): [string, unknown] => [`${userName} in ${label}`, profile['samlRoles'] ?? []]),
+  )
+  const before2 = JSON.stringify(
+    before.apps.map(({ users }) => users.map(({ userName, profile }) => [userName, profile])),
+  )
+  const same =
+    JSON.stringify(okta.apps.map(({ users }) => users.map(({ userName, profile }) => [userName, profile]))) === before2
+  return [
+    ...(changed.length === 0 ? [] : [['Okta groups', Object.fromEntries(changed)] as const]),
+    ...(same ? [] : [['Okta apps', Object.fromEntries(apps)] as const]),
+  ]
 }

@@ -104,7 +104,7 @@ function centerOf(given: Given): CenterMore {
 }
 
 const OKTA = 'okta'
-const OKTA_WORDS = ['groups', 'people', 'client'] as const
+const OKTA_WORDS = ['groups', 'people', 'client', 'apps'] as const
 
 /** Each part as the scenario has it, else as the company does. */
 function oktaOf(given: Given): OktaMore {

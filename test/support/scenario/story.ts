@@ -1,6 +1,7 @@
 // What each word of a story means.
 
 import { readDuration, readInstant } from '../../../src/core/model/time.ts'
+import { throughOkta } from '../../../src/sandbox/access/saml.ts'
 import { mayDo, type Who } from '../../../src/sandbox/access.ts'
 import { byHand } from './by-hand.ts'
 import { type Given, givenOf, mistake, number, text, textOr, texts } from './given.ts'
@@ -32,6 +33,13 @@ function clock({ company }: Stage, step: Step): void {
 /** As which principals a person can act in an account: their user, or each permission set that there is. */
 function enteringAs(stage: Stage, handle: string, target: string): readonly Who[] {
   const { id: account, mode } = accountOf(stage, target)
+  if (mode === 'okta-saml')
+    return throughOkta(
+      stage.company.sandbox.world(),
+      account,
+      personOf(stage, handle).email,
+      stage.company.sandbox.clock.now(),
+    )
   if (mode !== 'identity-center') return [{ account, user: userOf(stage, handle, target)[0] }]
   const { email } = personOf(stage, handle)
   const sets = Object.values(stage.company.sandbox.world().aws.identityCenter?.sets ?? {})

@@ -3,8 +3,12 @@
 import { generateKeyPairSync } from 'node:crypto'
 import type { Settings } from '../../../core/model/settings.ts'
 import { OPERATIONS } from '../../../modes/okta-group/calls.ts'
-import { type GroupDraft, okta, type UserDraft } from '../../../sandbox/okta/build.ts'
+import { OKTA_OPERATIONS } from '../../../modes/okta-saml/calls.ts'
+import { poolNames } from '../../../modes/okta-saml/naming.ts'
+import type { SamlProvider } from '../../../sandbox/aws/world.ts'
+import { type AppDraft, type GroupDraft, okta, type UserDraft } from '../../../sandbox/okta/build.ts'
 import type { Client } from '../../../sandbox/okta/world.ts'
+import { speakerOf } from '../../../sandbox/saml-metadata.ts'
 import type { World } from '../../../sandbox/world.ts'
 
 /** What Okta has before Daypass comes; people by handle. */
@@ -13,6 +17,8 @@ export interface OktaMore {
   /** Handle, or the e-mail of somebody whom no file names → what differs. */
   readonly people?: Readonly<Record<string, Partial<UserDraft>>>
   readonly client?: Partial<Client>
+  /** What differs from an app as `integrations/okta.yaml` needs it, by account. */
+  readonly apps?: Readonly<Record<string, Partial<AppDraft>>>
 }
 
 const CLIENT = '0oa00000000000000001'
@@ -26,7 +32,7 @@ export const OKTA_CREDENTIAL = JSON.stringify({
   privateKey: KEY.privateKey.export({ format: 'jwk' }),
 })
 
-const rows = Object.values(OPERATIONS)
+const rows = [...Object.values(OPERATIONS), ...Object.values(OKTA_OPERATIONS)]
 
 /** As the table of operations asks for it, so that a right that is missing there shows. */
 const client = (more: Partial<Client> = {}): Client => ({
@@ -38,6 +44,27 @@ const client = (more: Partial<Client> = {}): Client => ({
   ...more,
 })
 
+/** As owners set them up: Okta was told of the account's roles, and the attribute is there. */
+function appsOf({ okta: integration, aws, installation }: Settings, { apps = {} }: OktaMore): readonly AppDraft[] {
+  return (integration?.federation ?? []).map(({ account, app, provider, roles, marker }): AppDraft => {
+    const id = aws?.accounts.find(({ name }) => name === account)?.id ?? ''
+    const { roles: others = [], ...differs } = apps[account] ?? {}
+    return {
+      id: app,
+      roles: others === null ? null : [...poolNames(installation, roles), ...others],
+      settings: { identityProviderArn: `arn:${aws?.partition ?? 'aws'}:iam::${id}:saml-provider/${provider}` },
+      custom: { [marker]: { title: 'Managed by Daypass', type: 'boolean', scope: 'NONE', master: { type: 'OKTA' } } },
+      ...differs,
+    }
+  })
+}
+
+/** SAML providers that owners made, by account id. */
+export const providersOf = ({ okta: integration, aws }: Settings, account: string): readonly SamlProvider[] =>
+  (integration?.federation ?? [])
+    .filter((one) => aws?.accounts.some(({ name, id }) => name === one.account && id === account) === true)
+    .map(({ provider, app }) => ({ name: provider, ...speakerOf(app) }))
+
 /** The world's Okta, and the secret in AWS that opens it; nothing where the company has none. */
 export function oktaOf(settings: Settings, more: OktaMore, now: number): Pick<World, 'okta'> {
   if (settings.okta === null) return {}
@@ -48,7 +75,8 @@ export function oktaOf(settings: Settings, more: OktaMore, now: number): Pick<Wo
   const handles = new Set<string>(people.map(({ handle }) => handle))
   const others = Object.entries(more.people ?? {}).filter(([handle]) => !handles.has(handle))
   const users = [...named, ...others.map(([email, draft]) => ({ email, ...draft }))]
-  return { okta: okta({ host: HOST, users, groups, clients: [client(more.client)] }, now) }
+  const apps = appsOf(settings, more)
+  return { okta: okta({ host: HOST, users, groups, apps, clients: [client(more.client)] }, now) }
 }
 
 /** AWS with the secret that settings name. */

@@ -17,7 +17,7 @@ import { type Sandbox, startSandbox } from '../../../sandbox/server.ts'
 import type { World } from '../../../sandbox/world.ts'
 import { MODE_NAMES } from '../../mode-names.ts'
 import { type CenterMore, centerOf } from './company-center.ts'
-import { type OktaMore, oktaOf, withSecret } from './company-okta.ts'
+import { type OktaMore, oktaOf, providersOf, withSecret } from './company-okta.ts'
 import { installedIn } from './installed.ts'
 
 export const REPOSITORY = 'harbor-goods/access'
@@ -89,6 +89,7 @@ function awsOf(settings: Settings, more: Readonly<Record<string, AccountDraft>>,
         users: { ...(one === undefined ? {} : usersOf(settings, one)), ...theirs.users },
         roles: { ...ours.roles, ...theirs.roles },
         policies: { ...ours.policies, ...theirs.policies },
+        samlProviders: providersOf(settings, id),
       },
     ]
   })

@@ -21,7 +21,17 @@ function accountDraft(
     if (!isObject(made)) throw new Error('a blueprint holds a document that is none')
     return made
   }
-  const { boundary, provider } = shape
+  const { boundary, pool, provider } = shape
+  const ceiling = pool?.boundary
+  const pooled = (pool?.names ?? []).map((name): [string, RoleDraft] => [
+    name,
+    {
+      path: pool?.path ?? '/',
+      tags,
+      trust: document(pool?.trust ?? null),
+      boundary: `arn:${partition}:iam::${account}:policy${ceiling?.path}${ceiling?.name}`,
+    },
+  ])
   const roles = shape.roles.map((role): [string, RoleDraft] => [
     role.name,
     {
@@ -34,8 +44,13 @@ function accountDraft(
     },
   ])
   return {
-    roles: Object.fromEntries(roles),
-    policies: { [boundary.name]: { path: boundary.path, document: document(boundary.document) } },
+    roles: Object.fromEntries([...roles, ...pooled]),
+    policies: Object.fromEntries(
+      [boundary, ...(ceiling === undefined ? [] : [ceiling])].map((one) => [
+        one.name,
+        { path: one.path, document: document(one.document) },
+      ]),
+    ),
     ...(provider === null ? {} : { githubAudiences: [provider.audience] }),
   }
 }

@@ -5,6 +5,7 @@ import { KINDS } from '../../../core/entitlements/index.ts'
 import { instantOf } from '../../../core/model/time.ts'
 import { COMMENT_MARKER } from '../../../core/report/comment.ts'
 import { day } from '../../../core/report/words.ts'
+import { throughOkta } from '../../../sandbox/access/saml.ts'
 import { mayDo, type Who } from '../../../sandbox/access.ts'
 import { mergePull } from '../../../sandbox/github/actions/merging.ts'
 import { openPull } from '../../../sandbox/github/actions/pulls.ts'
@@ -168,6 +169,7 @@ function enteringAs(stage: Stage, person: string, account: string): readonly Who
   const { sandbox, settings } = stage.company
   const { email } = personOf(stage, person)
   const mode = settings.aws?.accounts.find(({ id }) => id === account)?.mode
+  if (mode === 'okta-saml') return throughOkta(sandbox.world(), account, email, sandbox.clock.now())
   if (mode !== 'identity-center') return [{ account, user: email }]
   const sets = Object.values(sandbox.world().aws.identityCenter?.sets ?? {})
   return sets.map(({ name }) => ({ account, permissionSet: name, storeUser: email }))

@@ -1,7 +1,8 @@
-// Whose tokens an account believes: OpenID Connect providers, read only.
+// Whose tokens and assertions an account believes: OpenID Connect and SAML providers, read only.
 
+import { metadataOf } from '../../saml-metadata.ts'
 import { done, refuse } from '../answer.ts'
-import { oidcArn } from '../arns.ts'
+import { oidcArn, samlArn } from '../arns.ts'
 import type { Asked, Operations } from '../operation.ts'
 import { text } from '../query.ts'
 import { stamp } from '../xml.ts'
@@ -25,12 +26,25 @@ const getProvider = (asked: Asked) => {
 const listProviders = (asked: Asked) =>
   done(asked.account, { OpenIDConnectProviderList: arnsOf(asked).map(({ arn }) => ({ Arn: arn })) })
 
+const getSaml = ({ aws, account, input }: Asked) => {
+  const arn = text(input, 'SAMLProviderArn')
+  const found = (account.samlProviders ?? []).find(({ name }) => samlArn(aws.partition, account.id, name) === arn)
+  if (found === undefined) return refuse.noSuchEntity(`Manifest not found for arn ${arn}`)
+  return done(account, { SAMLMetadataDocument: metadataOf(found), CreateDate: stamp(1_704_067_200), Tags: [] })
+}
+
 export const providerOperations: Operations = {
   GetOpenIDConnectProvider: {
     writes: false,
     takes: { OpenIDConnectProviderArn: 'arn' },
     aim: ({ input }) => ({ resource: text(input, 'OpenIDConnectProviderArn') }),
     run: getProvider,
+  },
+  GetSAMLProvider: {
+    writes: false,
+    takes: { SAMLProviderArn: 'arn' },
+    aim: ({ input }) => ({ resource: text(input, 'SAMLProviderArn') }),
+    run: getSaml,
   },
   ListOpenIDConnectProviders: { writes: false, takes: {}, run: listProviders },
 }

@@ -1,0 +1,107 @@
+// What is there: every account by itself, and of its app only whom it concerns.
+
+import { type Answer, type EdgeError, known, unknown } from '../../core/model/edge-error.ts'
+import type { HoldingKey, ScopeId } from '../../core/model/id.ts'
+import { type Instant, instantOf } from '../../core/model/time.ts'
+import {
+  type Fact,
+  type Need,
+  needKey,
+  type Observation,
+  type Observed,
+  type Recorded,
+} from '../../core/plan/provisioner.ts'
+import { eachOf } from '../any/each.ts'
+import { reading } from '../any/sure.ts'
+import { openAwsManaged } from '../aws/managed.ts'
+import { decidePolicy, localPolicies } from '../aws/named.ts'
+import { personFact } from '../okta/people.ts'
+import type { Content } from './content.ts'
+import { accountFact, asSession, roleFact } from './facts.ts'
+import { type Ground, type Observing, readGround, type Watched } from './ground.ts'
+import { readKey, roleKey, scopeOf } from './naming.ts'
+import { recognise } from './recognise.ts'
+
+interface Seen {
+  readonly observed: readonly Observed<Content>[]
+  readonly facts: readonly Fact[]
+}
+
+type Managed = ReturnType<typeof openAwsManaged>
+
+async function factOf(asked: Observing, watched: Watched, ground: Ground, managed: Managed, need: Need): Promise<Fact> {
+  const { federation, account } = watched
+  if (federation === null) return { need, is: 'absent' }
+  if (need.what === 'account') return accountFact(need, ground, asked.installation, federation)
+  if (need.what === 'role') return roleFact(need, ground, federation)
+  if (need.what !== 'policy') return { need, is: 'absent' }
+  const aws = await managed(account, need.name)
+  if (aws.is === 'unknown') return { need, is: 'unknown', because: aws.because }
+  return decidePolicy(need, localPolicies(ground.details, need), aws.value)
+}
+
+const NO_OKTA: EdgeError = {
+  kind: 'denied',
+  call: 'asking Okta',
+  said: 'integrations/okta.yaml names no app for this account',
+}
+
+async function look(
+  asked: Observing,
+  watched: Watched,
+  needs: readonly Need[],
+  recorded: Recorded,
+  managed: Managed,
+): Promise<Seen> {
+  const { okta, match } = asked
+  const identities = needs.filter(({ what }) => what === 'identity')
+  const people = await eachOf(
+    identities,
+    async (need): Promise<Fact> =>
+      okta === null ? { need, is: 'unknown', because: NO_OKTA } : asSession(await personFact(okta, match, need)),
+  )
+  const ids = people.flatMap((fact) => (fact.is === 'found' ? [fact.id] : []))
+  const ground = await readGround(asked, watched, needs, ids, recorded)
+  const others = needs.filter(({ what }) => what !== 'identity')
+  const facts = [...people, ...(await eachOf(others, (need) => factOf(asked, watched, ground, managed, need)))]
+  const roles = facts.flatMap((fact) => (fact.is === 'found' && fact.need.what === 'role' ? [fact.name] : []))
+  const asking = new Set(ids.flatMap((user) => roles.map((role) => roleKey(watched.account, user, role))))
+  const told = (key: HoldingKey): boolean => recorded.has(key) || asking.has(key)
+  return { observed: recognise({ watched, host: okta?.host ?? '', ground, told }), facts }
+}
+
+/** Never throws for what AWS or Okta say: what cannot be read leaves its account unknown. */
+export async function observe(
+  asked: Observing,
+  needs: readonly Need[],
+  recorded: Recorded,
+): Promise<Observation<Content>> {
+  if (asked.accounts.length === 0) return { asOf: instantOf(0), scopes: new Map(), observed: [], facts: new Map() }
+  const time = await asked.aws.serverTime()
+  const asOf: Instant = time.is === 'known' ? time.value : instantOf(0)
+  const managed = openAwsManaged(asked.aws)
+  const scopes = new Map<ScopeId, Answer<'whole'>>()
+  const observed: Observed<Content>[] = []
+  const facts = new Map<string, Fact>()
+  const looked = await eachOf(asked.accounts, async (watched) => {
+    const mine = needs.filter(({ target }) => target === watched.target)
+    const lost =
+      watched.federation === null &&
+      [...recorded.keys()].some((key) => readKey(key)?.account === watched.account && readKey(key)?.role !== null)
+    const seen: Answer<Seen> =
+      time.is === 'unknown'
+        ? time
+        : lost
+          ? unknown(NO_OKTA)
+          : await reading(() => look(asked, watched, mine, recorded, managed))
+    return { watched, mine, seen }
+  })
+  for (const { watched, mine, seen } of looked) {
+    scopes.set(scopeOf(watched.account), seen.is === 'known' ? known('whole') : unknown(seen.because))
+    if (seen.is === 'known') {
+      observed.push(...seen.value.observed)
+      for (const fact of seen.value.facts) facts.set(needKey(fact.need), fact)
+    } else for (const need of mine) facts.set(needKey(need), { need, is: 'unknown', because: seen.because })
+  }
+  return { asOf, scopes, observed, facts }
+}
