@@ -11,6 +11,7 @@ import { fetching } from './bench/fetching.ts'
 import { files } from './bench/files.ts'
 import { install } from './bench/install.ts'
 import { loop } from './bench/loop.ts'
+import { okta } from './bench/okta.ts'
 import type { Bench, Built, Row } from './bench/row.ts'
 import { sizes } from './bench/sizes.ts'
 import { standing } from './bench/standing.ts'
@@ -29,6 +30,7 @@ const BENCHES = {
   standing,
   center,
   install,
+  okta,
 } as const satisfies Readonly<Record<string, Bench>>
 
 type Name = keyof typeof BENCHES

@@ -5,8 +5,18 @@ export interface Size {
   readonly accounts: number
   readonly teams: number
   /** How people enter the accounts; missing: as IAM users. */
-  readonly mode?: 'identity-center'
+  readonly mode?: 'identity-center' | 'okta-saml'
 }
+
+/** The same, entered through Okta, where 10,000 people and 200 groups are; five of the groups decide here. */
+export const FEDERATED: Size = { people: 300, accounts: 5, teams: 20, mode: 'okta-saml' }
+export const OKTA_PEOPLE = 10_000
+export const OKTA_GROUPS = 200
+export const oktaGroupAt = (at: number): string => `Tool ${String(at).padStart(3, '0')}`
+
+const DECIDING = 5
+/** Largest pool that settings take. */
+const POOL = 40
 
 /** The same, entered through Identity Center. */
 export const CENTERED: Size = { people: 300, accounts: 100, teams: 20, mode: 'identity-center' }
@@ -47,11 +57,11 @@ protected:
   things: [OrganizationAccountAccessRole, "BreakGlassRoot*"]
 `
 
-const people = ({ people: count, teams }: Size): string =>
+const people = ({ people: count, teams, mode }: Size): string =>
   `people:\n${numbers(count)
     .map((at) => {
       const team = teamAt(at % teams)
-      const leads = at < teams * 3 ? [`${team}-leads`] : []
+      const leads = at < teams * 3 && (mode !== 'okta-saml' || at % teams >= DECIDING) ? [`${team}-leads`] : []
       const groups = [
         'engineers',
         team,
@@ -181,6 +191,27 @@ const teamRules = ({ teams }: Size): string =>
     )
     .join('')}`
 
+const oktaOf = ({ accounts: count }: Size): string => `org: https://harbor.okta.com
+credential: { secret: "arn:aws:secretsmanager:eu-west-1:${HUB}:secret:daypass/okta-a1b2c3" }
+directory:
+  groups:
+${numbers(DECIDING)
+  .map((at) => `    ${teamAt(at)}-leads: ${oktaGroupAt(at)}\n`)
+  .join('')}federation:
+${numbers(count)
+  .map((at) => `  - { account: ${accountAt(at)}, app: ${appAt(at)}, provider: Okta, roles: ${POOL} }\n`)
+  .join('')}`
+
+export const appAt = (at: number): string => `0oa${padded(at + 100, 17)}`
+
+const TOOLS = `rules:
+  - name: tools
+    who: { groups: [engineers] }
+    what: { okta: "Tool *" }
+    ways: [{ approvedBy: { groups: [team-00-leads] } }]
+    limits: { maxDuration: 30d, onBehalf: allowed }
+`
+
 /** All settings by path below the repository's root. */
 export const settingsOf = (size: Size): Files => ({
   'config/daypass.yaml': daypass(),
@@ -191,4 +222,7 @@ export const settingsOf = (size: Size): Files => ({
   'config/rules/never.yaml': NEVER,
   'config/rules/strict.yaml': STRICT,
   'config/rules/teams.yaml': teamRules(size),
+  ...(size.mode === 'okta-saml'
+    ? { 'config/integrations/okta.yaml': oktaOf(size), 'config/rules/tools.yaml': TOOLS }
+    : {}),
 })

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { type BundleAsked, type BundleRun, runBundle } from '../../entry/commands/demo/bundle.ts'
 import { type Company, OIDC, openCompany, REPOSITORY, TOKEN } from '../../entry/commands/demo/company.ts'
 import type { CenterMore } from '../../entry/commands/demo/company-center.ts'
+import type { OktaMore } from '../../entry/commands/demo/company-okta.ts'
 import { openSource } from '../../entry/repository.ts'
 import { wire } from '../../entry/wiring.ts'
 import type { Ports } from '../../flow.ts'
@@ -58,11 +59,16 @@ interface Watched {
   readonly urls: readonly string[]
 }
 
-export async function openGround(size: Size, { bundle, folder }: Tools, center: CenterMore = {}): Promise<Ground> {
+export async function openGround(
+  size: Size,
+  { bundle, folder }: Tools,
+  center: CenterMore = {},
+  okta: OktaMore = {},
+): Promise<Ground> {
   const root = await mkdtemp(join(folder, 'ground-'))
   await writeFiles(root, settingsOf(size))
   const more = Object.fromEntries(Array.from({ length: size.accounts }, (_, at) => [accountAt(at), FOUND]))
-  const company = await openCompany({ root, directory: 'config', now: START, more, center })
+  const company = await openCompany({ root, directory: 'config', now: START, more, center, okta })
   const { sandbox } = company
   const [watch, seen] = [join(root, 'watch.mjs'), join(root, 'seen')]
   await writeFile(watch, WATCH)
@@ -129,6 +135,7 @@ export async function openPorts({ company }: Ground): Promise<Ports> {
       GITHUB_REPOSITORY: REPOSITORY,
       GITHUB_SERVER_URL: `${url}/git`,
       AWS_ENDPOINT_URL: `${url}/aws`,
+      OKTA_ENDPOINT_URL: `${url}/okta`,
       ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/github/oidc?api-version=2.0`,
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: OIDC.apply,
     },

@@ -1,6 +1,16 @@
 // The benchmark's requests: as many as wanted, of mixed kinds, each a file that asks for one thing in one account.
 
-import { accountAt, accountIdAt, bundleAt, type Files, personAt, policyAt, type Size } from './company.ts'
+import {
+  accountAt,
+  accountIdAt,
+  bundleAt,
+  type Files,
+  OKTA_GROUPS,
+  oktaGroupAt,
+  personAt,
+  policyAt,
+  type Size,
+} from './company.ts'
 
 export interface Requested {
   readonly path: string
@@ -67,7 +77,16 @@ const CENTERED = [
   ({ account }: Asking) => `  - {account: ${account}, permissionSet: Reader}\n`,
 ]
 
-const KIND_LISTS = { mixed: KINDS, single: SINGLE, centered: CENTERED } as const
+const POOLED = [someActions]
+const MEMBERSHIPS = [({ at }: Asking) => `  - {okta: "${oktaGroupAt(OKTA_GROUPS - 1 - (at % 10))}"}\n`]
+
+const KIND_LISTS = {
+  pooled: POOLED,
+  memberships: MEMBERSHIPS,
+  mixed: KINDS,
+  single: SINGLE,
+  centered: CENTERED,
+} as const
 
 /** `window` is the line or lines that say when it ends. */
 export function requestsOf(

@@ -15,7 +15,7 @@ const WATCH = `import { registerHooks } from 'node:module'
 registerHooks({ load: (url, context, next) => (process._rawDebug('loaded ' + url), next(url, context)) })
 `
 
-const CLOUD = /^(@aws-sdk|@smithy|@aws|@octokit|@actions\/(github|http-client))(\/|$)|^(undici|bowser)$/
+const CLOUD = /^(@aws-sdk|@smithy|@aws|@octokit|@okta|@actions\/(github|http-client))(\/|$)|^(undici|bowser)$/
 
 /** What each is asked, and what it must tell: a command that stops early proves nothing. */
 const COMMANDS: Readonly<Record<string, { readonly words: readonly string[]; readonly tells: string }>> = {

@@ -15,10 +15,12 @@ interface Room {
 }
 
 export interface Rooms {
-  /** Notes what an answer says; `now` is its Date, in seconds. */
-  note(path: string, headers: Headers, now: number): void
   /** Takes a call out of what is left: 0, or the seconds to wait before asking again. */
   take(path: string, now: number): number
+  /** A call that was taken has ended without an answer. */
+  lost(path: string): void
+  /** A call that was taken was answered; `now` is the answer's Date, in seconds. */
+  note(path: string, headers: Headers, now: number): void
 }
 
 const numberIn = (headers: Headers, name: string): number | null => {
@@ -37,21 +39,38 @@ export function waitIn(headers: Headers, now: number): number | null {
 
 export function openRooms(): Rooms {
   const rooms = new Map<string, Room>()
+  /** Calls under way, by bucket: an answer that is sent before they arrive does not count them. */
+  const flying = new Map<string, number>()
+  const fly = (bucket: string, more: number): number => {
+    const all = Math.max(0, (flying.get(bucket) ?? 0) + more)
+    flying.set(bucket, all)
+    return all
+  }
   return {
+    take(path, now) {
+      const bucket = bucketOf(path)
+      const room = rooms.get(bucket)
+      if (room !== undefined && now < room.until) {
+        if (room.left === 0) return Math.min(LONGEST, room.until - now + 1)
+        rooms.set(bucket, { ...room, left: room.left - 1 })
+      }
+      fly(bucket, 1)
+      return 0
+    },
+    lost(path) {
+      fly(bucketOf(path), -1)
+    },
     note(path, headers, now) {
+      const bucket = bucketOf(path)
+      const others = fly(bucket, -1)
       const left = numberIn(headers, 'x-rate-limit-remaining')
       const until = numberIn(headers, 'x-rate-limit-reset')
       // A limit of 0 tells of calls under way, not of calls a minute (the same documentation, concurrency).
       if (left === null || until === null || until < now || numberIn(headers, 'x-rate-limit-limit') === 0) return
-      rooms.set(bucketOf(path), { left, until })
-    },
-    take(path, now) {
-      const bucket = bucketOf(path)
       const room = rooms.get(bucket)
-      if (room === undefined || now >= room.until) return 0
-      if (room.left === 0) return Math.min(LONGEST, room.until - now + 1)
-      rooms.set(bucket, { ...room, left: room.left - 1 })
-      return 0
+      const mine = Math.max(0, left - others)
+      // Answers may come in another order than they were sent: the least that any of one window said holds.
+      rooms.set(bucket, { until, left: room?.until === until ? Math.min(room.left, mine) : mine })
     },
   }
 }

@@ -91,19 +91,22 @@ export function openSending(asked: SendingAsked): Sending {
       for (let full = rooms.take(path, now() / 1000); full > 0; full = rooms.take(path, now() / 1000))
         spent = await wait(full, spent, 'its limit of calls a minute is used up')
       const again = Math.min(8, 0.5 * 2 ** turn) * (0.5 + asked.pause.random() / 2)
+      let answer: Response
       try {
-        const answer = await gate(() => attempt(request))
-        rooms.note(path, answer.headers, now() / 1000)
-        const passes = answer.status === 429 || answer.status >= 500
-        if (!passes || turn === TRIES) return answer
-        const told = answer.status === 429 ? waitIn(answer.headers, now() / 1000) : null
-        spent = await wait(told ?? again, spent, `status ${answer.status}`)
+        answer = await gate(() => attempt(request))
       } catch (error) {
+        rooms.lost(path)
         if (error instanceof OktaRefusal) throw error
         const said = error instanceof Error ? causeOf(error) : String(error)
         if (turn === TRIES) throw new OktaRefusal('unreachable', said)
         spent = await wait(again, spent, said)
+        continue
       }
+      rooms.note(path, answer.headers, now() / 1000)
+      const passes = answer.status === 429 || answer.status >= 500
+      if (!passes || turn === TRIES) return answer
+      const told = answer.status === 429 ? waitIn(answer.headers, now() / 1000) : null
+      spent = await wait(told ?? again, spent, `status ${answer.status}`)
     }
   }
 

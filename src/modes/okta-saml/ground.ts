@@ -82,7 +82,7 @@ function usersOf(
   return [...new Set([...people, ...bound, ...named])].sort()
 }
 
-/** `people`: ids in Okta of whom needs mean. Throws (see sure) what could not be read. */
+/** `people`: ids in Okta of who may have a role that is asked for. Throws (see sure) what could not be read. */
 export async function readGround(
   { aws, okta, installation }: Observing,
   { account, federation }: Watched,

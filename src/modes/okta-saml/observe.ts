@@ -61,7 +61,9 @@ async function look(
       okta === null ? { need, is: 'unknown', because: NO_OKTA } : asSession(await personFact(okta, match, need)),
   )
   const ids = people.flatMap((fact) => (fact.is === 'found' ? [fact.id] : []))
-  const ground = await readGround(asked, watched, needs, ids, recorded)
+  // Who asks for a role that is there may have it already; who asks for anything else gets a role of the pool, whatever they have.
+  const mayHave = needs.some(({ what }) => what === 'role') ? ids : []
+  const ground = await readGround(asked, watched, needs, mayHave, recorded)
   const others = needs.filter(({ what }) => what !== 'identity')
   const facts = [...people, ...(await eachOf(others, (need) => factOf(asked, watched, ground, managed, need)))]
   const roles = facts.flatMap((fact) => (fact.is === 'found' && fact.need.what === 'role' ? [fact.name] : []))
