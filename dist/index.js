@@ -1,5 +1,14 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
+  exitOfVerified,
+  verifying
+} from "./chunks/chunk-E2DAFM4V.js";
+import {
+  summaryOf,
+  verifyMarkdown,
+  verifyText
+} from "./chunks/chunk-3MPITKL3.js";
+import {
   readDirectory
 } from "./chunks/chunk-XWK6VWK7.js";
 import {
@@ -18,8 +27,8 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-2TMP6DJQ.js";
-import "./chunks/chunk-57BXCRPG.js";
+} from "./chunks/chunk-HXX6V2AM.js";
+import "./chunks/chunk-SKRWSWS6.js";
 import {
   FILE,
   compileExtension,
@@ -32,12 +41,12 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-JEOOMZT2.js";
+} from "./chunks/chunk-A4EVDZKU.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-6HMVFTAG.js";
-import "./chunks/chunk-E4GOJ5RC.js";
+} from "./chunks/chunk-RHCLE5HA.js";
+import "./chunks/chunk-2A2TGEYK.js";
 import {
   aboutRepository,
   changesOf,
@@ -53,35 +62,26 @@ import {
   mergeBases,
   remoteBlobs,
   textOf
-} from "./chunks/chunk-6YZGYBIJ.js";
-import {
-  exitOfVerified,
-  verifying
-} from "./chunks/chunk-GAD46WQZ.js";
-import {
-  summaryOf,
-  verifyMarkdown,
-  verifyText
-} from "./chunks/chunk-3MPITKL3.js";
+} from "./chunks/chunk-2K7GM2MG.js";
 import "./chunks/chunk-SOBMPIR7.js";
 import {
   previewOf
-} from "./chunks/chunk-XARVKX3W.js";
-import "./chunks/chunk-A6BN2EG3.js";
+} from "./chunks/chunk-M4YTQQPO.js";
+import "./chunks/chunk-EPN3GHNV.js";
 import {
   carriesOf
-} from "./chunks/chunk-PZMKZJLT.js";
+} from "./chunks/chunk-TW7Z44CO.js";
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-S6K3PZPB.js";
-import "./chunks/chunk-YLBVEJUM.js";
+} from "./chunks/chunk-6XZZ5UT4.js";
+import "./chunks/chunk-JJRIDATH.js";
 import "./chunks/chunk-JTKNJNHK.js";
 import {
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-UTDQODQA.js";
+} from "./chunks/chunk-RN63A6FJ.js";
 import {
   filesAt,
   textOfBlob,
@@ -91,7 +91,7 @@ import {
   allVersions,
   areaOf,
   versionsOf
-} from "./chunks/chunk-MOXYHT2N.js";
+} from "./chunks/chunk-V63ZMEBN.js";
 import {
   blobSizes,
   blobsAt,
@@ -99,31 +99,31 @@ import {
   fetchPullHeads
 } from "./chunks/chunk-JWH2HOWL.js";
 import "./chunks/chunk-3QGBH64G.js";
-import "./chunks/chunk-R2WA77RF.js";
+import "./chunks/chunk-JSCRPOC7.js";
+import "./chunks/chunk-ZLVX7DWM.js";
+import "./chunks/chunk-ESJYMLQN.js";
 import "./chunks/chunk-VUTGJVAK.js";
-import "./chunks/chunk-SAVUFOMS.js";
-import "./chunks/chunk-6QQISHQT.js";
-import "./chunks/chunk-RBIRG3C4.js";
+import "./chunks/chunk-TWHPCIYI.js";
+import "./chunks/chunk-SSKT2JO2.js";
 import {
   renderJson
-} from "./chunks/chunk-PMO3FP7H.js";
-import "./chunks/chunk-NSD36RR3.js";
+} from "./chunks/chunk-I2XWM3B2.js";
+import "./chunks/chunk-JOL3VBLY.js";
 import "./chunks/chunk-5MIBVNL4.js";
 import {
   approversOf,
   loadKnowledge
 } from "./chunks/chunk-LBUGDQTA.js";
 import {
+  PLAIN
+} from "./chunks/chunk-EKU5K4PZ.js";
+import {
   readRequest
-} from "./chunks/chunk-NDMYRFAW.js";
+} from "./chunks/chunk-WZGEVTGL.js";
 import {
   day,
   several
-} from "./chunks/chunk-AQJEJNEA.js";
-import "./chunks/chunk-7N6SBBXS.js";
-import {
-  PLAIN
-} from "./chunks/chunk-HMDHKU4G.js";
+} from "./chunks/chunk-7QVVVB7B.js";
 import {
   code,
   commandData,
@@ -146,7 +146,7 @@ import {
   severityOf,
   sortFindings,
   writeInstant
-} from "./chunks/chunk-PYZ7LPXO.js";
+} from "./chunks/chunk-RR4Z4M7U.js";
 import {
   documentAt,
   id,

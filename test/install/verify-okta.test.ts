@@ -183,7 +183,7 @@ describe('the app', () => {
     app({ joinAllRoles: false, useGroupMapping: true, identityProviderArn: 'arn:aws:iam::1:saml-provider/Other' })
     const { lines, cures } = await again()
     expect(notFine(lines)).toHaveLength(3)
-    expect(cures).toContain('turn on Join all roles (Sign On tab)')
+    expect(cures).toContain('turn on Join all roles (Sign On tab), or run daypass federate')
   })
 
   it('that is of another kind, off, or gone is told', async () => {

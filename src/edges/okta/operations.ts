@@ -17,6 +17,7 @@ import {
   readPermissions,
   readRole,
   readUser,
+  readWhole,
 } from './shapes.ts'
 
 interface Operation {
@@ -88,6 +89,16 @@ export const getApplicationUserSchema: Get<OktaAppSchema> = {
   read: readAppSchema,
 }
 export const getApplicationUser: Get<OktaAppUser> = { op: 'getApplicationUser', path: APP_USER, read: readAppUser }
+
+/** For owners, who set apps: jobs only look. */
+export const getApplicationWhole: Get<Readonly<Record<string, unknown>>> = { ...getApplication, read: readWhole }
+export const replaceApplication: Send = { op: 'replaceApplication', method: 'PUT', path: APP }
+/** Attributes that are named are added, the others stay. */
+export const updateApplicationUserProfile: Send = {
+  op: 'updateApplicationUserProfile',
+  method: 'POST',
+  path: getApplicationUserSchema.path,
+}
 
 /** The SAML metadata by which AWS knows the app. */
 export const previewSAMLmetadataForApplication: GetText = {

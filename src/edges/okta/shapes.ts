@@ -100,6 +100,9 @@ export const readApp: Read<OktaApp> = (value) => {
   }
 }
 
+/** All that Okta said of an app, as it stands: what is written back must not lose a word. */
+export const readWhole: Read<Readonly<Record<string, unknown>>> = (value) => record(value, 'app')
+
 export interface OktaAppUser {
   readonly id: string
   /** USER: assigned in person; GROUP: through a group. */

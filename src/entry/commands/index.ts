@@ -45,6 +45,10 @@ export const COMMANDS = {
     says: 'print what to create in AWS, and the commands that do it',
     load: async () => (await import('./setup.ts')).setup,
   },
+  federate: {
+    says: 'show what the apps of Okta lack, and set it with --yes',
+    load: async () => (await import('./federate.ts')).federate,
+  },
   verify: {
     says: 'compare what stands in AWS with what setup prints (changes nothing)',
     load: async () => (await import('./verify.ts')).verifyCommand,

@@ -20,6 +20,7 @@ function applying(aws: AwsIntegration): string {
   const { groups, policies } = aws.handsOut
   const users = counted(aws, 'iam-user')
   const center = counted(aws, 'identity-center')
+  const federated = counted(aws, 'okta-saml')
   const parts = [
     ...(users === 0
       ? []
@@ -31,6 +32,11 @@ function applying(aws: AwsIntegration): string {
       : [
           `somebody of the directory gets a permission set of any content in any account of the organisation${aws.identityCenter?.managementAccount === 'refused' ? ' but the home account, where it is denied' : ''}`,
         ]),
+    ...(federated === 0
+      ? []
+      : [
+          `in ${accounts(federated)}, a role of the pool gets a policy of any content; who may enter by it is Okta's to say`,
+        ]),
   ]
   return parts.length === 0 ? 'nothing: no account is given access to' : parts.join('; ')
 }
@@ -38,7 +44,8 @@ function applying(aws: AwsIntegration): string {
 function takingAway(aws: AwsIntegration): string {
   const users = counted(aws, 'iam-user') > 0 ? 'IAM users lose policies and groups' : ''
   const center = counted(aws, 'identity-center') > 0 ? 'people lose assignments of Identity Center' : ''
-  return `${[users, center].filter((one) => one !== '').join('; ')}: work stops, nobody gains anything`
+  const federated = counted(aws, 'okta-saml') > 0 ? 'roles of the pool are emptied' : ''
+  return `${[users, center, federated].filter((one) => one !== '').join('; ')}: work stops, nobody gains anything`
 }
 
 const CLOUD =
@@ -55,8 +62,7 @@ const okta = ({ okta: integration }: Settings): readonly Theft[] =>
             integration.credential.in === 'secret'
               ? 'in AWS Secrets Manager until it is rotated; in the memory of each job that fetches it'
               : 'among the secrets of the jobs’ environments until it is rotated',
-          worst:
-            'anybody is added to, or taken out of, any group that the administrator role of the service app reaches; with an API token, whatever its maker may do',
+          worst: `anybody is added to, or taken out of, any group that the administrator role of the service app reaches${integration.federation.length === 0 ? '' : ', or let into AWS by any role that an app of the settings offers'}; with an API token, whatever its maker may do`,
           limited: 'the administrator role: name the groups that may be handed out, and none that make administrators',
         },
       ]

@@ -11,7 +11,11 @@ export interface AppSeen {
   readonly schema: OktaAppSchema
 }
 
+/** What an owner sets: in the order in which it must be set. */
+export type AppSetting = 'kind' | 'status' | 'provider' | 'groupMapping' | 'joinAllRoles' | 'roles' | 'marker'
+
 export interface AppProblem {
+  readonly of: AppSetting
   readonly says: string
   readonly cure: string
 }
@@ -45,32 +49,43 @@ export function appProblems(
     [
       app.name !== CATALOGUE,
       {
+        of: 'kind',
         says: `the app ${app.label} is no "AWS Account Federation" (${app.name})`,
         cure: 'name the right app under federation in integrations/okta.yaml',
       },
     ],
-    [app.status !== 'ACTIVE', { says: `the app ${app.label} is not active`, cure: 'activate it in Okta' }],
+    [
+      app.status !== 'ACTIVE',
+      { of: 'status', says: `the app ${app.label} is not active`, cure: 'activate it in Okta' },
+    ],
     [
       typeof arn !== 'string' || !arn.endsWith(wanted),
       {
+        of: 'provider',
         says: `the app ${app.label} speaks for ${typeof arn === 'string' ? arn : 'no identity provider'}, not for saml-provider/${provider} of ${account}`,
         cure: 'write that ARN into Identity Provider ARN (Sign On tab)',
       },
     ],
     [
       settings['useGroupMapping'] === true,
-      { says: `the app ${app.label} takes roles from group names`, cure: 'turn off Use Group Mapping (Sign On tab)' },
+      {
+        of: 'groupMapping',
+        says: `the app ${app.label} takes roles from group names`,
+        cure: 'turn off Use Group Mapping (Sign On tab)',
+      },
     ],
     [
       settings['joinAllRoles'] !== true,
       {
+        of: 'joinAllRoles',
         says: `the app ${app.label} gives people with roles of their own no roles of their groups`,
-        cure: 'turn on Join all roles (Sign On tab)',
+        cure: 'turn on Join all roles (Sign On tab), or run daypass federate',
       },
     ],
     [
       typeOf(schema.base['samlRoles']) !== 'array',
       {
+        of: 'roles',
         says: `the app ${app.label} knows no roles of AWS`,
         cure: 'turn on API integration with "Update User Attributes" (Provisioning tab), then More > Refresh Application Data',
       },
@@ -78,8 +93,9 @@ export function appProblems(
     [
       typeOf(schema.custom[marker]) !== 'boolean',
       {
+        of: 'marker',
         says: `users of the app ${app.label} have no boolean attribute ${marker}`,
-        cure: `add it: Directory > Profile Editor > ${app.label} User > Add Attribute, type boolean, scope not personal`,
+        cure: `add it: Directory > Profile Editor > ${app.label} User > Add Attribute, type boolean, scope not personal; or run daypass federate`,
       },
     ],
   ]
