@@ -93,3 +93,13 @@ export function loseRecord(stage: Stage): void {
     forcePush(world, { repository: REPOSITORY, by, branch: 'daypass-ledger', to: null, at: sandbox.clock.now() }),
   )
 }
+
+/** Somebody who may push rewrites what apply kept of the directory for pull requests. */
+export function forgeDirectory(stage: Stage, given: Given): void {
+  const { sandbox } = stage.company
+  const by = personOf(stage, text(given, 'by')).login
+  const members = texts(given, 'members').map((handle) => personOf(stage, handle).email)
+  const files = { 'directory.json': JSON.stringify({ people: [], groups: { [text(given, 'group')]: members } }) }
+  const at = sandbox.clock.now()
+  sandbox.change((world) => push(world, { repository: REPOSITORY, by, branch: 'daypass-ledger', files, at }))
+}

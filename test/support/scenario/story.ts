@@ -6,7 +6,7 @@ import { mayDo, type Who } from '../../../src/sandbox/access.ts'
 import { byHand } from './by-hand.ts'
 import { type Given, givenOf, mistake, number, text, textOr, texts } from './given.ts'
 import { askMembership, byHandInOkta } from './okta.ts'
-import { approve, CHANGE, land, loseRecord, merge, propose, pushed } from './people.ts'
+import { approve, CHANGE, forgeDirectory, land, loseRecord, merge, propose, pushed } from './people.ts'
 import type { Step } from './read.ts'
 import { play, preview } from './run.ts'
 import { accountOf, personOf, type Stage, userOf } from './stage.ts'
@@ -144,6 +144,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     stage.company.sandbox.faults.clear()
     stage.faulty = 'no'
   },
+  'the kept directory says': (stage, step) => forgeDirectory(stage, given(step, 'by', 'group', 'members')),
   'the record is lost': loseRecord,
 }
 
