@@ -13,7 +13,7 @@ import { fileOf, fileOfBytes, filesOf } from './core/documents/files-of.ts'
 
 const FOLDER = fileURLToPath(new URL('./invalid/', import.meta.url))
 const EXAMPLE = filesOf(fileURLToPath(new URL('../config', import.meta.url)), 'config')
-const MODES = ['iam-user', 'identity-center']
+const MODES = ['iam-user', 'identity-center', 'okta-saml']
 const NOW = readInstant('2026-12-01T12:00:00Z')
 
 /** Lints have their own tests; what a change does to files is found by comparing two commits, not in one file. */

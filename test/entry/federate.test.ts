@@ -1,6 +1,6 @@
 // What `daypass federate` shows of the apps in Okta, and what it sets when it is told to.
 
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -20,16 +20,14 @@ import { paper } from './daypass.ts'
 const APP = '0oa00000000000000009'
 const root = mkdtempSync(join(tmpdir(), 'daypass-federate-'))
 cpSync('config', join(root, 'config'), { recursive: true })
-const aws = join(root, 'config/integrations/aws.yaml')
 const okta = join(root, 'config/integrations/okta.yaml')
-writeFileSync(aws, `${readFileSync(aws, 'utf8')}  - {name: legacy, id: "666677778888", mode: okta-saml}\n`)
 const FEDERATED = `org: https://harbor.okta.com
-federation: [{ account: legacy, app: ${APP}, provider: Okta, roles: 3 }]
+federation: [{ account: legacy-shop, app: ${APP}, provider: Okta, roles: 3 }]
 `
 writeFileSync(okta, FEDERATED)
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-const PROVIDER = 'arn:aws:iam::666677778888:saml-provider/Okta'
+const PROVIDER = 'arn:aws:iam::888899990000:saml-provider/Okta'
 const LACKING = {
   identityProviderArn: PROVIDER,
   joinAllRoles: false,
@@ -47,7 +45,12 @@ const open = async (app: Partial<AppDraft> = {}): Promise<void> => {
   const may = ['okta.apps.manage', 'okta.apps.read'].map((permission) => ({ permission, on: [APP] }))
   const client = { scopes: MANAGING, may }
   const legacy = { settings: LACKING, custom: {}, ...app }
-  company = await openCompany({ root, directory: 'config', now: 1_796_115_600, okta: { client, apps: { legacy } } })
+  company = await openCompany({
+    root,
+    directory: 'config',
+    now: 1_796_115_600,
+    okta: { client, apps: { 'legacy-shop': legacy } },
+  })
 }
 
 async function say(...words: readonly string[]) {
@@ -170,7 +173,14 @@ describe('daypass federate', () => {
       get: async ({ read }) => known(read(whole)),
       send: async () => known(null),
     }
-    const federation = { account: id<'target'>('legacy'), app: APP, provider: 'Okta', roles: 3, marker: 'm', at: HERE }
+    const federation = {
+      account: id<'target'>('legacy-shop'),
+      app: APP,
+      provider: 'Okta',
+      roles: 3,
+      marker: 'm',
+      at: HERE,
+    }
     const done = await setting(forgetful, federation, { does: 'joinAllRoles', says: '', undo: '' })
     expect(done).toMatchObject({
       is: 'unknown',

@@ -1,6 +1,6 @@
 // What `daypass verify` says of Okta: the key, what it may do, the app that lets people in, the groups that are named.
 
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
@@ -16,14 +16,12 @@ const NOW = 1_796_115_600
 const APP = '0oa00000000000000009'
 const root = mkdtempSync(join(tmpdir(), 'daypass-verify-okta-'))
 cpSync('config', join(root, 'config'), { recursive: true })
-const aws = join(root, 'config/integrations/aws.yaml')
-writeFileSync(aws, `${readFileSync(aws, 'utf8')}  - {name: legacy, id: "666677778888", mode: okta-saml}\n`)
 writeFileSync(
   join(root, 'config/integrations/okta.yaml'),
   `org: https://harbor.okta.com
 credential: { secret: "arn:aws:secretsmanager:eu-west-1:999900001111:secret:daypass/okta-a1b2c3" }
 directory: { groups: { keepers: Keepers } }
-federation: [{ account: legacy, app: ${APP}, provider: Okta, roles: 3 }]
+federation: [{ account: legacy-shop, app: ${APP}, provider: Okta, roles: 3 }]
 `,
 )
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -97,8 +95,8 @@ describe('Okta as settings need it', () => {
       'fine key to harbor.okta.com: lets in as 0oa00000000000000001',
       'fine scopes: all 7 are granted',
       'fine administrator roles: all 6 permissions are there',
-      `fine app ${APP} for legacy: is as the settings need it, and knows every role of the pool`,
-      'fine saml-provider/Okta in legacy: believes the app, http://www.okta.com/exk00000000000000009',
+      `fine app ${APP} for legacy-shop: is as the settings need it, and knows every role of the pool`,
+      'fine saml-provider/Okta in legacy-shop: believes the app, http://www.okta.com/exk00000000000000009',
       'fine group Keepers: is there',
     ])
     expect([exit, state]).toEqual([0, 'configured'])
@@ -191,14 +189,14 @@ describe('the app', () => {
     app({}, { name: 'salesforce', status: 'INACTIVE' })
     expect(notFine((await again()).lines)).toHaveLength(2)
     app({}, { id: '0oa00000000000000077' })
-    expect(notFine((await again()).lines)).toEqual([`missing app ${APP} for legacy: is not there`])
+    expect(notFine((await again()).lines)).toEqual([`missing app ${APP} for legacy-shop: is not there`])
   })
 
   it('whose marker has another type is told', async () => {
     const marker = { managedByDaypass: { title: 'x', type: 'string' } }
-    const { lines } = await told({ apps: { legacy: { custom: marker } } })
+    const { lines } = await told({ apps: { 'legacy-shop': { custom: marker } } })
     expect(notFine(lines)).toEqual([
-      `differs app ${APP} for legacy: users of the app AWS Account Federation have no boolean attribute managedByDaypass`,
+      `differs app ${APP} for legacy-shop: users of the app AWS Account Federation have no boolean attribute managedByDaypass`,
     ])
   })
 
@@ -224,7 +222,7 @@ describe('the app', () => {
   })
 })
 
-const LEGACY = '666677778888'
+const LEGACY = '888899990000'
 
 const provider = (change: (known: SamlProvider) => SamlProvider | null): void =>
   company.sandbox.change((world) => ({
@@ -240,7 +238,7 @@ describe('the provider that AWS believes', () => {
     await told()
     provider((one) => ({ ...one, entity: 'http://www.okta.com/exkMallory' }))
     expect(notFine((await again()).lines)).toEqual([
-      'danger saml-provider/Okta in legacy: believes http://www.okta.com/exkMallory, and the app is http://www.okta.com/exk00000000000000009',
+      'danger saml-provider/Okta in legacy-shop: believes http://www.okta.com/exkMallory, and the app is http://www.okta.com/exk00000000000000009',
     ])
   })
 
@@ -255,7 +253,7 @@ describe('the provider that AWS believes', () => {
     const more = '</ds:X509Certificate></ds:X509Data><ds:X509Data><ds:X509Certificate>TWFsbG9yeQ=='
     provider((one) => ({ ...one, certificate: `${one.certificate}${more}` }))
     expect(notFine((await again()).lines)[0]).toContain(
-      'danger saml-provider/Okta in legacy: also believes 1 certificate',
+      'danger saml-provider/Okta in legacy-shop: also believes 1 certificate',
     )
   })
 
@@ -263,7 +261,7 @@ describe('the provider that AWS believes', () => {
     await told()
     provider(() => null)
     const { lines, cures } = await again()
-    expect(notFine(lines)).toEqual(['missing saml-provider/Okta in legacy: is not there: nobody can enter'])
+    expect(notFine(lines)).toEqual(['missing saml-provider/Okta in legacy-shop: is not there: nobody can enter'])
     expect(cures).toEqual(['make it in IAM from the metadata of the app (Sign On tab), under this name'])
   })
 })

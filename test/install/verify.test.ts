@@ -66,6 +66,7 @@ describe('an installation as it was printed', () => {
     const all = await verified()
     expect(all.map(({ place, state }) => `${place.name} ${state}`).sort()).toEqual([
       'analytics configured',
+      'legacy-shop configured',
       'okta configured',
       'orders-prod configured',
       'orders-stage configured',
@@ -82,18 +83,18 @@ describe('an installation as it was printed', () => {
     for (const job of ['apply', 'expire'] as const) {
       const all = await verified('', job)
       const accounts = all.filter(({ place }) => place.name !== 'okta')
-      expect(accounts).toHaveLength(5)
+      expect(accounts).toHaveLength(6)
       expect(accounts.flatMap(({ checks }) => checks.map(({ says }) => says))).toEqual(
         accounts.map(() => `let in as daypass/${job}`),
       )
-      expect(all).toHaveLength(6)
+      expect(all).toHaveLength(7)
     }
   })
 
   it('takes at most 12 calls an account', async () => {
     await verified()
     const made = company.sandbox.journal.entries().filter(({ part }) => part === 'aws').length
-    expect(made / 5).toBeLessThanOrEqual(12)
+    expect(made / 6).toBeLessThanOrEqual(12)
   })
 })
 

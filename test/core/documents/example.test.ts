@@ -11,7 +11,7 @@ import { DAY, HOUR, instantOf } from '../../../src/core/model/time.ts'
 import { fileOf, filesOf } from './files-of.ts'
 
 const FILES = filesOf(fileURLToPath(new URL('../../../config', import.meta.url)), 'config')
-const MODES = ['iam-user', 'identity-center']
+const MODES = ['iam-user', 'identity-center', 'okta-saml']
 const { settings, requests, findings } = readDocuments(FILES, 'config', KINDS, MODES)
 const rule = (name: string) => settings?.rules.find((one) => one.name === name)
 
@@ -41,6 +41,7 @@ describe('the example', () => {
       ['sandbox-dev', '777788889999', 'tag', '/sandbox'],
       ['analytics', '222233334444', 'userName', '/data'],
       ['payer', '999900001111', 'userName', '/finance'],
+      ['legacy-shop', '888899990000', 'userName', '/legacy'],
     ])
     expect(settings?.aws?.roles.apply).toBe('daypass/apply')
   })

@@ -174,7 +174,7 @@ describe('a hold that is added', () => {
       [...EXAMPLE.filter(({ path }) => path !== 'config/holds.yaml'), fileOf('config/holds.yaml', text)],
       'config',
       KINDS,
-      ['iam-user', 'identity-center'],
+      ['iam-user', 'identity-center', 'okta-saml'],
     ).settings?.holds
 
   it('stands beside what was there, comments included', () => {

@@ -35,6 +35,15 @@ const DASHBOARDS = 'Grafana Admins'
 const ANALYTICS = '222233334444'
 const FINANCE = `arn:aws:athena:eu-west-1:${ANALYTICS}:workgroup/finance`
 
+const SHOP = '888899990000'
+const STOCK = `arn:aws:dynamodb:eu-west-1:${SHOP}:table/stock`
+
+const SHOP_QUESTIONS: readonly Question[] = [
+  { person: 'jonas', account: SHOP, action: 'dynamodb:Query', resource: STOCK },
+  { person: 'jonas', account: SHOP, action: 'dynamodb:DeleteItem', resource: STOCK },
+  { person: 'marta', account: SHOP, action: 'dynamodb:Query', resource: STOCK },
+]
+
 const PORTAL_QUESTIONS: readonly Question[] = [
   { person: 'lena', account: ANALYTICS, action: 'athena:StartQueryExecution', resource: FINANCE },
   {
@@ -171,6 +180,23 @@ export const ACTS: readonly Act[] = [
       tellVerdict(stage, await run(stage, 'expire'))
       tellCalls(stage, since)
       tellMembers(stage, DASHBOARDS, ['jonas', 'aiko'])
+    },
+  },
+  {
+    title: 'Jonas asks for the old shop, which he enters through Okta: a role of a pool is lent to him',
+    async play(stage) {
+      const asked = example(stage, 'jonas-old-stock', 'jonas')
+      tellFile(stage, asked)
+      const pull = await landed(stage, asked, ['tomas'])
+      await applied(stage)
+      tellAccess(stage, SHOP_QUESTIONS)
+      stage.tell('The comment on the pull request says:')
+      tellComment(stage, pull)
+      clock(stage, 60 * 60)
+      tellAccess(stage, SHOP_QUESTIONS.slice(0, 1))
+      const since = lastCall(stage)
+      tellVerdict(stage, await run(stage, 'expire'))
+      tellCalls(stage, since)
     },
   },
   {

@@ -62,7 +62,7 @@ var COMMANDS = {
   },
   demo: {
     says: "play the whole story on a sandbox: no account, no network",
-    load: async () => (await import("./demo-RHWDCVYQ.js")).demo
+    load: async () => (await import("./demo-OSY63RLE.js")).demo
   }
 };
 

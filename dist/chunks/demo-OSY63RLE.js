@@ -9779,6 +9779,13 @@ var DEAD_LETTERS = `arn:aws:sqs:eu-west-1:${PROD}:orders-dead-letters`;
 var DASHBOARDS = "Grafana Admins";
 var ANALYTICS = "222233334444";
 var FINANCE = `arn:aws:athena:eu-west-1:${ANALYTICS}:workgroup/finance`;
+var SHOP = "888899990000";
+var STOCK = `arn:aws:dynamodb:eu-west-1:${SHOP}:table/stock`;
+var SHOP_QUESTIONS = [
+  { person: "jonas", account: SHOP, action: "dynamodb:Query", resource: STOCK },
+  { person: "jonas", account: SHOP, action: "dynamodb:DeleteItem", resource: STOCK },
+  { person: "marta", account: SHOP, action: "dynamodb:Query", resource: STOCK }
+];
 var PORTAL_QUESTIONS = [
   { person: "lena", account: ANALYTICS, action: "athena:StartQueryExecution", resource: FINANCE },
   {
@@ -9910,6 +9917,23 @@ var ACTS = [
       tellVerdict(stage, await run(stage, "expire"));
       tellCalls(stage, since2);
       tellMembers(stage, DASHBOARDS, ["jonas", "aiko"]);
+    }
+  },
+  {
+    title: "Jonas asks for the old shop, which he enters through Okta: a role of a pool is lent to him",
+    async play(stage) {
+      const asked2 = example(stage, "jonas-old-stock", "jonas");
+      tellFile(stage, asked2);
+      const pull = await landed2(stage, asked2, ["tomas"]);
+      await applied(stage);
+      tellAccess(stage, SHOP_QUESTIONS);
+      stage.tell("The comment on the pull request says:");
+      tellComment(stage, pull);
+      clock(stage, 60 * 60);
+      tellAccess(stage, SHOP_QUESTIONS.slice(0, 1));
+      const since2 = lastCall(stage);
+      tellVerdict(stage, await run(stage, "expire"));
+      tellCalls(stage, since2);
     }
   },
   {
