@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module"; const require = 
 import {
   exitOfVerified,
   verifying
-} from "./chunks/chunk-E2DAFM4V.js";
+} from "./chunks/chunk-7ZYTXCUI.js";
 import {
   summaryOf,
   verifyMarkdown,
@@ -27,8 +27,8 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-HXX6V2AM.js";
-import "./chunks/chunk-SKRWSWS6.js";
+} from "./chunks/chunk-MPTQN47U.js";
+import "./chunks/chunk-LHM2TE2B.js";
 import {
   FILE,
   compileExtension,
@@ -41,12 +41,12 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-A4EVDZKU.js";
+} from "./chunks/chunk-WGREZKCO.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-RHCLE5HA.js";
-import "./chunks/chunk-2A2TGEYK.js";
+} from "./chunks/chunk-MARNBNV2.js";
+import "./chunks/chunk-WK63KZ42.js";
 import {
   aboutRepository,
   changesOf,
@@ -62,26 +62,26 @@ import {
   mergeBases,
   remoteBlobs,
   textOf
-} from "./chunks/chunk-2K7GM2MG.js";
+} from "./chunks/chunk-U3U26GRY.js";
 import "./chunks/chunk-SOBMPIR7.js";
 import {
   previewOf
-} from "./chunks/chunk-M4YTQQPO.js";
-import "./chunks/chunk-EPN3GHNV.js";
+} from "./chunks/chunk-BW7BRY5V.js";
+import "./chunks/chunk-7SZYPMAP.js";
 import {
   carriesOf
-} from "./chunks/chunk-TW7Z44CO.js";
+} from "./chunks/chunk-T5RYEZX5.js";
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-6XZZ5UT4.js";
-import "./chunks/chunk-JJRIDATH.js";
+} from "./chunks/chunk-3SDXLBQQ.js";
+import "./chunks/chunk-DO6TLOPP.js";
 import "./chunks/chunk-JTKNJNHK.js";
 import {
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-RN63A6FJ.js";
+} from "./chunks/chunk-WTVUNTNZ.js";
 import {
   filesAt,
   textOfBlob,
@@ -91,7 +91,7 @@ import {
   allVersions,
   areaOf,
   versionsOf
-} from "./chunks/chunk-V63ZMEBN.js";
+} from "./chunks/chunk-HV6YJDI2.js";
 import {
   blobSizes,
   blobsAt,
@@ -99,16 +99,16 @@ import {
   fetchPullHeads
 } from "./chunks/chunk-JWH2HOWL.js";
 import "./chunks/chunk-3QGBH64G.js";
-import "./chunks/chunk-JSCRPOC7.js";
-import "./chunks/chunk-ZLVX7DWM.js";
-import "./chunks/chunk-ESJYMLQN.js";
+import "./chunks/chunk-LGPAE3YX.js";
+import "./chunks/chunk-RQLSM4DD.js";
+import "./chunks/chunk-VJWEWPSW.js";
 import "./chunks/chunk-VUTGJVAK.js";
-import "./chunks/chunk-TWHPCIYI.js";
-import "./chunks/chunk-SSKT2JO2.js";
+import "./chunks/chunk-YFNHFI2G.js";
+import "./chunks/chunk-27EADWGV.js";
 import {
   renderJson
-} from "./chunks/chunk-I2XWM3B2.js";
-import "./chunks/chunk-JOL3VBLY.js";
+} from "./chunks/chunk-GWSLFROC.js";
+import "./chunks/chunk-NBMEEBJR.js";
 import "./chunks/chunk-5MIBVNL4.js";
 import {
   approversOf,
@@ -116,14 +116,14 @@ import {
 } from "./chunks/chunk-LBUGDQTA.js";
 import {
   PLAIN
-} from "./chunks/chunk-EKU5K4PZ.js";
+} from "./chunks/chunk-NR22CTJC.js";
 import {
   readRequest
-} from "./chunks/chunk-WZGEVTGL.js";
+} from "./chunks/chunk-4DEJ3LWG.js";
 import {
   day,
   several
-} from "./chunks/chunk-7QVVVB7B.js";
+} from "./chunks/chunk-FIWDDPWD.js";
 import {
   code,
   commandData,
@@ -146,7 +146,7 @@ import {
   severityOf,
   sortFindings,
   writeInstant
-} from "./chunks/chunk-RR4Z4M7U.js";
+} from "./chunks/chunk-IVS3I7TH.js";
 import {
   documentAt,
   id,

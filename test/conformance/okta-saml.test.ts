@@ -4,100 +4,24 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Entitlement } from '../../src/core/model/entitlement.ts'
 import { id } from '../../src/core/model/id.ts'
 import type { Permissions } from '../../src/core/model/permissions.ts'
-import type { Settings } from '../../src/core/model/settings.ts'
 import { HOUR, type Instant, later } from '../../src/core/model/time.ts'
 import { type Fact, type Need, needKey } from '../../src/core/plan/provisioner.ts'
 import { addRole, removeRole } from '../../src/modes/okta-saml/app-user.ts'
 import { scopesOf } from '../../src/modes/okta-saml/calls.ts'
 import type { Content } from '../../src/modes/okta-saml/content.ts'
 import { poolNames, poolPath } from '../../src/modes/okta-saml/naming.ts'
-import { oktaSaml } from '../../src/modes/okta-saml/provisioner.ts'
 import { throughOkta } from '../../src/sandbox/access/saml.ts'
 import { mayDo } from '../../src/sandbox/access.ts'
-import { allowing, inAccount, type RoleDraft, trusting } from '../../src/sandbox/aws/build.ts'
+import { inAccount } from '../../src/sandbox/aws/build.ts'
 import type { Account } from '../../src/sandbox/aws/world.ts'
-import { emptyGithub } from '../../src/sandbox/github/world.ts'
-import type { AppDraft } from '../../src/sandbox/okta/build.ts'
 import type { App, AppUser } from '../../src/sandbox/okta/world.ts'
-import { speakerOf } from '../../src/sandbox/saml-metadata.ts'
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
+import type { Sandbox } from '../../src/sandbox/server.ts'
 import type { World } from '../../src/sandbox/world.ts'
 import { HERE, NOON } from '../support/builders.ts'
-import { awsFor, PROD, settingsOf, someAws } from './ground.ts'
-import { clientWith, HOST, inOkta, MARTA, oktaFor, RSA, someOkta } from './okta-ground.ts'
+import { PROD } from './ground.ts'
+import { inOkta, MARTA, oktaFor } from './okta-ground.ts'
+import { APP, MARKER, open, PROVIDER, start, TABLE } from './okta-saml-ground.ts'
 import { type Example, emptyLedger, provisionerSuite, run } from './provisioner.suite.ts'
-
-const APP = '0oa00000000000000002'
-const MARKER = 'managedByDaypass'
-const TABLE = `arn:aws:dynamodb:eu-west-1:${PROD}:table/orders`
-const POOL = 30
-const PROVIDER = `arn:aws:iam::${PROD}:saml-provider/Okta`
-
-const federated = (document: object = {}): RoleDraft['trust'] =>
-  trusting(
-    { Federated: PROVIDER },
-    { StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' }, ...document },
-    ['sts:AssumeRoleWithSAML', 'sts:SetSourceIdentity'],
-  )
-
-const roles = (count: number): Readonly<Record<string, RoleDraft>> =>
-  Object.fromEntries(poolNames('acme', count).map((name) => [name, { path: poolPath('acme'), trust: federated() }]))
-
-const samlSettings = (): Settings => {
-  const mode = id<'mode'>('okta-saml')
-  return {
-    ...settingsOf([{ mode }]),
-    okta: {
-      host: HOST,
-      credential: { in: 'environment' },
-      match: 'login',
-      directory: null,
-      federation: [{ account: id('prod'), app: APP, provider: 'Okta', roles: POOL, marker: MARKER, at: HERE }],
-      closing: false,
-      at: HERE,
-    },
-  }
-}
-
-const client = clientWith(RSA.publicKey, {
-  scopes: [...scopesOf('apply')],
-  may: ['okta.users.read', 'okta.apps.read', 'okta.users.appAssignment.manage'].map((permission) => ({
-    permission,
-    on: ['*'],
-  })),
-})
-
-const app = (more: Partial<AppDraft> = {}): AppDraft => ({
-  id: APP,
-  roles: [...poolNames('acme', POOL), 'Auditor', 'Other'],
-  settings: { identityProviderArn: PROVIDER },
-  custom: { [MARKER]: { title: 'Marker', type: 'boolean', scope: 'NONE', master: { type: 'OKTA' } } },
-  users: { 'mario@example.com': ['Auditor'] },
-  ...more,
-})
-
-async function start(more: Partial<AppDraft> = {}, pool = POOL): Promise<Sandbox> {
-  const prod = {
-    samlProviders: [{ name: 'Okta', ...speakerOf(APP) }],
-    roles: {
-      ...roles(pool),
-      Auditor: { trust: federated(), inline: { look: allowing('dynamodb:Query', TABLE) } },
-      Other: { trust: trusting({ AWS: `arn:aws:iam::${PROD}:root` }) },
-    },
-    policies: { reader: { document: allowing('dynamodb:Scan', TABLE) } },
-  }
-  const world: World = {
-    aws: someAws(prod),
-    github: emptyGithub(NOON),
-    okta: someOkta({ clients: [client], apps: [app(more)], groups: [] }),
-  }
-  return startSandbox({ world, now: NOON })
-}
-
-const open = (sandbox: Sandbox) => {
-  const settings = samlSettings()
-  return oktaSaml({ settings, aws: awsFor(sandbox, settings), okta: oktaFor(sandbox, { scopes: scopesOf('apply') }) })
-}
 
 const may =
   (action: string, resource: string, login = MARTA) =>
@@ -309,6 +233,21 @@ describe('the roles of somebody in the app', () => {
     })
     expect((await removeRole(okta(), entering('mario@example.com'))).is).toBe('known')
     expect(userOf(sandbox.world(), 'mario@example.com')?.profile).toEqual(before)
+  })
+
+  it('are not added where AWS would take none of them any more', async () => {
+    const many = Array.from({ length: 300 }, (_, at) => `role-${at}`)
+    sandbox.change(
+      inApp((one) => ({
+        ...one,
+        users: one.users.map((user) => ({ ...user, profile: { ...user.profile, samlRoles: many } })),
+      })),
+    )
+    const before = userOf(sandbox.world(), 'mario@example.com')
+    expect(await addRole(okta(), entering('mario@example.com'))).toMatchObject({
+      because: { said: expect.stringContaining('has 300 roles in this app') },
+    })
+    expect(userOf(sandbox.world(), 'mario@example.com')).toEqual(before)
   })
 
   it('bring in whoever was not in, marked, and let go of them with the last role', async () => {

@@ -34,6 +34,19 @@ export interface Entering {
 /** Nobody can exclude somebody else writing at the same moment: what is there afterwards decides. */
 const TRIES = 3
 
+/**
+ * Roles that an assertion can carry: AWS takes 100,000 characters of it (STS API reference, AssumeRoleWithSAML), and a role with
+ * its provider takes up to 300 of them, in base64.
+ */
+const MOST = 300
+
+const crowded = (login: string, roles: number) =>
+  unknown({
+    kind: 'invalid',
+    call: 'okta:updateApplicationUser',
+    said: `${login} has ${roles} roles in this app, and AWS takes no assertion with more: take some away in Okta`,
+  })
+
 const changed = (call: string) =>
   unknown({ kind: 'conflict', call, said: 'somebody else keeps writing the same roles; the next run tries again' })
 
@@ -73,6 +86,8 @@ export async function addRole(okta: Okta, entering: Entering): Promise<Answer<'d
         ? misnamed(okta, entering, user.value)
         : known(turn === 0 ? 'already' : 'done')
     if (turn === TRIES) break
+    const roles = ownRoles(user.value).length
+    if (roles >= MOST) return crowded(login, roles)
     const sent = await written(okta, user.value, entering)
     if (sent.is === 'unknown') return sent
   }

@@ -1,4 +1,4 @@
-// Which calls one change of one holding takes, in order: marked, then permitted, then let in; taken in reverse.
+// Which calls one change of one holding takes, in order: marked, permitted, let in; taken: emptied, let out, put to rest.
 
 import { canonicalJson } from '../../core/model/canonical.ts'
 import { type Instant, later } from '../../core/model/time.ts'
