@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module"; const require = 
 import {
   exitOfVerified,
   verifying
-} from "./chunks/chunk-7ZYTXCUI.js";
+} from "./chunks/chunk-BMGRS3R2.js";
 import {
   summaryOf,
   verifyMarkdown,
@@ -11,6 +11,13 @@ import {
 import {
   readDirectory
 } from "./chunks/chunk-XWK6VWK7.js";
+import {
+  previewOf
+} from "./chunks/chunk-Y42OEIMP.js";
+import "./chunks/chunk-KVDLOAW4.js";
+import {
+  carriesOf
+} from "./chunks/chunk-J3SSRIAW.js";
 import {
   BREAK_GLASS_LABEL,
   closingLine,
@@ -27,8 +34,14 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-MPTQN47U.js";
-import "./chunks/chunk-LHM2TE2B.js";
+} from "./chunks/chunk-X3KBMI6I.js";
+import "./chunks/chunk-LZRHLE22.js";
+import {
+  COMMENT_MARKER,
+  renderComment
+} from "./chunks/chunk-IESF3PMH.js";
+import "./chunks/chunk-66IGKRTN.js";
+import "./chunks/chunk-YYXEMYQI.js";
 import {
   FILE,
   compileExtension,
@@ -41,12 +54,24 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-WGREZKCO.js";
+} from "./chunks/chunk-QGI2TR3W.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-MARNBNV2.js";
-import "./chunks/chunk-WK63KZ42.js";
+} from "./chunks/chunk-MF7KREUC.js";
+import "./chunks/chunk-JTKNJNHK.js";
+import "./chunks/chunk-IBJ2ZTTP.js";
+import {
+  itemsOf,
+  routeItem,
+  windowOf
+} from "./chunks/chunk-CGA7IGSU.js";
+import {
+  filesAt,
+  textOfBlob,
+  textsOf
+} from "./chunks/chunk-NLVPUNJU.js";
+import "./chunks/chunk-VUTGJVAK.js";
 import {
   aboutRepository,
   changesOf,
@@ -62,36 +87,12 @@ import {
   mergeBases,
   remoteBlobs,
   textOf
-} from "./chunks/chunk-U3U26GRY.js";
-import "./chunks/chunk-SOBMPIR7.js";
-import {
-  previewOf
-} from "./chunks/chunk-BW7BRY5V.js";
-import "./chunks/chunk-7SZYPMAP.js";
-import {
-  carriesOf
-} from "./chunks/chunk-T5RYEZX5.js";
-import {
-  COMMENT_MARKER,
-  renderComment
-} from "./chunks/chunk-3SDXLBQQ.js";
-import "./chunks/chunk-DO6TLOPP.js";
-import "./chunks/chunk-JTKNJNHK.js";
-import {
-  itemsOf,
-  routeItem,
-  windowOf
-} from "./chunks/chunk-WTVUNTNZ.js";
-import {
-  filesAt,
-  textOfBlob,
-  textsOf
-} from "./chunks/chunk-NLVPUNJU.js";
+} from "./chunks/chunk-CMIY6QZT.js";
 import {
   allVersions,
   areaOf,
   versionsOf
-} from "./chunks/chunk-HV6YJDI2.js";
+} from "./chunks/chunk-PHUHGTON.js";
 import {
   blobSizes,
   blobsAt,
@@ -99,16 +100,16 @@ import {
   fetchPullHeads
 } from "./chunks/chunk-JWH2HOWL.js";
 import "./chunks/chunk-3QGBH64G.js";
-import "./chunks/chunk-LGPAE3YX.js";
-import "./chunks/chunk-RQLSM4DD.js";
-import "./chunks/chunk-VJWEWPSW.js";
-import "./chunks/chunk-VUTGJVAK.js";
-import "./chunks/chunk-YFNHFI2G.js";
-import "./chunks/chunk-27EADWGV.js";
+import "./chunks/chunk-SOBMPIR7.js";
+import "./chunks/chunk-2DH77BDP.js";
+import "./chunks/chunk-UTONTAQ7.js";
+import "./chunks/chunk-PQRDWTUT.js";
+import "./chunks/chunk-DBFO7GKM.js";
+import "./chunks/chunk-KI5IDE4C.js";
 import {
   renderJson
-} from "./chunks/chunk-GWSLFROC.js";
-import "./chunks/chunk-NBMEEBJR.js";
+} from "./chunks/chunk-YDQSALJ6.js";
+import "./chunks/chunk-QOEAMB2S.js";
 import "./chunks/chunk-5MIBVNL4.js";
 import {
   approversOf,
@@ -116,14 +117,14 @@ import {
 } from "./chunks/chunk-LBUGDQTA.js";
 import {
   PLAIN
-} from "./chunks/chunk-NR22CTJC.js";
+} from "./chunks/chunk-NM255QTT.js";
 import {
   readRequest
-} from "./chunks/chunk-4DEJ3LWG.js";
+} from "./chunks/chunk-Z5P54Y2M.js";
 import {
   day,
   several
-} from "./chunks/chunk-FIWDDPWD.js";
+} from "./chunks/chunk-JXM5TVLD.js";
 import {
   code,
   commandData,
@@ -146,7 +147,7 @@ import {
   severityOf,
   sortFindings,
   writeInstant
-} from "./chunks/chunk-IVS3I7TH.js";
+} from "./chunks/chunk-SPIIZNQB.js";
 import {
   documentAt,
   id,

@@ -2,6 +2,7 @@
 
 import type { Opinion } from '../core/approval/decision.ts'
 import { areaOf } from '../core/approval/landing.ts'
+import { askedIn, bundledIn } from '../core/approval/lint-access.ts'
 import { lintSettings } from '../core/approval/lints.ts'
 import { holdsAdded, whyNotMerged } from '../core/conversation/mergeable.ts'
 import type { Wanted } from '../core/conversation/reviewers.ts'
@@ -23,6 +24,7 @@ import type { Story } from '../core/report/story.ts'
 import { storyOfPreview } from '../core/report/story-of-preview.ts'
 import { installationChange } from '../install/change.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
+import { lintAccess } from './access-lints.ts'
 import { carriesOf } from './carries.ts'
 import { EXIT, type Exit } from './exit.ts'
 import { foreseeingModes } from './foreseeing-modes.ts'
@@ -147,6 +149,8 @@ export async function previewOf(asked: ToPreview): Promise<Previewed | null> {
     now,
   })
   const steps = foreseen(previewed.requests, settings, foreseeingModes(settings, knowledge), now)
+  const bundles = change.settings.length > 0 && head.settings !== null ? bundledIn(head.settings) : []
+  const named = [...askedIn(change.added), ...bundles.filter(({ at }) => asked.touched.has(at.file))]
   const findings: readonly Finding[] = [
     // Findings in files that the change does not touch are not its author's business.
     ...head.findings.filter((finding) => asked.touched.has(finding.at.file)),
@@ -155,6 +159,7 @@ export async function previewOf(asked: ToPreview): Promise<Previewed | null> {
       head.settings === settings ? timeFindings(request, settings, now) : checkRequest(request, settings, now),
     ),
     ...(change.settings.length > 0 && head.settings !== null ? lintSettings(head.settings, knowledge) : []),
+    ...(await lintAccess(named, knowledge)),
   ]
   const story = storyOfPreview({
     preview: previewed,

@@ -11,7 +11,9 @@ interface Code {
 
 export const FINDINGS = {
   'account-closing': { severity: 'error', title: 'The account is leaving' },
+  'action-idle': { severity: 'warning', title: 'An action that cannot be done there' },
   'action-syntax': { severity: 'error', title: 'Not an AWS action' },
+  'action-unknown': { severity: 'warning', title: 'No action that AWS is known to have' },
   'arn-elsewhere': { severity: 'error', title: 'Lies in another account' },
   'arn-syntax': { severity: 'error', title: 'Not an ARN' },
   'bot-lines': { severity: 'error', title: 'Lines that only the bot writes' },

@@ -20,3 +20,14 @@ export interface Knowledge {
   /** Sorted by name; empty for a service that is not known. */
   actions(service: string): readonly KnownAction[]
 }
+
+/** On what actions can be done, by the same data. */
+export interface ResourceKnowledge {
+  /** The day of the data, `YYYY-MM-DD`. */
+  readonly asOf: string
+  /**
+   * ARNs of what an action can be done on, `*` for each part that varies and `<name>` for one without a slash; empty: it cannot
+   * be limited to anything; null: not known.
+   */
+  templates(action: string): readonly string[] | null
+}

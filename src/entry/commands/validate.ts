@@ -1,5 +1,6 @@
 // daypass validate: every finding in the files as they lie on disk, committed or not.
 
+import { askedIn, bundledIn } from '../../core/approval/lint-access.ts'
 import { lintSettings } from '../../core/approval/lints.ts'
 import { readDocuments } from '../../core/documents/documents.ts'
 import { KINDS } from '../../core/entitlements/index.ts'
@@ -12,14 +13,19 @@ import { storyOfFindings } from '../../core/report/story-of-findings.ts'
 import { renderText } from '../../core/report/text.ts'
 import { documentsOnDisk } from '../../edges/disk/documents.ts'
 import { loadKnowledge } from '../../knowledge/load.ts'
+import { lintAccess } from '../access-lints.ts'
 import { EXIT } from '../exit.ts'
 import { MODE_NAMES } from '../mode-names.ts'
 import { paletteFor } from '../palette.ts'
 import { type Command, comeToNothing, DIRECTORY, textOf } from './command.ts'
 
 async function findingsIn(files: readonly SourceFile[], directory: string): Promise<readonly Finding[]> {
-  const { settings, findings } = readDocuments(files, directory, KINDS, MODE_NAMES)
-  return settings === null ? findings : [...findings, ...lintSettings(settings, await loadKnowledge())]
+  const { settings, findings, requests } = readDocuments(files, directory, KINDS, MODE_NAMES)
+  if (settings === null) return findings
+  const knowledge = await loadKnowledge()
+  const named = [...bundledIn(settings), ...askedIn(requests)]
+  const access = await lintAccess(named, knowledge)
+  return [...findings, ...lintSettings(settings, knowledge), ...access]
 }
 
 export const validate: Command = {
