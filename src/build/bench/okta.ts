@@ -6,10 +6,11 @@ import { openOkta } from '../../edges/okta/okta.ts'
 import { scopesFor } from '../../entry/clouds.ts'
 import { OIDC } from '../../entry/commands/demo/company.ts'
 import { OKTA_CREDENTIAL } from '../../entry/commands/demo/company-okta.ts'
-import { type Ports, reconcile } from '../../flow.ts'
+import type { Ports } from '../../flow.ts'
 import { modesOf } from '../../modes/index.ts'
 import type { JournalEntry } from '../../sandbox/journal.ts'
 import { FEDERATED, OKTA_GROUPS, OKTA_PEOPLE, oktaGroupAt, personAt, USUAL } from './company.ts'
+import { given } from './given.ts'
 import { type Ground, land, openGround, openPorts, SMALL, START } from './ground.ts'
 import { requestsOf } from './requests.ts'
 import { type Bench, held, type Row, seconds, told } from './row.ts'
@@ -78,17 +79,6 @@ const hurried = (ports: Ports, { company }: Ground, waited: number[]): Ports => 
   },
 })
 
-async function given(ports: Ports): Promise<void> {
-  const run = await reconcile(ports)
-  if (run.is === 'unknown') throw new Error(run.because.said)
-  const undone = run.value.outcomes.filter((outcome) => outcome.is !== 'done')
-  if (undone.length > 0 || run.value.plan.blocked.length > 0)
-    throw new Error(`not all was given: ${JSON.stringify([undone[0], run.value.plan.blocked[0], run.value.alarms])}`)
-  const record = await ports.readLedger()
-  if (record.is === 'unknown') throw new Error(record.because.said)
-  await ports.remember([{ is: 'told', through: record.value.lines, untold: [] }])
-}
-
 const ofOkta = (asked: readonly JournalEntry[]): readonly JournalEntry[] => asked.filter(({ part }) => part === 'okta')
 
 const APP_USERS = '/api/v1/apps/{appId}/users'
@@ -103,7 +93,7 @@ async function rows(tools: Parameters<Bench>[0]): Promise<readonly Row[]> {
     land(ground, requestsOf(FEDERATED, NEW, 'pooled', 'duration: 1d'), START - MINUTE)
     const waited: number[] = []
     const since = sandbox.journal.entries().at(-1)?.n ?? 0
-    await given(hurried(trusting(await openPorts(ground)), ground, waited))
+    await given(hurried(trusting(await openPorts(ground)), ground, waited), 'roles')
     const asked = ofOkta(sandbox.journal.since(since))
     const each = asked.filter(isAppUser).length / NEW
     const late = asked.filter(isLate).length
@@ -112,7 +102,7 @@ async function rows(tools: Parameters<Bench>[0]): Promise<readonly Row[]> {
       text,
     }))
     land(ground, memberships, sandbox.clock.now() - MINUTE)
-    await given(hurried(trusting(await openPorts(ground)), ground, []))
+    await given(hurried(trusting(await openPorts(ground)), ground, []), 'memberships')
     sandbox.clock.advance(10 * MINUTE)
     tools.tell('a run with nothing to do')
     const idle = await ground.run('apply')
