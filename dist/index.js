@@ -34,7 +34,7 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-X3KBMI6I.js";
+} from "./chunks/chunk-TWPZJRUM.js";
 import "./chunks/chunk-LZRHLE22.js";
 import {
   COMMENT_MARKER,
@@ -54,7 +54,7 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-QGI2TR3W.js";
+} from "./chunks/chunk-4A2BHUNL.js";
 import {
   gitLedger,
   inWorkspace

@@ -3,9 +3,10 @@
 import { proveVersions } from '../core/approval/proving.ts'
 import type { Forum } from '../core/conversation/gesture.ts'
 import { KINDS } from '../core/entitlements/index.ts'
-import { known, unknown, writeEdgeError } from '../core/model/edge-error.ts'
+import { type Answer, known, unknown, writeEdgeError } from '../core/model/edge-error.ts'
 import type { History } from '../core/model/history.ts'
 import type { CommitId } from '../core/model/id.ts'
+import type { Settings } from '../core/model/settings.ts'
 import { type Instant, later } from '../core/model/time.ts'
 import type { Mode } from '../core/plan/mode.ts'
 import type { Step, StepOutcome } from '../core/plan/provisioner.ts'
@@ -131,6 +132,12 @@ export async function wire(wiring: Wiring): Promise<Wired> {
   /** Whoever the live requests are for. */
   let handles: ReadonlySet<string> = new Set()
 
+  /** Of whoever is asked for, and of whoever has these GitHub accounts. */
+  const listing = (settings: Settings, accounts: ReadonlySet<number>): Promise<Answer<Settings>> => {
+    const said = [...settings.people.values()].filter(({ githubId }) => accounts.has(githubId))
+    return people.over(settings, new Set([...handles, ...said.map(({ handle }) => handle)]))
+  }
+
   /** What Okta says of people, where settings let it say anything. */
   const listed = async (reading: Reading): Promise<Reading> => {
     const { settings } = reading
@@ -205,7 +212,7 @@ export async function wire(wiring: Wiring): Promise<Wired> {
       return modesOf({ settings, knowledge, edges: { ...edges, ...(setNames === null ? {} : { setNames }) }, left })
     },
     tell: where === null ? null : tellWith(wiring, where, clock.now),
-    afterwards: where === null ? null : (glass, settings) => lookAfterwards(where, glass, settings),
+    afterwards: where === null ? null : (glass, settings) => lookAfterwards(where, glass, settings, listing),
     async prove(reading, deciding, versions, now, heads) {
       const asked = {
         history: reading.history,
@@ -220,7 +227,7 @@ export async function wire(wiring: Wiring): Promise<Wired> {
       return proveVersions(asked, {
         evidence: witnessOf(environment, repository, wiring.token, client),
         textOf: (blob) => textOfBlob(repository, blob),
-        directory: (settings) => people.over(settings, handles),
+        directory: listing,
         settingsAt: async (commits) =>
           new Map(await Promise.all(commits.map(async (commit) => [commit, await settingsAt(commit)] as const))),
       })

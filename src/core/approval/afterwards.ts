@@ -31,7 +31,8 @@ const VERDICTS: Readonly<Partial<Record<Review['state'], LaterReview['verdict']>
 
 /**
  * The first that counts; null: it is still open. Requester and beneficiary are never among `by`. Who the reviewer is comes
- * from GitHub's numeric id, and the people map must still know them.
+ * from GitHub's numeric id, and the people map must still know them, and the directory
+ * must not say that they have left.
  */
 export function reviewAfterwards(
   glass: OpenGlass,
@@ -43,7 +44,7 @@ export function reviewAfterwards(
     const verdict = VERDICTS[state]
     if (verdict === undefined || author?.type !== 'User' || submittedAt === null || submittedAt <= mergedAt) continue
     const found = personOf(settings, author.id)
-    if (found.is !== 'one' || !glass.by.includes(found.person.handle)) continue
+    if (found.is !== 'one' || found.person.out !== null || !glass.by.includes(found.person.handle)) continue
     return { version: glass.version, request: glass.request, by: found.person.handle, review: id, verdict }
   }
   return null

@@ -51,8 +51,11 @@ export interface Witnesses {
   readonly evidence: EvidenceSource
   /** What a blob of an earlier request says; null: it cannot be read. */
   textOf(blob: BlobId): Promise<string | null>
-  /** Settings with what the directory says of people now; the same value where they name no directory. */
-  directory(settings: Settings): Promise<Answer<Settings>>
+  /**
+   * Settings with what the directory says of people now, of these GitHub accounts too; the same value where they name no
+   * directory.
+   */
+  directory(settings: Settings, accounts: ReadonlySet<number>): Promise<Answer<Settings>>
   /** Settings as they stand at commits; null: they do not validate. */
   settingsAt(commits: readonly CommitId[]): Promise<ReadonlyMap<CommitId, Answer<Settings | null>>>
 }
@@ -109,12 +112,27 @@ function sameRepository(repository: Repository, asked: ToProve): string | null {
 }
 
 /** Who owns settings hangs on Git alone; who may ask and approve, on the directory too. */
-async function listed(state: InForce, witnesses: Witnesses): Promise<InForce> {
+async function listed(state: InForce, witnesses: Witnesses, reviewers: ReadonlySet<number>): Promise<InForce> {
   if (state.is !== 'known') return state
-  const settings = await witnesses.directory(state.settings)
+  const settings = await witnesses.directory(state.settings, reviewers)
   return settings.is === 'known'
     ? { ...state, settings: settings.value }
     : { is: 'unknown', because: `the directory could not be read: ${writeEdgeError(settings.because)}` }
+}
+
+/** GitHub accounts of whoever reviewed what is proved: whether they have left is asked of them, not of everybody who may. */
+function reviewersOf(
+  { versions }: ToProve,
+  evidence: ReadonlyMap<CommitId, Answer<LandingEvidence>>,
+): ReadonlySet<number> {
+  const accounts = new Set<number>()
+  for (const { version } of versions) {
+    const told = evidence.get(version.landing)
+    const pulls = told?.is === 'known' && told.value.pulls.is === 'known' ? told.value.pulls.value : []
+    for (const { reviews } of pulls)
+      for (const { author } of reviews.is === 'known' ? reviews.value : []) if (author !== null) accounts.add(author.id)
+  }
+  return accounts
 }
 
 const CURE = 'Nothing is given until owners have looked at the settings and requests and pinned a newer `start`'
@@ -170,11 +188,12 @@ export async function proveVersions(asked: ToProve, witnesses: Witnesses): Promi
   const inForce = settingsInForce({ ...chain, settingsAt, evidence, repository: repository.value, now: asked.now })
   const notAsked = (landing: CommitId): Answer<LandingEvidence> =>
     unknown({ kind: 'garbage', call: 'GitHub evidence', said: `nothing was said of ${landing}` })
+  const reviewers = reviewersOf(asked, evidence)
   const landed = new Map<CommitId, InForce>()
   for (const { version } of asked.versions)
     if (!landed.has(version.landing))
-      landed.set(version.landing, await listed(inForce.before(version.landing), witnesses))
-  const now = await listed(inForce.now, witnesses)
+      landed.set(version.landing, await listed(inForce.before(version.landing), witnesses, reviewers))
+  const now = await listed(inForce.now, witnesses, reviewers)
   const examinations = asked.versions.map(({ request, version }) =>
     examineRequest({
       request,

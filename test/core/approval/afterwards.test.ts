@@ -38,6 +38,11 @@ describe('broken glass', () => {
   it('is reviewed by an approval after the merge, by one of those who must', () =>
     expect(reviewAfterwards(GLASS, [said()], MERGED, COMPANY)).toMatchObject({ by: REVIEWER, verdict: 'approved' }))
 
+  it('by somebody who has left by now, as the directory says, does not count', () => {
+    const gone = new Map([...COMPANY.people].map(([handle, person]) => [handle, { ...person, out: 'has left' }]))
+    expect(reviewAfterwards(GLASS, [said()], MERGED, { ...COMPANY, people: gone })).toBeNull()
+  })
+
   it('is reviewed by an objection too, which stands in the record as one', () =>
     expect(reviewAfterwards(GLASS, [said({ state: 'CHANGES_REQUESTED' })], MERGED, COMPANY)).toMatchObject({
       verdict: 'objected',

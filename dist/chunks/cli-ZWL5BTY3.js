@@ -34,11 +34,11 @@ var COMMANDS = {
   },
   explain: {
     says: "print the whole chain of proof of a request",
-    load: async () => (await import("./explain-RJQRHPCW.js")).explain
+    load: async () => (await import("./explain-VQQAVOGZ.js")).explain
   },
   expire: {
     says: "take away what has ended (never gives anything)",
-    load: async () => (await import("./expire-QWGJ6SUR.js")).expire
+    load: async () => (await import("./expire-YAVJLV3J.js")).expire
   },
   init: {
     says: "write the first files of an installation into this folder",

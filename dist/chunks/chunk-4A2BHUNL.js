@@ -977,10 +977,20 @@ function sameRepository(repository, asked) {
   if (repository.head === asked.history.head) return null;
   return `GitHub says the default branch is at ${repository.head}, but ${asked.history.head} was read: somebody pushed meanwhile`;
 }
-async function listed(state, witnesses) {
+async function listed(state, witnesses, reviewers) {
   if (state.is !== "known") return state;
-  const settings = await witnesses.directory(state.settings);
+  const settings = await witnesses.directory(state.settings, reviewers);
   return settings.is === "known" ? { ...state, settings: settings.value } : { is: "unknown", because: `the directory could not be read: ${writeEdgeError(settings.because)}` };
+}
+function reviewersOf({ versions }, evidence) {
+  const accounts = /* @__PURE__ */ new Set();
+  for (const { version } of versions) {
+    const told = evidence.get(version.landing);
+    const pulls = told?.is === "known" && told.value.pulls.is === "known" ? told.value.pulls.value : [];
+    for (const { reviews } of pulls)
+      for (const { author } of reviews.is === "known" ? reviews.value : []) if (author !== null) accounts.add(author.id);
+  }
+  return accounts;
 }
 var CURE = "Nothing is given until owners have looked at the settings and requests and pinned a newer `start`";
 function headsSince({ history, heads }, start) {
@@ -1022,11 +1032,12 @@ async function proveVersions(asked, witnesses) {
   ]);
   const inForce2 = settingsInForce({ ...chain, settingsAt, evidence, repository: repository.value, now: asked.now });
   const notAsked2 = (landing) => unknown({ kind: "garbage", call: "GitHub evidence", said: `nothing was said of ${landing}` });
+  const reviewers = reviewersOf(asked, evidence);
   const landed = /* @__PURE__ */ new Map();
   for (const { version } of asked.versions)
     if (!landed.has(version.landing))
-      landed.set(version.landing, await listed(inForce2.before(version.landing), witnesses));
-  const now = await listed(inForce2.now, witnesses);
+      landed.set(version.landing, await listed(inForce2.before(version.landing), witnesses, reviewers));
+  const now = await listed(inForce2.now, witnesses, reviewers);
   const examinations = asked.versions.map(
     ({ request, version }) => examineRequest({
       request,

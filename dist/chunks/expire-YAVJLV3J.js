@@ -14,12 +14,12 @@ import {
   renderBars,
   runJob,
   stepLine
-} from "./chunk-X3KBMI6I.js";
+} from "./chunk-TWPZJRUM.js";
 import "./chunk-LZRHLE22.js";
 import "./chunk-IESF3PMH.js";
 import "./chunk-66IGKRTN.js";
 import "./chunk-YYXEMYQI.js";
-import "./chunk-QGI2TR3W.js";
+import "./chunk-4A2BHUNL.js";
 import {
   LEDGER_BRANCH
 } from "./chunk-MF7KREUC.js";

@@ -19,7 +19,7 @@ import {
   historyOf,
   proveVersions,
   settingsReader
-} from "./chunk-QGI2TR3W.js";
+} from "./chunk-4A2BHUNL.js";
 import {
   LEDGER_BRANCH,
   gitLedger,

@@ -27,7 +27,7 @@ import {
   proveVersions,
   settingsReader,
   writtenDirectory
-} from "./chunk-QGI2TR3W.js";
+} from "./chunk-4A2BHUNL.js";
 import {
   gitLedger,
   inWorkspace
@@ -1884,26 +1884,31 @@ function reviewAfterwards(glass, reviews, mergedAt, settings) {
     const verdict = VERDICTS[state];
     if (verdict === void 0 || author?.type !== "User" || submittedAt === null || submittedAt <= mergedAt) continue;
     const found = personOf(settings, author.id);
-    if (found.is !== "one" || !glass.by.includes(found.person.handle)) continue;
+    if (found.is !== "one" || found.person.out !== null || !glass.by.includes(found.person.handle)) continue;
     return { version: glass.version, request: glass.request, by: found.person.handle, review: id, verdict };
   }
   return null;
 }
 
 // src/entry/look-afterwards.ts
-async function lookAfterwards2(where, glass, settings) {
+async function lookAfterwards2(where, glass, settings, listed) {
   const pulls = await pullsByNumber(
     where,
     glass.map(({ pull }) => pull)
   );
+  const said = [...pulls.values()].flatMap(
+    (one) => one.is === "known" && one.value.reviews.is === "known" ? one.value.reviews.value : []
+  );
+  const people = await listed(settings, new Set(said.flatMap(({ author }) => author?.id ?? [])));
+  if (people.is === "unknown") return people;
   const reviews = [];
   for (const one of glass) {
     const pull = pulls.get(one.pull);
     if (pull === void 0) continue;
     if (pull.is === "unknown") return pull;
-    const { mergedAt, reviews: said } = pull.value;
-    if (said.is === "unknown") return said;
-    const review = mergedAt === null ? null : reviewAfterwards(one, said.value, mergedAt, settings);
+    const { mergedAt, reviews: answer } = pull.value;
+    if (answer.is === "unknown") return answer;
+    const review = mergedAt === null ? null : reviewAfterwards(one, answer.value, mergedAt, people.value);
     if (review !== null) reviews.push(review);
   }
   return known(reviews);
@@ -2411,6 +2416,10 @@ async function wire(wiring) {
     kept?.written();
   };
   let handles = /* @__PURE__ */ new Set();
+  const listing = (settings, accounts) => {
+    const said = [...settings.people.values()].filter(({ githubId }) => accounts.has(githubId));
+    return people.over(settings, /* @__PURE__ */ new Set([...handles, ...said.map(({ handle }) => handle)]));
+  };
   const listed = async (reading) => {
     const { settings } = reading;
     if ((settings.okta?.directory ?? null) === null) return reading;
@@ -2482,7 +2491,7 @@ async function wire(wiring) {
       return modesOf({ settings, knowledge, edges: { ...edges, ...setNames === null ? {} : { setNames } }, left });
     },
     tell: where === null ? null : tellWith(wiring, where, clock.now),
-    afterwards: where === null ? null : (glass, settings) => lookAfterwards2(where, glass, settings),
+    afterwards: where === null ? null : (glass, settings) => lookAfterwards2(where, glass, settings, listing),
     async prove(reading, deciding, versions, now, heads) {
       const asked = {
         history: reading.history,
@@ -2497,7 +2506,7 @@ async function wire(wiring) {
       return proveVersions(asked, {
         evidence: witnessOf(environment, repository, wiring.token, client),
         textOf: (blob) => textOfBlob(repository, blob),
-        directory: (settings) => people.over(settings, handles),
+        directory: listing,
         settingsAt: async (commits) => new Map(await Promise.all(commits.map(async (commit) => [commit, await settingsAt(commit)])))
       });
     }
