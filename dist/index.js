@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module"; const require = 
 import {
   exitOfVerified,
   verifying
-} from "./chunks/chunk-BMGRS3R2.js";
+} from "./chunks/chunk-SNRHP5JX.js";
 import {
   summaryOf,
   verifyMarkdown,
@@ -13,11 +13,11 @@ import {
 } from "./chunks/chunk-XWK6VWK7.js";
 import {
   previewOf
-} from "./chunks/chunk-Y42OEIMP.js";
-import "./chunks/chunk-KVDLOAW4.js";
+} from "./chunks/chunk-ZHY76HEB.js";
+import "./chunks/chunk-F2I2PD25.js";
 import {
   carriesOf
-} from "./chunks/chunk-J3SSRIAW.js";
+} from "./chunks/chunk-3WIDGUJF.js";
 import {
   BREAK_GLASS_LABEL,
   closingLine,
@@ -34,14 +34,14 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-TWPZJRUM.js";
-import "./chunks/chunk-LZRHLE22.js";
+} from "./chunks/chunk-US3536F3.js";
+import "./chunks/chunk-FOFZHMXS.js";
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-IESF3PMH.js";
-import "./chunks/chunk-66IGKRTN.js";
-import "./chunks/chunk-YYXEMYQI.js";
+} from "./chunks/chunk-56XP7MBB.js";
+import "./chunks/chunk-LOCREI3F.js";
+import "./chunks/chunk-LYUBMD7K.js";
 import {
   FILE,
   compileExtension,
@@ -54,18 +54,18 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-4A2BHUNL.js";
+} from "./chunks/chunk-QHJ62XCM.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-MF7KREUC.js";
+} from "./chunks/chunk-RUDGMPII.js";
 import "./chunks/chunk-JTKNJNHK.js";
-import "./chunks/chunk-IBJ2ZTTP.js";
+import "./chunks/chunk-KUFYLSOR.js";
 import {
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-CGA7IGSU.js";
+} from "./chunks/chunk-NAHXSRIV.js";
 import {
   filesAt,
   textOfBlob,
@@ -87,12 +87,12 @@ import {
   mergeBases,
   remoteBlobs,
   textOf
-} from "./chunks/chunk-CMIY6QZT.js";
+} from "./chunks/chunk-ILDPNHZS.js";
 import {
   allVersions,
   areaOf,
   versionsOf
-} from "./chunks/chunk-PHUHGTON.js";
+} from "./chunks/chunk-JXDO4UVQ.js";
 import {
   blobSizes,
   blobsAt,
@@ -101,15 +101,15 @@ import {
 } from "./chunks/chunk-JWH2HOWL.js";
 import "./chunks/chunk-3QGBH64G.js";
 import "./chunks/chunk-SOBMPIR7.js";
-import "./chunks/chunk-2DH77BDP.js";
-import "./chunks/chunk-UTONTAQ7.js";
-import "./chunks/chunk-PQRDWTUT.js";
-import "./chunks/chunk-DBFO7GKM.js";
-import "./chunks/chunk-KI5IDE4C.js";
+import "./chunks/chunk-SBCRWHM4.js";
+import "./chunks/chunk-DUYP2PGA.js";
+import "./chunks/chunk-CU6ASU35.js";
+import "./chunks/chunk-BQJUQRET.js";
+import "./chunks/chunk-LVFXAM66.js";
 import {
   renderJson
-} from "./chunks/chunk-YDQSALJ6.js";
-import "./chunks/chunk-QOEAMB2S.js";
+} from "./chunks/chunk-ZFPXKQHJ.js";
+import "./chunks/chunk-WEOWC5NP.js";
 import "./chunks/chunk-5MIBVNL4.js";
 import {
   approversOf,
@@ -117,14 +117,14 @@ import {
 } from "./chunks/chunk-LBUGDQTA.js";
 import {
   PLAIN
-} from "./chunks/chunk-NM255QTT.js";
+} from "./chunks/chunk-VA7KVLLE.js";
 import {
   readRequest
-} from "./chunks/chunk-Z5P54Y2M.js";
+} from "./chunks/chunk-ATLUKG6H.js";
 import {
   day,
   several
-} from "./chunks/chunk-JXM5TVLD.js";
+} from "./chunks/chunk-3WHZZ5J2.js";
 import {
   code,
   commandData,
@@ -147,7 +147,7 @@ import {
   severityOf,
   sortFindings,
   writeInstant
-} from "./chunks/chunk-SPIIZNQB.js";
+} from "./chunks/chunk-LA3GDJ5X.js";
 import {
   documentAt,
   id,

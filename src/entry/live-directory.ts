@@ -14,11 +14,17 @@ import type { Okta } from '../edges/okta/okta.ts'
 export const FILE = 'directory.json'
 
 export interface LiveDirectory {
-  /** The settings with what Okta says now; settings that name no directory as they are, and nobody is asked. */
-  over(settings: Settings, handles: ReadonlySet<string>): Promise<Answer<Settings>>
+  /**
+   * The settings with what Okta says now, of these handles and GitHub accounts too; settings that name no directory as they
+   * are, and nobody is asked.
+   */
+  over(settings: Settings, handles: ReadonlySet<string>, accounts?: ReadonlySet<number>): Promise<Answer<Settings>>
   /** What was read for the settings that were asked first: what pull requests are judged by. null: nothing was. */
   kept(): Directory | null
 }
+
+const handlesOf = ({ people }: Settings, accounts: ReadonlySet<number>): readonly string[] =>
+  [...people.values()].flatMap(({ handle, githubId }) => (accounts.has(githubId) ? [handle] : []))
 
 export function liveDirectory(oktaOf: (settings: Settings) => Okta | null): LiveDirectory {
   const opened = new Map<string, DirectoryEdge>()
@@ -37,11 +43,13 @@ export function liveDirectory(oktaOf: (settings: Settings) => Okta | null): Live
 
   return {
     kept: () => first,
-    async over(settings, handles) {
+    async over(settings, handles, accounts = new Set()) {
       if ((settings.okta?.directory ?? null) === null) return known(settings)
       const edge = edgeFor(settings)
       if (edge === null) return unknown({ kind: 'denied', call: 'reading the directory', said: 'Okta cannot be asked' })
-      const directory = await edge.read(directoryNeeds(settings, handles))
+      const directory = await edge.read(
+        directoryNeeds(settings, new Set([...handles, ...handlesOf(settings, accounts)])),
+      )
       if (directory.is === 'unknown') return directory
       first ??= directory.value
       return known(withDirectory(settings, directory.value))

@@ -132,12 +132,8 @@ export async function wire(wiring: Wiring): Promise<Wired> {
   /** Whoever the live requests are for. */
   let handles: ReadonlySet<string> = new Set()
 
-  /** Of whoever is asked for, and of whoever has these GitHub accounts. */
-  const listing = (settings: Settings, accounts: ReadonlySet<number>): Promise<Answer<Settings>> => {
-    const said = [...settings.people.values()].filter(({ githubId }) => accounts.has(githubId))
-    return people.over(settings, new Set([...handles, ...said.map(({ handle }) => handle)]))
-  }
-
+  const listing = (settings: Settings, accounts: ReadonlySet<number>): Promise<Answer<Settings>> =>
+    people.over(settings, handles, accounts)
   /** What Okta says of people, where settings let it say anything. */
   const listed = async (reading: Reading): Promise<Reading> => {
     const { settings } = reading

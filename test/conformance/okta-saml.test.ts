@@ -135,7 +135,7 @@ provisionerSuite<Content, World, Sandbox>({
   }),
   blind: (sandbox) =>
     sandbox.faults.add({ when: { part: 'okta', writes: false }, do: { status: 403, code: 'E0000006', message: 'no' } }),
-  blinded: ['unknown'],
+  blinded: ['known', 'unknown'],
   examples,
 })
 

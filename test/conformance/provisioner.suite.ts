@@ -170,12 +170,13 @@ export async function run<T, W, G extends Ground<W>>(
     recorded,
   )
   const settlement = settlementIn(ledger)
-  const { resolved, blocked } = resolve(live, provisioner.needs, seen.facts, settlement)
+  const { resolved, blocked, unknown } = resolve(live, provisioner.needs, seen.facts, settlement)
   const whyNot: Compared<T>['whyNot'] = ({ mark }) =>
     mark?.expires != null && mark.expires <= now ? 'expired' : 'withdrawn'
   const difference = diff({
     provisioner,
     live: resolved,
+    unsure: unknown,
     seen,
     settlement,
     recorded: standing,

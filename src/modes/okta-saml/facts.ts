@@ -8,6 +8,12 @@ import { type AppSeen, appProblems, rolesOffered } from './app.ts'
 import type { Ground } from './ground.ts'
 import { poolNames } from './naming.ts'
 
+/** An account and its app, both read. */
+export interface Seen extends Pick<Ground, 'details' | 'pool'> {
+  /** null: there is no such app. */
+  readonly app: AppSeen | null
+}
+
 const unfit = (need: Need, because: string, cure: string): Fact => ({ need, is: 'unfit', because, cure })
 
 /** What AWS takes as the name of a session (STS API reference, AssumeRoleWithSAML). */
@@ -24,7 +30,7 @@ export function asSession(fact: Fact): Fact {
 }
 
 /** The account is fit if its app is; `used` tells roles that may be bound: the second from which each may. */
-export function accountFact(need: Need, { pool, app }: Ground, installation: string, federation: OktaFederation): Fact {
+export function accountFact(need: Need, { pool, app }: Seen, installation: string, federation: OktaFederation): Fact {
   if (app === null)
     return unfit(need, `Okta has no app ${federation.app}`, 'correct `app` under federation in integrations/okta.yaml')
   const [problem] = appProblems(app, federation, need.name)
@@ -58,7 +64,7 @@ const trusts = ({ AssumeRolePolicyDocument: text = '' }: RoleDetail, provider: s
 }
 
 /** A role that is there anyway can be handed out if the provider may enter it and Okta offers it. */
-export function roleFact(need: Need, { details, app, pool }: Ground, federation: OktaFederation): Fact {
+export function roleFact(need: Need, { details, app, pool }: Seen, federation: OktaFederation): Fact {
   const fact = decideRole(need, details.roles)
   if (fact.is !== 'found') return fact
   const role = details.roles.find(({ Arn }) => Arn === fact.id)

@@ -1,5 +1,6 @@
 // What stands in one account and in its app, read once: roles, policies, and whom the app lets in by which role.
 
+import { type Answer, type EdgeError, known, unknown } from '../../core/model/edge-error.ts'
 import type { TargetId } from '../../core/model/id.ts'
 import type { PolicyDocument } from '../../core/model/policy-document.ts'
 import type { OktaFederation, OktaIntegration } from '../../core/model/settings.ts'
@@ -8,7 +9,7 @@ import type { Aws } from '../../edges/aws/aws.ts'
 import type { Okta } from '../../edges/okta/okta.ts'
 import type { OktaAppUser } from '../../edges/okta/shapes.ts'
 import { eachOf } from '../any/each.ts'
-import { sure } from '../any/sure.ts'
+import { reading, sure } from '../any/sure.ts'
 import { type AccountDetails, type RoleDetail, readAccount } from '../aws/account.ts'
 import { readStored } from '../aws/stored.ts'
 import { type AppSeen, readApp } from './app.ts'
@@ -58,14 +59,40 @@ function poolRole(role: RoleDetail): PoolRole {
 export interface Ground {
   readonly details: AccountDetails
   readonly pool: readonly PoolRole[]
-  /** null: nothing in Okta matters here. */
+  /** What Okta says; what it does not say leaves the roles in AWS as clear as they are. */
+  readonly entered: Answer<Entered>
+}
+
+export interface Entered {
+  /** null: nothing in Okta matters here, or there is no such app. */
   readonly app: AppSeen | null
   /** By the user's id; null: not a user of the app. */
   readonly users: ReadonlyMap<string, OktaAppUser | null>
 }
 
+const NOBODY: Entered = { app: null, users: new Map() }
+
+/** Throws (see sure) what could not be read. */
+async function readEntered(okta: Okta, app: string, ids: readonly string[]): Promise<Entered> {
+  const seen = sure(await readApp(okta, app))
+  const users = await eachOf(
+    ids,
+    async (user): Promise<[string, OktaAppUser | null]> => [
+      user,
+      seen === null ? null : sure(await readAppUser(okta, app, user)),
+    ],
+  )
+  return { app: seen, users: new Map(users) }
+}
+
 const filterFor = (needs: readonly Need[]) =>
   needs.some(({ what }) => what === 'policy') ? (['Role', 'LocalManagedPolicy'] as const) : (['Role'] as const)
+
+export const NO_OKTA: EdgeError = {
+  kind: 'denied',
+  call: 'asking Okta',
+  said: 'integrations/okta.yaml names no app for this account',
+}
 
 /** Whose roles matter: those of whom a need means, of whoever holds a pool role, and of whom the record names. */
 function usersOf(
@@ -82,7 +109,7 @@ function usersOf(
   return [...new Set([...people, ...bound, ...named])].sort()
 }
 
-/** `people`: ids in Okta of who may have a role that is asked for. Throws (see sure) what could not be read. */
+/** `people`: ids in Okta of who may have a role that is asked for. Throws (see sure) what of AWS could not be read. */
 export async function readGround(
   { aws, okta, installation }: Observing,
   { account, federation }: Watched,
@@ -94,15 +121,7 @@ export async function readGround(
   const pool = details.roles.filter(({ Path }) => Path === poolPath(installation)).map(poolRole)
   const users = usersOf(account, pool, people, recorded)
   if (federation === null || (users.length === 0 && needs.length === 0))
-    return { details, pool, app: null, users: new Map() }
-  if (okta === null) throw new Error('an account that people enter through Okta was looked at without Okta')
-  const app = sure(await readApp(okta, federation.app))
-  const read = await eachOf(
-    users,
-    async (user): Promise<[string, OktaAppUser | null]> => [
-      user,
-      app === null ? null : sure(await readAppUser(okta, federation.app, user)),
-    ],
-  )
-  return { details, pool, app, users: new Map(read) }
+    return { details, pool, entered: known(NOBODY) }
+  const entered = okta === null ? unknown(NO_OKTA) : await reading(() => readEntered(okta, federation.app, users))
+  return { details, pool, entered }
 }

@@ -6,7 +6,10 @@ import { type Instant, readInstant, writeInstant } from '../../core/model/time.t
 
 export const MODE: ModeId = id('okta-saml')
 
+/** Roles of the pool, which AWS alone tells: they can be emptied whatever becomes of Okta. */
 export const scopeOf = (account: string): ScopeId => id(`okta-saml:${account}`)
+/** Whom the app lets in by which role that is there anyway. */
+export const appScopeOf = (account: string): ScopeId => id(`okta-saml:${account}:app`)
 /** One writer for an app: what its users may do is written as a whole. */
 export const laneOf = (app: string): LaneId => id(`okta:${app}`)
 

@@ -1,6 +1,6 @@
 // What is there: every account by itself, and of its app only whom it concerns.
 
-import { type Answer, type EdgeError, known, unknown } from '../../core/model/edge-error.ts'
+import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
 import type { HoldingKey, ScopeId } from '../../core/model/id.ts'
 import { type Instant, instantOf } from '../../core/model/time.ts'
 import {
@@ -18,13 +18,15 @@ import { decidePolicy, localPolicies } from '../aws/named.ts'
 import { personFact } from '../okta/people.ts'
 import type { Content } from './content.ts'
 import { accountFact, asSession, roleFact } from './facts.ts'
-import { type Ground, type Observing, readGround, type Watched } from './ground.ts'
-import { readKey, roleKey, scopeOf } from './naming.ts'
+import { type Ground, NO_OKTA, type Observing, readGround, type Watched } from './ground.ts'
+import { appScopeOf, readKey, roleKey, scopeOf } from './naming.ts'
 import { recognise } from './recognise.ts'
 
 interface Seen {
   readonly observed: readonly Observed<Content>[]
   readonly facts: readonly Fact[]
+  /** Whether Okta said whom it lets in. */
+  readonly entered: Answer<'whole'>
 }
 
 type Managed = ReturnType<typeof openAwsManaged>
@@ -32,18 +34,18 @@ type Managed = ReturnType<typeof openAwsManaged>
 async function factOf(asked: Observing, watched: Watched, ground: Ground, managed: Managed, need: Need): Promise<Fact> {
   const { federation, account } = watched
   if (federation === null) return { need, is: 'absent' }
-  if (need.what === 'account') return accountFact(need, ground, asked.installation, federation)
-  if (need.what === 'role') return roleFact(need, ground, federation)
+  if (need.what === 'account' || need.what === 'role') {
+    const { entered, details, pool } = ground
+    if (entered.is === 'unknown') return { need, is: 'unknown', because: entered.because }
+    const seen = { details, pool, app: entered.value.app }
+    return need.what === 'account'
+      ? accountFact(need, seen, asked.installation, federation)
+      : roleFact(need, seen, federation)
+  }
   if (need.what !== 'policy') return { need, is: 'absent' }
   const aws = await managed(account, need.name)
   if (aws.is === 'unknown') return { need, is: 'unknown', because: aws.because }
   return decidePolicy(need, localPolicies(ground.details, need), aws.value)
-}
-
-const NO_OKTA: EdgeError = {
-  kind: 'denied',
-  call: 'asking Okta',
-  said: 'integrations/okta.yaml names no app for this account',
 }
 
 async function look(
@@ -69,7 +71,8 @@ async function look(
   const roles = facts.flatMap((fact) => (fact.is === 'found' && fact.need.what === 'role' ? [fact.name] : []))
   const asking = new Set(ids.flatMap((user) => roles.map((role) => roleKey(watched.account, user, role))))
   const told = (key: HoldingKey): boolean => recorded.has(key) || asking.has(key)
-  return { observed: recognise({ watched, host: okta?.host ?? '', ground, told }), facts }
+  const entered: Answer<'whole'> = ground.entered.is === 'unknown' ? ground.entered : known('whole')
+  return { observed: recognise({ watched, host: okta?.host ?? '', ground, told }), facts, entered }
 }
 
 /** Never throws for what AWS or Okta say: what cannot be read leaves its account unknown. */
@@ -91,15 +94,13 @@ export async function observe(
       watched.federation === null &&
       [...recorded.keys()].some((key) => readKey(key)?.account === watched.account && readKey(key)?.role !== null)
     const seen: Answer<Seen> =
-      time.is === 'unknown'
-        ? time
-        : lost
-          ? unknown(NO_OKTA)
-          : await reading(() => look(asked, watched, mine, recorded, managed))
-    return { watched, mine, seen }
+      time.is === 'unknown' ? time : await reading(() => look(asked, watched, mine, recorded, managed))
+    return { watched, mine, seen, lost }
   })
-  for (const { watched, mine, seen } of looked) {
+  for (const { watched, mine, seen, lost } of looked) {
     scopes.set(scopeOf(watched.account), seen.is === 'known' ? known('whole') : unknown(seen.because))
+    const entered = seen.is === 'known' ? seen.value.entered : unknown(seen.because)
+    scopes.set(appScopeOf(watched.account), lost ? unknown(NO_OKTA) : entered)
     if (seen.is === 'known') {
       observed.push(...seen.value.observed)
       for (const fact of seen.value.facts) facts.set(needKey(fact.need), fact)

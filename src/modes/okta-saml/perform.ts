@@ -8,11 +8,13 @@ import { type Given, givenTo } from '../any/given.ts'
 import { ALREADY, DONE, failed, outcomeOf, taken } from '../any/outcomes.ts'
 import { addRole, removeRole } from './app-user.ts'
 import { isWrite, type Write } from './calls.ts'
+import { NO_OKTA } from './ground.ts'
 import { POLICY } from './naming.ts'
 
 export interface Performing {
   readonly aws: Aws
-  readonly okta: Okta
+  /** null: Okta cannot be asked; roles in AWS can be emptied all the same. */
+  readonly okta: Okta | null
 }
 
 const told = (answer: Answer<'done' | 'already'>): CallOutcome =>
@@ -44,8 +46,10 @@ const MAKE: Readonly<Record<Write, (asked: Performing, given: Given) => Promise<
     ),
   DeleteRolePolicy: async ({ aws }, { text }) =>
     taken(await aws.iam(text('account'), 'DeleteRolePolicy', { RoleName: text('role'), PolicyName: POLICY })),
-  addRoleToAppUser: async ({ okta }, given) => told(await addRole(okta, entering(given))),
-  removeRoleFromAppUser: async ({ okta }, given) => told(await removeRole(okta, entering(given))),
+  addRoleToAppUser: async ({ okta }, given) =>
+    okta === null ? failed(NO_OKTA) : told(await addRole(okta, entering(given))),
+  removeRoleFromAppUser: async ({ okta }, given) =>
+    okta === null ? failed(NO_OKTA) : told(await removeRole(okta, entering(given))),
 }
 
 export function perform(asked: Performing, call: Call): Promise<CallOutcome> {

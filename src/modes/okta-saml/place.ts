@@ -11,7 +11,7 @@ import type { Room } from '../aws/container.ts'
 import { undated } from '../aws/document.ts'
 import { fitting, type PartOf } from '../aws/fitting.ts'
 import { type Content, contentDigest } from './content.ts'
-import { MODE, poolKey, roleKey, scopeOf } from './naming.ts'
+import { appScopeOf, MODE, poolKey, roleKey, scopeOf } from './naming.ts'
 
 export interface Placing {
   readonly host: string
@@ -96,7 +96,7 @@ const holding = (content: Content, holders: readonly Resolved[]): Holding<Conten
     key: content.is === 'pool' ? poolKey(account, userId) : roleKey(account, userId, role),
     mode: MODE,
     target: first.grant.item.target,
-    scope: scopeOf(account),
+    scope: content.is === 'pool' ? scopeOf(account) : appScopeOf(account),
     holders,
     until: lastOf(holders).until,
     lapse: content.is === 'pool' ? 'always' : 'never',

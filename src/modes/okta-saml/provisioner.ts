@@ -10,7 +10,7 @@ import { compile } from './compile.ts'
 import type { Content } from './content.ts'
 import { effectOf } from './effect.ts'
 import type { Watched } from './ground.ts'
-import { MODE, scopeOf } from './naming.ts'
+import { appScopeOf, MODE, scopeOf } from './naming.ts'
 import { CARRIES, needsOf } from './needs.ts'
 import { observe } from './observe.ts'
 import { perform } from './perform.ts'
@@ -52,17 +52,16 @@ export function oktaSaml(asked: OktaSamlAsked): Provisioner<Content> {
   return {
     mode: MODE,
     carries: CARRIES,
-    scopes: accounts.map(({ account, target }) => ({ scope: scopeOf(account), target })),
+    scopes: accounts.flatMap(({ account, target }) =>
+      [scopeOf(account), appScopeOf(account)].map((scope) => ({ scope, target })),
+    ),
     needs: needsOf,
     presume: (need) => presume(settings, need),
     observe: (needs, recorded) => observe(observing, needs, recorded),
     place: (live, seen) => place(placing, live, seen),
     effectOf,
     compile: (change, seen) => compile(change, seen.asOf),
-    perform: (call) => {
-      if (okta === null) throw new Error('a call was to be made where Okta cannot be asked')
-      return perform({ aws, okta }, call)
-    },
+    perform: (call) => perform({ aws, okta }, call),
     reach,
   }
 }

@@ -5,8 +5,8 @@ import type { Observed } from '../../core/plan/provisioner.ts'
 import { markOf } from '../aws/container.ts'
 import { ownRoles } from './app-user.ts'
 import { type Content, contentDigest } from './content.ts'
-import type { Ground, PoolRole, Watched } from './ground.ts'
-import { MODE, poolKey, roleKey, scopeOf } from './naming.ts'
+import type { Entered, Ground, PoolRole, Watched } from './ground.ts'
+import { appScopeOf, MODE, poolKey, roleKey, scopeOf } from './naming.ts'
 
 export interface Recognising {
   readonly watched: Watched
@@ -20,35 +20,41 @@ type Thing = Observed<Content>
 
 const seen = (
   { watched }: Recognising,
-  thing: Pick<Thing, 'key' | 'state' | 'mark' | 'identity' | 'content' | 'says'>,
+  thing: Pick<Thing, 'key' | 'scope' | 'state' | 'mark' | 'identity' | 'content' | 'says'>,
 ): Thing => ({
   ...thing,
   mode: MODE,
   target: watched.target,
-  scope: scopeOf(watched.account),
   digest: contentDigest(thing.content),
 })
 
-const commonOf = ({ watched, host, ground }: Recognising, userId: string, role: string) => ({
-  account: watched.account,
-  app: watched.federation?.app ?? '',
-  marker: watched.federation?.marker ?? '',
+/** Nobody, where Okta said nothing: see `assigned`. */
+const usersIn = ({ ground: { entered } }: Recognising): Entered['users'] =>
+  entered.is === 'known' ? entered.value.users : new Map()
+
+const commonOf = (from: Recognising, userId: string, role: string) => ({
+  account: from.watched.account,
+  app: from.watched.federation?.app ?? '',
+  marker: from.watched.federation?.marker ?? '',
   role,
   userId,
-  login: ground.users.get(userId)?.userName ?? userId,
-  host,
+  login: usersIn(from).get(userId)?.userName ?? userId,
+  host: from.host,
 })
 
 function pooled(from: Recognising, role: PoolRole): readonly Thing[] {
   if (role.state.is !== 'bound') return []
   const { userId } = role.state
-  const assigned = ownRoles(from.ground.users.get(userId) ?? null).includes(role.name)
+  // What nobody could look at is taken for let in: it is then taken out as well.
+  const assigned =
+    from.ground.entered.is === 'unknown' || ownRoles(usersIn(from).get(userId) ?? null).includes(role.name)
   const common = commonOf(from, userId, role.name)
   const { document, written, session } = role
   const { account, target } = from.watched
   return [
     seen(from, {
       key: poolKey(account, userId),
+      scope: scopeOf(account),
       // Without a policy it gives nothing, whoever is let in by it.
       state: written ? 'there' : 'remains',
       mark: markOf(document),
@@ -62,7 +68,7 @@ function pooled(from: Recognising, role: PoolRole): readonly Thing[] {
 function given(from: Recognising): readonly Thing[] {
   const pool = new Set(from.ground.pool.map(({ name }) => name))
   const { account, target } = from.watched
-  return [...from.ground.users].flatMap(([userId, user]) =>
+  return [...usersIn(from)].flatMap(([userId, user]) =>
     ownRoles(user)
       .filter((role) => !pool.has(role))
       .flatMap((role): readonly Thing[] => {
@@ -72,6 +78,7 @@ function given(from: Recognising): readonly Thing[] {
         return [
           seen(from, {
             key,
+            scope: appScopeOf(account),
             state: 'there',
             mark: null,
             identity: userId,
