@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from "node:module"; const require = 
 import {
   exitOfVerified,
   verifying
-} from "./chunks/chunk-SNRHP5JX.js";
+} from "./chunks/chunk-OHB3ZMHN.js";
 import {
   summaryOf,
   verifyMarkdown,
@@ -13,11 +13,11 @@ import {
 } from "./chunks/chunk-XWK6VWK7.js";
 import {
   previewOf
-} from "./chunks/chunk-ZHY76HEB.js";
-import "./chunks/chunk-F2I2PD25.js";
+} from "./chunks/chunk-4IIHXGMJ.js";
+import "./chunks/chunk-AHSLMEVU.js";
 import {
   carriesOf
-} from "./chunks/chunk-3WIDGUJF.js";
+} from "./chunks/chunk-RD335PDU.js";
 import {
   BREAK_GLASS_LABEL,
   closingLine,
@@ -34,14 +34,14 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-US3536F3.js";
-import "./chunks/chunk-FOFZHMXS.js";
+} from "./chunks/chunk-7OF5OQTH.js";
+import "./chunks/chunk-CBWKBWGR.js";
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-56XP7MBB.js";
-import "./chunks/chunk-LOCREI3F.js";
-import "./chunks/chunk-LYUBMD7K.js";
+} from "./chunks/chunk-5ZX3UBLO.js";
+import "./chunks/chunk-MJXCZMH5.js";
+import "./chunks/chunk-EITLEWBN.js";
 import {
   FILE,
   compileExtension,
@@ -54,24 +54,24 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-QHJ62XCM.js";
+} from "./chunks/chunk-TVQ4LAIX.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-RUDGMPII.js";
+} from "./chunks/chunk-UQDEFVU7.js";
 import "./chunks/chunk-JTKNJNHK.js";
-import "./chunks/chunk-KUFYLSOR.js";
+import "./chunks/chunk-YBTUFAUR.js";
 import {
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-NAHXSRIV.js";
+} from "./chunks/chunk-UUF5ANTN.js";
 import {
   filesAt,
   textOfBlob,
   textsOf
 } from "./chunks/chunk-NLVPUNJU.js";
-import "./chunks/chunk-VUTGJVAK.js";
+import "./chunks/chunk-OEIQO53M.js";
 import {
   aboutRepository,
   changesOf,
@@ -87,12 +87,12 @@ import {
   mergeBases,
   remoteBlobs,
   textOf
-} from "./chunks/chunk-ILDPNHZS.js";
+} from "./chunks/chunk-3WJR6UHK.js";
 import {
   allVersions,
   areaOf,
   versionsOf
-} from "./chunks/chunk-JXDO4UVQ.js";
+} from "./chunks/chunk-7OPHS5IA.js";
 import {
   blobSizes,
   blobsAt,
@@ -101,30 +101,34 @@ import {
 } from "./chunks/chunk-JWH2HOWL.js";
 import "./chunks/chunk-3QGBH64G.js";
 import "./chunks/chunk-SOBMPIR7.js";
-import "./chunks/chunk-SBCRWHM4.js";
-import "./chunks/chunk-DUYP2PGA.js";
-import "./chunks/chunk-CU6ASU35.js";
-import "./chunks/chunk-BQJUQRET.js";
-import "./chunks/chunk-LVFXAM66.js";
+import "./chunks/chunk-ONCNCXF4.js";
+import "./chunks/chunk-RLSGVJNQ.js";
+import "./chunks/chunk-4K4EHD27.js";
+import "./chunks/chunk-KX7IQQAP.js";
+import "./chunks/chunk-JMBTK6HN.js";
+import {
+  askedIn,
+  bundledIn
+} from "./chunks/chunk-55HHCZLZ.js";
 import {
   renderJson
-} from "./chunks/chunk-ZFPXKQHJ.js";
-import "./chunks/chunk-WEOWC5NP.js";
-import "./chunks/chunk-5MIBVNL4.js";
+} from "./chunks/chunk-IY5TC6IT.js";
+import "./chunks/chunk-JBMPSULB.js";
+import "./chunks/chunk-VWWIFFA4.js";
 import {
   approversOf,
-  loadKnowledge
-} from "./chunks/chunk-LBUGDQTA.js";
+  loadKnowledgeFor
+} from "./chunks/chunk-4HRHMMYS.js";
 import {
   PLAIN
-} from "./chunks/chunk-VA7KVLLE.js";
+} from "./chunks/chunk-PAVLFX2E.js";
 import {
   readRequest
-} from "./chunks/chunk-ATLUKG6H.js";
+} from "./chunks/chunk-KNBXFKIO.js";
 import {
   day,
   several
-} from "./chunks/chunk-3WHZZ5J2.js";
+} from "./chunks/chunk-2J4ALHIO.js";
 import {
   code,
   commandData,
@@ -147,7 +151,7 @@ import {
   severityOf,
   sortFindings,
   writeInstant
-} from "./chunks/chunk-LA3GDJ5X.js";
+} from "./chunks/chunk-RFT2CKO7.js";
 import {
   documentAt,
   id,
@@ -890,7 +894,7 @@ function mayEnd(person, request, requester, settings, deciding) {
   const beneficiary = id(request.for.value);
   if (person === requester || person === beneficiary) return true;
   if (settings.owners.people.some((owner) => owner.value === person)) return true;
-  return itemsOf(request, settings).items.some(
+  return itemsOf(request, settings, deciding.knowledge).items.some(
     (item) => routeItem(item, settings, deciding).ways.some(({ way }) => {
       const who = way.is === "approvedBy" ? way.who : way.is === "breakGlass" ? way.reviewedBy : null;
       return who !== null && approversOf(who, settings, beneficiary).includes(person);
@@ -928,7 +932,8 @@ async function endEarly({ desk, said: said3, person }) {
   if (thread.state === "open")
     return { is: "refused", answer: "Nothing was given yet: closing this pull request is enough." };
   if (requests.length === 0) return { is: "refused", answer: "None of its requests is there any more." };
-  const deciding = { knowledge: await loadKnowledge(), carries: carriesOf(), documents: /* @__PURE__ */ new Map() };
+  const asked = [...askedIn(requests.map(({ request }) => request)), ...bundledIn(desk.settings)];
+  const deciding = { knowledge: await loadKnowledgeFor(asked), carries: carriesOf(), documents: /* @__PURE__ */ new Map() };
   const may = requests.every(({ request }) => mayEnd(person, request, requester, desk.settings, deciding));
   if (!may)
     return {

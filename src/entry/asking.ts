@@ -10,6 +10,9 @@ export interface Flags {
   readonly role: string
   readonly group: string
   readonly permissionSet: string
+  readonly resource: string
+  readonly level: string
+  readonly prefix: string
   readonly actions: string
   readonly on: string
   readonly duration: string
@@ -29,9 +32,17 @@ const orNull = (text: string): string | null => (text === '' ? null : text)
 
 function whatIn(flags: Flags): Readonly<Record<string, unknown>> | string {
   const named = (['bundle', 'policy', 'role', 'group', 'permissionSet'] as const).filter((kind) => flags[kind] !== '')
-  const kinds = named.length + (flags.actions === '' ? 0 : 1)
-  if (kinds > 1)
-    return 'Ask for one thing at a time: one of --bundle, --policy, --role, --group, --permission-set and --actions.'
+  const limited = flags.resource !== ''
+  const kinds = named.filter((kind) => !limited || kind !== 'policy').length + (flags.actions === '' ? 0 : 1)
+  if (kinds + (limited ? 1 : 0) > 1)
+    return 'Ask for one thing at a time: one of --bundle, --policy, --role, --group, --permission-set, --resource and --actions.'
+  if (!limited && (flags.level !== '' || flags.prefix !== ''))
+    return '--level and --prefix want --resource with an ARN.'
+  if (limited) {
+    if ((flags.level === '') === (flags.policy === '')) return '--resource wants --level or --policy, not both.'
+    const how = flags.level === '' ? { policy: flags.policy } : { level: flags.level }
+    return { resource: flags.resource, ...how, ...(flags.prefix === '' ? {} : { prefix: flags.prefix }) }
+  }
   if (flags.actions !== '') {
     if (flags.on === '') return '--actions wants --on with the ARNs they are for.'
     return { actions: words(flags.actions), on: words(flags.on) }
@@ -64,7 +75,7 @@ export async function wishFrom(flags: Flags, choices: Choices, ask: Ask | null):
     ...(person === '' ? ['--for'] : []),
     ...(accounts.length === 0 ? ['--account'] : []),
     ...(typeof given === 'string' && bundle === ''
-      ? ['--bundle (or --policy, --role, --group, --permission-set, --actions)']
+      ? ['--bundle (or --policy, --role, --group, --permission-set, --resource, --actions)']
       : []),
   ]
   if (lacking.length > 0) return `Say also: ${lacking.join(', ')}.`

@@ -1,8 +1,9 @@
 // What /end does: deletes the files of the requests that a merged pull request brought, and merges that at once.
 
+import { askedIn, bundledIn } from '../core/approval/lint-access.ts'
 import { mayEnd } from '../core/approval/may-end.ts'
 import { writeEdgeError } from '../core/model/edge-error.ts'
-import { loadKnowledge } from '../knowledge/load.ts'
+import { loadKnowledgeFor } from '../knowledge/load.ts'
 import { broughtBy } from './brought.ts'
 import { carriesOf } from './carries.ts'
 import type { Answered, Commanded } from './commanded.ts'
@@ -16,7 +17,8 @@ export async function endEarly({ desk, said, person }: Commanded): Promise<Answe
   if (thread.state === 'open')
     return { is: 'refused', answer: 'Nothing was given yet: closing this pull request is enough.' }
   if (requests.length === 0) return { is: 'refused', answer: 'None of its requests is there any more.' }
-  const deciding = { knowledge: await loadKnowledge(), carries: carriesOf(), documents: new Map() }
+  const asked = [...askedIn(requests.map(({ request }) => request)), ...bundledIn(desk.settings)]
+  const deciding = { knowledge: await loadKnowledgeFor(asked), carries: carriesOf(), documents: new Map() }
   const may = requests.every(({ request }) => mayEnd(person, request, requester, desk.settings, deciding))
   if (!may)
     return {

@@ -19,7 +19,7 @@ import { historyOf } from '../edges/git/history.ts'
 import { gitLedger } from '../edges/git/ledger.ts'
 import { readBlobs } from '../edges/git/objects.ts'
 import { type GitRepository, openRepository } from '../edges/git/repository.ts'
-import { loadKnowledge } from '../knowledge/load.ts'
+import { loadAllKnowledge } from '../knowledge/load.ts'
 import { carriesOf } from './carries.ts'
 import { directoryIn, FILE } from './live-directory.ts'
 import { MODE_NAMES } from './mode-names.ts'
@@ -114,7 +114,7 @@ export async function explainRequest(asked: ToExplain): Promise<Answer<Explained
       versions: editions.value,
       heads: new Map(),
       head,
-      deciding: { knowledge: await loadKnowledge(), carries: carriesOf(), documents: new Map() },
+      deciding: { knowledge: await loadAllKnowledge(), carries: carriesOf(), documents: new Map() },
       now: instantOf(Date.now() / 1000),
     },
     {

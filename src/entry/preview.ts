@@ -23,7 +23,7 @@ import { type Change, preview } from '../core/plan/preview.ts'
 import type { Story } from '../core/report/story.ts'
 import { storyOfPreview } from '../core/report/story-of-preview.ts'
 import { installationChange } from '../install/change.ts'
-import { loadKnowledge } from '../knowledge/load.ts'
+import { loadKnowledgeFor } from '../knowledge/load.ts'
 import { lintAccess } from './access-lints.ts'
 import { carriesOf } from './carries.ts'
 import { EXIT, type Exit } from './exit.ts'
@@ -133,8 +133,8 @@ export async function previewOf(asked: ToPreview): Promise<Previewed | null> {
   const { base, head } = both
   const { settings } = base
   if (settings === null) return null
-  const knowledge = await loadKnowledge()
   const change = changeOf(asked, both)
+  const knowledge = await loadKnowledgeFor([...askedIn(change.added), ...bundledIn(settings)])
   const requester = asked.author(settings)
   const author = requester?.is === 'person' ? requester.person : null
   const opinions = await asked.opinions(settings, [...change.added.map((request) => request.path), ...change.settings])

@@ -19,7 +19,7 @@ import type { Where } from '../edges/github/batches.ts'
 import type { GithubClient } from '../edges/github/client.ts'
 import { githubForum } from '../edges/github/forum.ts'
 import type { Ports } from '../flow.ts'
-import { loadKnowledge } from '../knowledge/load.ts'
+import { loadAllKnowledge } from '../knowledge/load.ts'
 import { modesOf } from '../modes/index.ts'
 import { openBeside } from './besides.ts'
 import { openClock } from './clock.ts'
@@ -98,7 +98,7 @@ function tellWith(
 export async function wire(wiring: Wiring): Promise<Wired> {
   const { directory, environment, job, repository } = wiring
   const clock = openClock()
-  const knowledge = await loadKnowledge()
+  const knowledge = await loadAllKnowledge()
   const run = environment['GITHUB_RUN_ID'] ?? 'local'
   const remote = remoteOf(wiring.source)
   const settingsAt = settingsReader(repository, directory)

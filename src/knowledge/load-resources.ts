@@ -1,4 +1,4 @@
-// How the snapshot of what actions can be done on is loaded: only where somebody names actions, one service at a time.
+// How the snapshot of what actions can be done on is loaded: only where somebody names actions or a resource, service by service.
 
 import type { ResourceKnowledge } from '../core/policy/knowledge.ts'
 import { foldCase } from '../core/policy/wildcard.ts'
@@ -9,12 +9,15 @@ export interface ResourceSnapshot {
   readonly services: Readonly<Record<string, string>>
 }
 
-type Templates = ReadonlyMap<string, readonly string[]>
+interface Service {
+  readonly templates: readonly string[]
+  readonly byAction: ReadonlyMap<string, readonly string[]>
+}
 
-function templatesIn(line: string): Templates {
+function serviceIn(line: string): Service {
   const [first = '', second = ''] = line.split('|')
-  const templates = first.split(' ')
-  return new Map(
+  const templates = first === '' ? [] : first.split(' ')
+  const byAction = new Map(
     second.split(' ').map((word): [string, readonly string[]] => {
       const [name = '', numbers] = word.split(':')
       const own = (numbers ?? '')
@@ -23,22 +26,34 @@ function templatesIn(line: string): Templates {
       return [foldCase(name), own]
     }),
   )
+  return { templates, byAction }
 }
 
 /** Knowledge over a snapshot; each service is read when first asked for. */
 export function resourceKnowledgeOf(snapshot: ResourceSnapshot): ResourceKnowledge {
   const lines = new Map(Object.entries(snapshot.services))
-  const read = new Map<string, Templates>()
+  const read = new Map<string, Service>()
+  const serviceOf = (name: string): Service | null => {
+    const line = lines.get(foldCase(name))
+    if (line === undefined) return null
+    const service = read.get(name) ?? serviceIn(line)
+    read.set(name, service)
+    return service
+  }
+  /** Within the templates alone: actions hold no colons before a name. */
+  const speaksOf = (line: string, service: string): boolean =>
+    line.slice(0, line.indexOf('|')).includes(`arn:*:${service}:`)
   return {
     asOf: snapshot.asOf,
     templates(action) {
       const [service = '', name = ''] = action.split(':')
-      const line = lines.get(foldCase(service))
-      if (line === undefined) return null
-      const known = read.get(service) ?? templatesIn(line)
-      read.set(service, known)
-      return known.get(foldCase(name)) ?? null
+      return serviceOf(service)?.byAction.get(foldCase(name)) ?? null
     },
+    servicesOn(service) {
+      if (speaksOf(lines.get(service) ?? '|', service)) return [service]
+      return [...lines].filter(([, line]) => speaksOf(line, service)).map(([name]) => name)
+    },
+    templatesOf: (service) => serviceOf(service)?.templates ?? [],
   }
 }
 

@@ -1,6 +1,8 @@
 // How the snapshot of AWS's authorization data is loaded: late, once, and one service at a time.
 
-import { ACCESS_LEVELS, type Knowledge, type KnownAction } from '../core/policy/knowledge.ts'
+import type { AskedEntitlement } from '../core/model/entitlement.ts'
+import { ACCESS_LEVELS, type Knowledge, type KnownAction, type ResourceKnowledge } from '../core/policy/knowledge.ts'
+import { loadResourceKnowledge } from './load-resources.ts'
 
 export interface Snapshot {
   readonly asOf: string
@@ -23,7 +25,7 @@ function actionsIn(line: string): readonly KnownAction[] {
 }
 
 /** Knowledge over a snapshot; each service is read when first asked for. */
-export function knowledgeOf(snapshot: Snapshot): Knowledge {
+export function knowledgeOf(snapshot: Snapshot, resources: ResourceKnowledge | null = null): Knowledge {
   const services = Object.keys(snapshot.services)
   const lines = new Map(Object.entries(snapshot.services))
   const read = new Map<string, readonly KnownAction[]>()
@@ -37,11 +39,21 @@ export function knowledgeOf(snapshot: Snapshot): Knowledge {
       read.set(service, known)
       return known
     },
+    resources,
   }
 }
 
 /** A dynamic import, so that the bundle keeps the data in a chunk of its own that only judging policies reads. */
-export async function loadKnowledge(): Promise<Knowledge> {
+async function load(resources: ResourceKnowledge | null): Promise<Knowledge> {
   const { default: snapshot } = await import('./authorization.json', { with: { type: 'json' } })
-  return knowledgeOf(snapshot)
+  return knowledgeOf(snapshot, resources)
 }
+
+/** Levels of actions alone: all that judging needs where nobody asks for a single resource. */
+export const loadKnowledge = (): Promise<Knowledge> => load(null)
+
+export const loadAllKnowledge = async (): Promise<Knowledge> => load(await loadResourceKnowledge())
+
+/** As much as it takes to judge these. */
+export const loadKnowledgeFor = (asked: readonly AskedEntitlement[]): Promise<Knowledge> =>
+  asked.some(({ permissions }) => permissions.form === 'resource') ? loadAllKnowledge() : loadKnowledge()

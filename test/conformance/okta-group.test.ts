@@ -18,6 +18,8 @@ import { type Bench, provisionerSuite } from './provisioner.suite.ts'
 
 const grafana = oktaKind.read({ okta: GRAFANA }, () => HERE)
 if (!('entitlement' in grafana)) throw new Error('the kind refuses its own example')
+const member = grafana.entitlement.permissions
+if (member.form === 'resource') throw new Error('a group is no resource')
 
 const withoutMarta = inOkta((world) => {
   const marta = world.users.find(({ profile }) => profile['login'] === MARTA)?.id
@@ -40,7 +42,7 @@ const bench: Bench<Content, World, Sandbox> = {
   examples: [
     {
       name: 'a group',
-      entitlement: grafana.entitlement,
+      entitlement: { ...grafana.entitlement, permissions: member },
       lapse: 'never',
       claimed: true,
       writes: 1,

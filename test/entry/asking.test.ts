@@ -90,10 +90,35 @@ describe('request', () => {
       const nothing = await daypass(folder, ['request', '--for', 'marta'])
       expect([nothing.code, nothing.stderr.trim()]).toEqual([
         1,
-        'Say also: --account, --bundle (or --policy, --role, --group, --permission-set, --actions).',
+        'Say also: --account, --bundle (or --policy, --role, --group, --permission-set, --resource, --actions).',
       ])
       const both = await daypass(folder, ['request', ...FLAGS, '--policy', 'ReadOnlyAccess'])
       expect(both.stderr).toContain('one thing at a time')
+    }))
+
+  it('asks for one resource by its level or by a policy', () =>
+    inExample(async (folder) => {
+      const base = [
+        'request',
+        '--for',
+        'marta',
+        '--account',
+        'orders-stage',
+        '--duration',
+        '1h',
+        '--reason',
+        'why',
+        '--print',
+      ]
+      const exports = ['--resource', 'arn:aws:s3:::orders-exports']
+      const read = await daypass(folder, [...base, ...exports, '--level', 'read', '--prefix', '2026/12/'])
+      expect(read.stdout).toMatch(/resource: arn:aws:s3:::orders-exports\n +level: read\n +prefix: 2026\/12\//)
+      const narrowed = await daypass(folder, [...base, ...exports, '--policy', 'AmazonS3ReadOnlyAccess'])
+      expect(narrowed.stdout).toMatch(/resource: .*\n +policy: AmazonS3ReadOnlyAccess/)
+      const neither = await daypass(folder, [...base, ...exports])
+      expect([neither.code, neither.stderr.trim()]).toEqual([1, '--resource wants --level or --policy, not both.'])
+      const nowhere = await daypass(folder, [...base, '--level', 'read'])
+      expect(nowhere.stderr).toContain('want --resource')
     }))
 
   it('writes nothing that has findings, and tells them', () =>

@@ -56,6 +56,7 @@ export const anyFilter: Filter = {
   risk: null,
   endsByItself: null,
   escalating: null,
+  managesPermissions: null,
 }
 
 export const aRule = (name: string, ways: readonly Way[], more: Partial<Rule> = {}): Rule => ({
@@ -71,6 +72,7 @@ export const aRule = (name: string, ways: readonly Way[], more: Partial<Rule> = 
     endsByItself: null,
     approvals: null,
     directAttachment: null,
+    wildcards: null,
     onBehalf: null,
   },
   deny: null,

@@ -81,7 +81,7 @@ const drawing: Drawing = {
   settings,
   head: settings,
   modes: modesOf({ world, now }, settings),
-  knowledge: { asOf: 'bench', services: () => [], actions: () => [] },
+  knowledge: { asOf: 'bench', services: () => [], actions: () => [], resources: null },
   ledger: foldLines(lines),
   now,
 }

@@ -96,7 +96,7 @@ export async function run(scene: Scene, job: Ports['job'] = 'apply'): Promise<Ru
     clone: 'fresh',
     clock: () => scene.now,
     stopAt: (scene.now + scene.budget) as Instant,
-    knowledge: { asOf: 'test', services: () => [], actions: () => [] },
+    knowledge: { asOf: 'test', services: () => [], actions: () => [], resources: null },
     read: async () => ({ is: 'known', value: readingOf(scene) }),
     readLedger: async () =>
       scene.ledger === 'unreadable' ? NO_LEDGER : { is: 'known', value: foldLines(scene.lines) },

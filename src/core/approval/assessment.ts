@@ -10,12 +10,23 @@ export interface Assessment {
   readonly risk: Risk
   readonly because: readonly string[]
   readonly escalations: readonly Escalation[]
+  readonly managesPermissions: boolean | 'unknown'
 }
 
-const NOT_READ: Assessment = { risk: 'unknown', because: ['the text of the policy is not known yet'], escalations: [] }
+const NOT_READ: Assessment = {
+  risk: 'unknown',
+  because: ['the text of the policy is not known yet'],
+  escalations: [],
+  managesPermissions: 'unknown',
+}
 
 /** A role or group is judged by its name alone: what it allows is not read, so it is never taken for harmless. */
-const NOT_TEXT: Assessment = { risk: 'high', because: ['what it allows is not looked into'], escalations: [] }
+const NOT_TEXT: Assessment = {
+  risk: 'high',
+  because: ['what it allows is not looked into'],
+  escalations: [],
+  managesPermissions: false,
+}
 
 interface Assessed {
   /** Thousands of requests ask for the same actions on other things. */
@@ -27,8 +38,8 @@ const assessed = new WeakMap<Knowledge, Assessed>()
 const MOST_KEPT = 5000
 
 const judged = (document: PolicyDocument, knowledge: Knowledge): Assessment => {
-  const { risk, because, escalations } = riskOf(document, knowledge)
-  return { risk, because, escalations }
+  const { risk, because, escalations, managesPermissions } = riskOf(document, knowledge)
+  return { risk, because, escalations, managesPermissions }
 }
 
 /** `null`: the text is not known yet; `undefined`: there is none. */

@@ -219,7 +219,10 @@ function nobody(asked: AskedItem): Reason {
 /** The decision about one item. */
 export function decideItem(asked: AskedItem): ItemDecision {
   const { routing, request, window } = asked
-  const reasons = [...routing.stops, ...breaches(routing.limits, { request, window, lapse: routing.lapse })]
+  const reasons = [
+    ...routing.stops,
+    ...breaches(routing.limits, { request, window, lapse: routing.lapse, item: asked.item }),
+  ]
   if (isAnothers(asked) && routing.limits.noOnBehalf.length > 0)
     reasons.push({
       code: 'on-behalf',

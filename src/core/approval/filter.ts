@@ -83,15 +83,20 @@ function escalatingMatches(escalating: boolean, risk: Subject['risk']): Match {
   return risk === 'unknown' ? 'unknown' : known((risk === 'escalating') === escalating)
 }
 
+const managesMatches = (manages: boolean, subject: Subject): Match =>
+  subject.managesPermissions === 'unknown' ? 'unknown' : known(subject.managesPermissions === manages)
+
 /** All keys must hold; within a key any pattern is enough. The cheapest are looked at first: this runs for every rule. */
 export function filterMatches(filter: Filter, subject: Subject, reading: Reading, knowledge: Knowledge): Match {
   if (filter.kind !== null && !filter.kind.includes(subject.kind)) return 'no'
   if (filter.endsByItself !== null && (subject.lapse === 'always') !== filter.endsByItself) return 'no'
   const risk = filter.risk === null ? 'yes' : riskMatches(filter.risk, subject.risk)
   const escalating = filter.escalating === null ? 'yes' : escalatingMatches(filter.escalating, subject.risk)
-  if (risk === 'no' || escalating === 'no' || !accountMatches(filter, subject)) return 'no'
+  const manages = filter.managesPermissions === null ? 'yes' : managesMatches(filter.managesPermissions, subject)
+  const sure = all([risk, escalating, manages])
+  if (sure === 'no' || !accountMatches(filter, subject)) return 'no'
   if (filter.region !== null && !regionMatches(filter.region, subject, reading)) return 'no'
-  let match: Match = risk === 'yes' && escalating === 'yes' ? 'yes' : 'unknown'
+  let match: Match = sure
   const asked: Comparing = { account: subject.account, partition: subject.partition, knowledge }
   for (const facet of Object.keys(filter.facets)) {
     const found = facetMatches(facet, filter.facets[facet] ?? [], subject, reading, asked)

@@ -1,6 +1,6 @@
 // Which items a request asks for, each alone, and for which window.
 
-import type { Entitlement } from '../model/entitlement.ts'
+import type { AskedEntitlement } from '../model/entitlement.ts'
 import type { Item } from '../model/grant.ts'
 import { id, type PersonId } from '../model/id.ts'
 import type { Place } from '../model/place.ts'
@@ -10,6 +10,8 @@ import { OKTA, targetsByName } from '../model/targets.ts'
 import { type Instant, later, type Window } from '../model/time.ts'
 import { whereOf } from '../model/where.ts'
 import { arnProblems } from '../policy/arn.ts'
+import type { Knowledge } from '../policy/knowledge.ts'
+import { meantBy } from '../policy/one-resource.ts'
 
 /** Why a request cannot be read with these settings. */
 export interface Problem {
@@ -18,8 +20,13 @@ export interface Problem {
   readonly cure: string
 }
 
+interface Given {
+  readonly settings: Settings
+  readonly knowledge: Knowledge
+}
+
 interface Wanted {
-  readonly entitlement: Entitlement
+  readonly entitlement: AskedEntitlement
   readonly bundle: string | null
 }
 
@@ -34,7 +41,7 @@ const wantedBy = (line: Line, settings: Settings): readonly Wanted[] =>
         bundle: bundleOf(line, settings)?.name ?? null,
       }))
 
-function arnsOf({ facets }: Entitlement): ReadonlySet<string> {
+function arnsOf({ facets }: AskedEntitlement): ReadonlySet<string> {
   const arns = new Set<string>()
   for (const values of Object.values(facets)) for (const value of values) if (value.startsWith('arn:')) arns.add(value)
   return arns
@@ -130,9 +137,27 @@ const twinProblems = (request: Request, person: Person, settings: Settings): rea
       ]
     })
 
-const itemsOfLine = (line: Line, request: Request, person: PersonId, settings: Settings): readonly Item[] =>
-  wantedBy(line, settings).flatMap(({ entitlement, bundle }) =>
-    whereOf(line, entitlement).flatMap(({ value }): readonly Item[] => {
+/** What AWS's data cannot make anything of. */
+const meaninglessProblems = (line: Line, settings: Settings, knowledge: Knowledge): readonly Problem[] =>
+  wantedBy(line, settings).flatMap(({ entitlement }): readonly Problem[] => {
+    const meant = meantBy(entitlement, knowledge)
+    if (!('problem' in meant)) return []
+    return [
+      {
+        at: line.asked.is === 'bundle' ? line.at : entitlement.at,
+        because: `${entitlement.says} cannot be given: ${meant.problem}`,
+        cure: 'correct the ARN, or name `actions` and what they are for',
+      },
+    ]
+  })
+
+const itemsOfLine = (line: Line, request: Request, person: PersonId, given: Given): readonly Item[] =>
+  wantedBy(line, given.settings).flatMap(({ entitlement: asked, bundle }) =>
+    whereOf(line, asked).flatMap(({ value }): readonly Item[] => {
+      const meant = meantBy(asked, given.knowledge)
+      if ('problem' in meant) return []
+      const { entitlement } = meant
+      const { settings } = given
       const target =
         entitlement.target === undefined ? accountNamed(settings, value) : targetsByName(settings).get(value)
       if (target === undefined) return []
@@ -163,9 +188,13 @@ function merged(items: readonly Item[]): readonly Item[] {
 export function itemsOf(
   request: Request,
   settings: Settings,
+  knowledge: Knowledge,
 ): { readonly items: readonly Item[]; readonly problems: readonly Problem[] } {
   const person = settings.people.get(id<'person'>(request.for.value))
-  const problems = request.lines.flatMap((line) => problemsOfLine(line, settings))
+  const problems = request.lines.flatMap((line) => [
+    ...problemsOfLine(line, settings),
+    ...meaninglessProblems(line, settings, knowledge),
+  ])
   if (person === undefined)
     return {
       items: [],
@@ -179,7 +208,9 @@ export function itemsOf(
       ],
     }
   problems.push(...twinProblems(request, person, settings))
-  const items = merged(request.lines.flatMap((line) => itemsOfLine(line, request, person.handle, settings)))
+  const items = merged(
+    request.lines.flatMap((line) => itemsOfLine(line, request, person.handle, { settings, knowledge })),
+  )
   const { itemsPerRequest } = settings.limits
   if (items.length > itemsPerRequest)
     problems.push({

@@ -122,7 +122,7 @@ function judgeItem(asked: Judged, item: Item): JudgedItem {
 
 /** Judges a request as these settings and this knowledge have it. */
 export function judgeRequest(asked: Judged): Judgement {
-  const { items, problems } = itemsOf(asked.request, asked.settings)
+  const { items, problems } = itemsOf(asked.request, asked.settings, asked.knowledge)
   return judgementOf(
     items.map((item) => judgeItem(asked, item)),
     problems,

@@ -1,5 +1,6 @@
 // Which limits hold for an item, who set them, and which of them a request breaks.
 
+import type { Item } from '../model/grant.ts'
 import type { Pattern } from '../model/pattern.ts'
 import type { Lapse } from '../model/permissions.ts'
 import type { Request } from '../model/request.ts'
@@ -26,6 +27,8 @@ export interface Limits {
   readonly approvals: Limit<number> | null
   /** Rules that do not let a managed policy be attached as it is; empty = allowed. */
   readonly noDirectAttachment: readonly string[]
+  /** Rules that let no single resource be named by wildcards; empty = allowed. */
+  readonly noWildcards: readonly string[]
   /** Rules that do not let anybody ask for another; empty = allowed. */
   readonly noOnBehalf: readonly string[]
 }
@@ -51,7 +54,7 @@ const extreme = (limits: readonly Limit<number>[], better: (a: number, b: number
     null,
   )
 
-const silentOn = (rules: readonly Rule[], key: 'directAttachment' | 'onBehalf'): readonly string[] =>
+const silentOn = (rules: readonly Rule[], key: 'directAttachment' | 'wildcards' | 'onBehalf'): readonly string[] =>
   rules.filter((rule) => rule.limits[key] !== 'allowed').map((rule) => rule.name)
 
 /** The order of the rules never matters: of equal limits the one whose rule comes first by name is told. */
@@ -65,6 +68,7 @@ export function strictest(rules: readonly Rule[], settings: Settings): Limits {
     endsByItself: setBy(sorted, 'endsByItself')[0] ?? null,
     approvals: extreme(setBy(sorted, 'approvals'), (a, b) => a > b),
     noDirectAttachment: silentOn(sorted, 'directAttachment'),
+    noWildcards: silentOn(sorted, 'wildcards'),
     noOnBehalf: silentOn(sorted, 'onBehalf'),
   }
 }
@@ -95,6 +99,7 @@ export interface Limited {
   readonly request: Request
   readonly window: Window
   readonly lapse: Lapse | null
+  readonly item: Pick<Item, 'entitlement' | 'at'>
 }
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === ''
@@ -110,10 +115,18 @@ function ticketBreaches(limits: Limits, { request }: Limited): readonly Reason[]
   })
 }
 
+/** Only where one resource is asked for: `actions` say with `on` what they are for, and rules filter on that. */
+function wildcardBreaches({ noWildcards }: Limits, { item }: Limited): readonly Reason[] {
+  const { kind, facets } = item.entitlement
+  const [rule] = noWildcards
+  if (kind !== 'resource' || rule === undefined || facets['reach']?.includes('wildcards') !== true) return []
+  return [{ code: 'wildcards', sentence: `rule ${rule} lets nobody name several resources by a wildcard`, at: item.at }]
+}
+
 /** Every limit that the request breaks. */
 export function breaches(limits: Limits, asked: Limited): readonly Reason[] {
   const { request, window, lapse } = asked
-  const reasons: Reason[] = [...ticketBreaches(limits, asked)]
+  const reasons: Reason[] = [...ticketBreaches(limits, asked), ...wildcardBreaches(limits, asked)]
   const length = window.until - window.from
   const { maxDuration, reason, endsByItself } = limits
   if (length > maxDuration.value) {

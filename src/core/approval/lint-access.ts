@@ -1,12 +1,13 @@
 // What somebody who names actions most likely did not mean: actions that AWS has not, or that cannot be done on what is named.
 
-import type { Entitlement } from '../model/entitlement.ts'
+import type { AskedEntitlement } from '../model/entitlement.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Request } from '../model/request.ts'
 import type { Settings } from '../model/settings.ts'
 import { expandActions } from '../policy/actions.ts'
 import { canBeDoneOn, readable } from '../policy/doable.ts'
 import type { Knowledge, ResourceKnowledge } from '../policy/knowledge.ts'
+import { meantBy } from '../policy/one-resource.ts'
 
 export interface Known {
   readonly knowledge: Knowledge
@@ -19,7 +20,7 @@ interface Named {
 }
 
 /** null: it names no actions on resources. */
-function namedIn({ facets, permissions }: Entitlement): Named | null {
+function namedIn({ facets, permissions }: AskedEntitlement): Named | null {
   const { action = [], resource = [] } = facets
   return permissions.form !== 'statements' || action.length === 0 ? null : { actions: action, resources: resource }
 }
@@ -29,7 +30,7 @@ const FEW = 3
 const some = (texts: readonly string[]): string =>
   texts.length > FEW ? `${texts.slice(0, FEW).join(', ')} and ${texts.length - FEW} more` : texts.join(', ')
 
-function unknownFinding(pattern: string, { at }: Entitlement, { knowledge }: Known): readonly Finding[] {
+function unknownFinding(pattern: string, { at }: AskedEntitlement, { knowledge }: Known): readonly Finding[] {
   const [unmatched] = expandActions([pattern], knowledge).unmatched
   if (unmatched === undefined) return []
   const { meant } = unmatched
@@ -47,7 +48,7 @@ function unknownFinding(pattern: string, { at }: Entitlement, { knowledge }: Kno
 }
 
 /** Several actions by one pattern are told only if none of them can be done. */
-function idleFinding(pattern: string, named: Named, { at }: Entitlement, known: Known): readonly Finding[] {
+function idleFinding(pattern: string, named: Named, { at }: AskedEntitlement, known: Known): readonly Finding[] {
   const actions = expandActions([pattern], known.knowledge).known.map(({ action }) => action)
   const can = (action: string): boolean => named.resources.some((arn) => canBeDoneOn(action, arn, known.resources))
   if (actions.length === 0 || named.resources.length === 0 || actions.some(can)) return []
@@ -68,10 +69,24 @@ function idleFinding(pattern: string, named: Named, { at }: Entitlement, known: 
   ]
 }
 
-/** Warnings only: AWS may have more than the data knows. */
-export function accessFindings(entitlement: Entitlement, known: Known): readonly Finding[] {
+/** What the data make nothing of cannot be given. */
+function meaninglessFinding(entitlement: AskedEntitlement, { knowledge, resources }: Known): readonly Finding[] {
+  const meant = meantBy(entitlement, knowledge.resources === null ? { ...knowledge, resources } : knowledge)
+  if (!('problem' in meant)) return []
+  return [
+    {
+      code: 'resource-unknown',
+      at: entitlement.at,
+      message: `${entitlement.says} cannot be given: ${meant.problem}.`,
+      cure: 'Correct the ARN, or name `actions` and what they are for.',
+    },
+  ]
+}
+
+/** Of actions warnings only: AWS may have more than the data knows. */
+export function accessFindings(entitlement: AskedEntitlement, known: Known): readonly Finding[] {
   const named = namedIn(entitlement)
-  if (named === null) return []
+  if (named === null) return meaninglessFinding(entitlement, known)
   return named.actions.flatMap((pattern) => [
     ...unknownFinding(pattern, entitlement, known),
     ...idleFinding(pattern, named, entitlement, known),
@@ -79,10 +94,12 @@ export function accessFindings(entitlement: Entitlement, known: Known): readonly
 }
 
 /** What requests ask for in so many words; bundles are their owners' business. */
-export const askedIn = (requests: readonly Request[]): readonly Entitlement[] =>
+export const askedIn = (requests: readonly Request[]): readonly AskedEntitlement[] =>
   requests.flatMap(({ lines }) => lines.flatMap(({ asked }) => ('entitlement' in asked ? [asked.entitlement] : [])))
 
-export const bundledIn = ({ bundles }: Settings): readonly Entitlement[] =>
+export const bundledIn = ({ bundles }: Settings): readonly AskedEntitlement[] =>
   [...bundles.values()].flatMap(({ items }) => items)
 
-export const namesActions = (entitlement: Entitlement): boolean => namedIn(entitlement) !== null
+/** Whether the data about resources say anything of it. */
+export const namesResources = (entitlement: AskedEntitlement): boolean =>
+  entitlement.permissions.form === 'resource' || namedIn(entitlement) !== null

@@ -18,7 +18,7 @@ export function mayEnd(
   const beneficiary = id<'person'>(request.for.value)
   if (person === requester || person === beneficiary) return true
   if (settings.owners.people.some((owner) => owner.value === person)) return true
-  return itemsOf(request, settings).items.some((item) =>
+  return itemsOf(request, settings, deciding.knowledge).items.some((item) =>
     routeItem(item, settings, deciding).ways.some(({ way }) => {
       const who = way.is === 'approvedBy' ? way.who : way.is === 'breakGlass' ? way.reviewedBy : null
       return who !== null && approversOf(who, settings, beneficiary).includes(person)

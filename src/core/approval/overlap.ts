@@ -8,14 +8,16 @@ import { matchesName } from '../policy/pattern.ts'
 import { contains, foldCase, hasWildcard, intersects } from '../policy/wildcard.ts'
 import { accountMatches } from './filter.ts'
 
-/** The kind of item that alone has a facet. */
-const KIND_OF: Readonly<Record<string, string>> = {
-  policy: 'policy',
-  role: 'role',
-  group: 'group',
-  permissionSet: 'permissionSet',
-  okta: 'okta',
-  action: 'actions',
+/** The kinds of item that alone have a facet. */
+const KINDS_OF: Readonly<Record<string, readonly string[]>> = {
+  policy: ['policy', 'resource'],
+  role: ['role'],
+  group: ['group'],
+  permissionSet: ['permissionSet'],
+  okta: ['okta'],
+  action: ['actions', 'resource'],
+  level: ['resource'],
+  reach: ['actions', 'resource'],
 }
 
 const both = (one: readonly string[] | null, other: readonly string[] | null): readonly string[] | null =>
@@ -24,8 +26,7 @@ const both = (one: readonly string[] | null, other: readonly string[] | null): r
 /** Kinds that an item in the filter can have; null = any, empty = none at all. */
 export const kindsOf = (filter: Filter): readonly string[] | null =>
   Object.keys(filter.facets).reduce<readonly string[] | null>((kinds, facet) => {
-    const kind = KIND_OF[facet]
-    return kind === undefined ? kinds : both(kinds, [kind])
+    return both(kinds, KINDS_OF[facet] ?? null)
   }, filter.kind)
 
 const RISKS = ['low', 'high', 'escalating'] as const
@@ -62,7 +63,8 @@ export function coversIn(account: Account, outer: Filter, inner: Filter): boolea
     (outer.kind === null || (kinds?.every((kind) => outer.kind?.includes(kind)) ?? false)) &&
     Object.entries(outer.facets).every(([facet, patterns]) => allCovered(patterns, inner.facets[facet])) &&
     risksOf(inner).every((risk) => risksOf(outer).includes(risk)) &&
-    (outer.endsByItself === null || outer.endsByItself === inner.endsByItself)
+    (outer.endsByItself === null || outer.endsByItself === inner.endsByItself) &&
+    (outer.managesPermissions === null || outer.managesPermissions === inner.managesPermissions)
   )
 }
 
@@ -88,7 +90,10 @@ function couldMeet(one: Filter, other: Filter): boolean {
     shared.every((facet) => anyMeet(one.facets[facet] ?? [], other.facets[facet] ?? [])) &&
     (one.region === null || other.region === null || anyMeet(one.region, other.region)) &&
     risksOf(one).some((risk) => risksOf(other).includes(risk)) &&
-    (one.endsByItself === null || other.endsByItself === null || one.endsByItself === other.endsByItself)
+    (one.endsByItself === null || other.endsByItself === null || one.endsByItself === other.endsByItself) &&
+    (one.managesPermissions === null ||
+      other.managesPermissions === null ||
+      one.managesPermissions === other.managesPermissions)
   )
 }
 

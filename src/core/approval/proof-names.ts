@@ -7,6 +7,7 @@ import type { Request } from '../model/request.ts'
 import type { Settings } from '../model/settings.ts'
 import { targetsByName } from '../model/targets.ts'
 import type { Instant } from '../model/time.ts'
+import type { Knowledge } from '../policy/knowledge.ts'
 import { itemsOf, windowOf } from './items.ts'
 
 /** What each name resolves to, by a title for people; null = to nothing. */
@@ -29,7 +30,7 @@ function bundleMeaning(name: string, settings: Settings): Json {
 }
 
 /** `landedAt` starts the clock where the request names no `from`. */
-export function meaningOf(request: Request, settings: Settings, landedAt: Instant): Meaning {
+export function meaningOf(request: Request, settings: Settings, landedAt: Instant, knowledge: Knowledge): Meaning {
   const meaning: Record<string, Json> = {}
   meaning[`the person ${request.for.value}`] = personMeaning(request.for.value, settings)
   for (const line of request.lines) {
@@ -39,7 +40,7 @@ export function meaningOf(request: Request, settings: Settings, landedAt: Instan
   }
   const window = windowOf(request, settings, landedAt)
   meaning['the time asked for'] = window === null ? null : { from: window.from, until: window.until }
-  meaning['the list of items'] = itemsOf(request, settings).items.map((item) => item.key)
+  meaning['the list of items'] = itemsOf(request, settings, knowledge).items.map((item) => item.key)
   return meaning
 }
 

@@ -117,7 +117,7 @@ function bytesIn({ version, request }: AskedProof, pull: PullRequest, merge: Mer
 function askNames(asked: AskedProof, all: JudgingSettings): Outcome<Window> {
   const { request, version } = asked
   const [landing, now, head] = [all.atLanding.settings, all.now.settings, all.head].map((settings) =>
-    meaningOf(request, settings, version.landedAt),
+    meaningOf(request, settings, version.landedAt, asked.deciding.knowledge),
   )
   const name = differentName(landing, now) ?? differentName(landing, head)
   if (name !== null) return no('resolves-otherwise', `${name} means something else now than at the landing`)

@@ -17,6 +17,7 @@ export const REASONS = {
   'no-glass': { settled: false, title: 'no rule lets this person break the glass' },
   'no-reason': { settled: false, title: 'the rules demand a reason' },
   'no-ticket': { settled: false, title: 'the rules demand a ticket' },
+  wildcards: { settled: false, title: 'the rules let no wildcard name resources' },
   'does-not-end': { settled: false, title: 'the rules demand access that ends by itself' },
   'changes-requested': { settled: false, title: 'an eligible approver asked for changes' },
   'nobody-may-approve': { settled: false, title: 'fewer people may approve than the rules demand' },

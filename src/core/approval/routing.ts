@@ -9,12 +9,13 @@ import type { Account, Hold, Settings } from '../model/settings.ts'
 import { targetsByName } from '../model/targets.ts'
 import type { Escalation } from '../policy/escalation.ts'
 import type { Knowledge } from '../policy/knowledge.ts'
+import { leftOutOf } from '../policy/one-resource.ts'
 import { type Assessment, assess } from './assessment.ts'
 import { guardReasons } from './guarded.ts'
 import { type Limits, sayLimits, strictest } from './limits.ts'
 import { type Matched, matchRules } from './matching.ts'
 import type { Reason } from './reason.ts'
-import { assumedBy, documentOf, type Risk, type Subject, subjectOf } from './subject.ts'
+import { assumedBy, documentKey, documentOf, type Risk, type Subject, subjectOf } from './subject.ts'
 
 /** What judging needs to know beside settings and requests. */
 export interface Deciding {
@@ -47,6 +48,8 @@ export interface Routing {
   readonly escalating: readonly Escalation[]
   /** How it ends; null = the account's mode cannot carry it. */
   readonly lapse: Lapse | null
+  /** Actions that were meant, maybe, but that cannot be limited to the one resource. */
+  readonly leftOut: readonly string[]
   readonly directAttachment: boolean
   /** The text of a policy is not known yet, and could change this. */
   readonly undecided: boolean
@@ -87,6 +90,7 @@ function nowhere(item: Item, settings: Settings): Routing {
     riskBecause: [],
     escalating: [],
     lapse: null,
+    leftOut: [],
     directAttachment: false,
     undecided: false,
     because: [stop.sentence],
@@ -134,6 +138,14 @@ function mayAttach(item: Item, matched: Matched, attached: () => Matched): boole
   )
 }
 
+/** Of a level it is known with the level; of a policy once its text is. */
+function leftOutIn(item: Item, { documents, knowledge }: Deciding): readonly string[] {
+  const { permissions, leftOut } = item.entitlement
+  if (permissions.form !== 'narrowed') return leftOut ?? []
+  const text = documents.get(documentKey(item.target, permissions.policy.value))
+  return text === undefined ? [] : leftOutOf(text, permissions.to, knowledge)
+}
+
 function routeIn(account: Account, item: Item, settings: Settings, deciding: Deciding, author: PersonId): Routing {
   const document = documentOf(item, item.entitlement.permissions, deciding.documents)
   const assessed = assess(document, deciding.knowledge)
@@ -144,6 +156,7 @@ function routeIn(account: Account, item: Item, settings: Settings, deciding: Dec
     partition,
     document,
     risk: assessed.risk,
+    managesPermissions: assessed.managesPermissions,
     carries: deciding.carries.get(account.mode),
   })
   const asking = { settings, person: item.person, author, knowledge: deciding.knowledge }
@@ -185,6 +198,7 @@ function routeIn(account: Account, item: Item, settings: Settings, deciding: Dec
     riskBecause: assessed.because,
     escalating: assessed.escalations,
     lapse: subject.lapse,
+    leftOut: leftOutIn(item, deciding),
     directAttachment: mayAttach(item, matched, () => matchRules({ ...subject, lapse: 'never' }, asking)),
     undecided: matched.undecided,
     because: stops.length === 0 ? sayMatched(matched) : [...sayMatched(matched), ...stops.map((stop) => stop.sentence)],

@@ -4,6 +4,7 @@ import type { Item } from '../model/grant.ts'
 import { carriedBy, type Lapse, type Permissions } from '../model/permissions.ts'
 import type { PolicyDocument, Statement } from '../model/policy-document.ts'
 import type { Account } from '../model/settings.ts'
+import { narrowed } from '../policy/narrow.ts'
 import { contains, foldCase, intersects, widest } from '../policy/wildcard.ts'
 
 export type Risk = 'low' | 'high' | 'escalating' | 'unknown'
@@ -21,6 +22,7 @@ export interface Subject {
   /** What a policy's text holds beside what the item says: compared where a rule takes away, never where it allows. */
   readonly contents: Contents
   readonly risk: Risk
+  readonly managesPermissions: boolean | 'unknown'
   readonly lapse: Lapse | null
 }
 
@@ -83,7 +85,8 @@ export function documentOf(
 ): PolicyDocument | null | undefined {
   if (permissions.form === 'statements') return permissions.document
   if (permissions.form === 'existing') return undefined
-  return documents.get(documentKey(item.target, permissions.policy.value)) ?? null
+  const text = documents.get(documentKey(item.target, permissions.policy.value)) ?? null
+  return text === null || permissions.form === 'policy' ? text : narrowed(text, permissions.to).document
 }
 
 export interface About {
@@ -92,6 +95,7 @@ export interface About {
   readonly partition: string
   readonly document: PolicyDocument | null | undefined
   readonly risk: Risk
+  readonly managesPermissions: boolean | 'unknown'
   readonly carries: Readonly<Record<ReturnType<typeof carriedBy>, Lapse | null>> | undefined
 }
 
@@ -114,6 +118,7 @@ export function subjectOf(about: About): Subject {
             ? { role: assumedBy(document) }
             : contentsOf(document, about.partition),
     risk: about.risk,
+    managesPermissions: about.managesPermissions,
     lapse: about.carries?.[carriedBy(permissions)] ?? null,
   }
 }

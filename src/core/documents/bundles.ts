@@ -1,14 +1,14 @@
 // Which items people ask for together: bundles.yaml read.
 
 import { type Kinds, kindOf } from '../entitlements/kind.ts'
-import type { Entitlement } from '../model/entitlement.ts'
+import type { AskedEntitlement } from '../model/entitlement.ts'
 import type { Bundle } from '../model/settings.ts'
 import { complain, durationAt, type Reader } from './reader.ts'
 import type { BundlesFile } from './shapes.ts'
 import type { Path } from './yaml.ts'
 
 /** An item whose shape has been checked → what it asks for; what its kind refuses becomes findings and null. */
-export function readItem(raw: object, path: Path, reader: Reader, kinds: Kinds): Entitlement | null {
+export function readItem(raw: object, path: Path, reader: Reader, kinds: Kinds): AskedEntitlement | null {
   const kind = kindOf(raw, kinds)
   if (kind === null) throw new Error(`no kind reads an item with the keys ${Object.keys(raw).join(', ')}`)
   const read = kind.read(raw, (inside) => reader.tree.place([...path, ...inside]))
@@ -17,7 +17,7 @@ export function readItem(raw: object, path: Path, reader: Reader, kinds: Kinds):
   return null
 }
 
-function itemsOf(items: readonly object[], path: Path, reader: Reader, kinds: Kinds): readonly Entitlement[] {
+function itemsOf(items: readonly object[], path: Path, reader: Reader, kinds: Kinds): readonly AskedEntitlement[] {
   const seen = new Set<string>()
   return items.flatMap((raw, index) => {
     const item = readItem(raw, [...path, index], reader, kinds)

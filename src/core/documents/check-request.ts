@@ -2,7 +2,7 @@
 
 import { KINDS } from '../entitlements/index.ts'
 import type { Kinds } from '../entitlements/kind.ts'
-import type { Entitlement } from '../model/entitlement.ts'
+import type { AskedEntitlement } from '../model/entitlement.ts'
 import type { Finding, FindingCode } from '../model/finding.ts'
 import type { Located, Place } from '../model/place.ts'
 import type { Line, Request } from '../model/request.ts'
@@ -29,13 +29,13 @@ const bundleOf = ({ asked }: Line, settings: Settings): Bundle | null =>
   asked.is === 'bundle' ? (settings.bundles.get(asked.bundle.value) ?? null) : null
 
 /** What one line asks for in each of its accounts. */
-const entitlementsOf = (line: Line, settings: Settings): readonly Entitlement[] =>
+const entitlementsOf = (line: Line, settings: Settings): readonly AskedEntitlement[] =>
   line.asked.is === 'entitlement' ? [line.asked.entitlement] : (bundleOf(line, settings)?.items ?? [])
 
 interface Wanted {
   readonly target: Located<string>
   readonly account: Account
-  readonly entitlement: Entitlement
+  readonly entitlement: AskedEntitlement
   readonly line: Line
 }
 

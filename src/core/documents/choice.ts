@@ -31,6 +31,8 @@ function byKeys(value: object, branches: readonly Branch[], among: readonly numb
   const named = keys.filter((key) => Object.hasOwn(value, key))
   const [one, other] = named
   if (one !== undefined && other === undefined) return { meant: among[keys.indexOf(one)] ?? 0 }
+  const whole = among.filter((index) => named.every((key) => Object.hasOwn(branches[index]?.properties ?? {}, key)))
+  if (other !== undefined && whole.length === 1) return { meant: whole[0] ?? 0 }
   if (other !== undefined)
     return {
       complaint: {

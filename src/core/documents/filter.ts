@@ -17,6 +17,8 @@ const FACETS = {
   okta: 'okta',
   actions: 'action',
   resource: 'resource',
+  level: 'level',
+  reach: 'reach',
 } as const satisfies Partial<Record<keyof FilterEntry, string>>
 
 const FACET_KEYS = [
@@ -27,6 +29,8 @@ const FACET_KEYS = [
   'okta',
   'actions',
   'resource',
+  'level',
+  'reach',
 ] as const satisfies readonly (keyof typeof FACETS)[]
 
 const listed = <T>(value: T | readonly T[] | undefined): readonly T[] | null =>
@@ -101,5 +105,6 @@ export function readFilter(entry: FilterEntry, path: Path, reader: Reader, kinds
     risk: listed(entry.risk),
     endsByItself: entry.endsByItself ?? null,
     escalating: entry.escalating ?? null,
+    managesPermissions: entry.managesPermissions ?? null,
   }
 }

@@ -1,6 +1,7 @@
 // What a filled-in issue form asks for: the text GitHub writes of it, turned into the text of a request file.
 
 import { parse } from 'yaml'
+import { LEVELS } from '../model/permissions.ts'
 import { NO_WISH, type WishedLine, writeRequest } from './write-request.ts'
 
 export type Compiled =
@@ -60,9 +61,13 @@ function thingOf(line: string): Readonly<Record<string, unknown>> | string {
   const [first = '', ...rest] = line.split(/\s+/)
   const word = WORDS.find((one) => one === first)
   if (word !== undefined && rest.length > 0) return { [word]: rest.join(' ') }
+  const level = LEVELS.find((one) => one === first)
+  const [resource, from, ...prefix] = rest
+  if (level !== undefined && resource !== undefined && (from === undefined || (from === 'from' && prefix.length > 0)))
+    return { resource, level, ...(from === undefined ? {} : { prefix: prefix.join(' ') }) }
   return rest.length === 0 && word === undefined
     ? { bundle: first }
-    : `\`${line}\` is neither the name of a bundle nor \`policy NAME\`, \`role NAME\`, \`group NAME\` or \`permissionSet NAME\``
+    : `\`${line}\` is neither the name of a bundle nor \`policy NAME\`, \`role NAME\`, \`group NAME\`, \`permissionSet NAME\` or \`read ARN\``
 }
 
 /** `issue`: its number, which the file carries so that its author is known as the requester. */

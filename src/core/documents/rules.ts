@@ -70,6 +70,7 @@ const limitsOf = (entry: RuleLimitsEntry, path: Path, reader: Reader): RuleLimit
   endsByItself: entry.endsByItself ?? null,
   approvals: entry.approvals ?? null,
   directAttachment: entry.directAttachment ?? null,
+  wildcards: entry.wildcards ?? null,
   onBehalf: entry.onBehalf ?? null,
 })
 

@@ -165,7 +165,7 @@ export interface BundleEntry {
    * @minItems 1
    * @maxItems 50
    */
-  items: (PolicyItem | RoleItem | GroupItem | PermissionSetItem | ActionsItem | OktaItem | BundleItem)[]
+  items: (PolicyItem | RoleItem | GroupItem | PermissionSetItem | ResourceItem | ActionsItem | OktaItem | BundleItem)[]
 }
 /**
  * A managed policy of AWS or of the account.
@@ -218,6 +218,31 @@ export interface PermissionSetItem {
    * The name or the ARN of a permission set.
    */
   permissionSet: string
+}
+/**
+ * One resource and what lies in it: as much as a level says, or a policy limited to it.
+ */
+export interface ResourceItem {
+  /**
+   * The account, or a list of accounts.
+   */
+  account?: string | string[]
+  /**
+   * The ARN of the resource, in the item's account; * only where rules say `wildcards: allowed`.
+   */
+  resource: string
+  /**
+   * read: looks; write: works with what is in it, too; admin: makes, removes, configures and shares it, too.
+   */
+  level?: 'read' | 'write' | 'admin'
+  /**
+   * Instead of a level: the name or the ARN of a managed policy, of which only what can be limited to the resource is given.
+   */
+  policy?: string
+  /**
+   * Of a bucket, only the objects whose keys begin so. Taken literally; end it with / to mean a folder.
+   */
+  prefix?: string
 }
 /**
  * Single actions on named resources.
@@ -332,7 +357,7 @@ export interface WhatEntry {
    */
   region?: string | string[]
   /**
-   * Kinds of item such as policy, role, group, actions.
+   * Kinds of item such as policy, role, group, resource, actions.
    */
   kind?: string | string[]
   /**
@@ -364,6 +389,14 @@ export interface WhatEntry {
    */
   resource?: string | string[]
   /**
+   * One pattern or several; any one is enough.
+   */
+  level?: string | string[]
+  /**
+   * One pattern or several; any one is enough.
+   */
+  reach?: string | string[]
+  /**
    * Risk, or a list of risks.
    */
   risk?: ('low' | 'high' | 'escalating') | ('low' | 'high' | 'escalating')[]
@@ -375,6 +408,10 @@ export interface WhatEntry {
    * Whether the access can create lasting access.
    */
   escalating?: boolean
+  /**
+   * Whether the access can change permissions, as AWS's data call it. Roles and groups are not looked into.
+   */
+  managesPermissions?: boolean
   /**
    * What one of these matches is not meant.
    */
@@ -430,7 +467,7 @@ export interface FilterEntry {
    */
   region?: string | string[]
   /**
-   * Kinds of item such as policy, role, group, actions.
+   * Kinds of item such as policy, role, group, resource, actions.
    */
   kind?: string | string[]
   /**
@@ -462,6 +499,14 @@ export interface FilterEntry {
    */
   resource?: string | string[]
   /**
+   * One pattern or several; any one is enough.
+   */
+  level?: string | string[]
+  /**
+   * One pattern or several; any one is enough.
+   */
+  reach?: string | string[]
+  /**
    * Risk, or a list of risks.
    */
   risk?: ('low' | 'high' | 'escalating') | ('low' | 'high' | 'escalating')[]
@@ -473,6 +518,10 @@ export interface FilterEntry {
    * Whether the access can create lasting access.
    */
   escalating?: boolean
+  /**
+   * Whether the access can change permissions, as AWS's data call it. Roles and groups are not looked into.
+   */
+  managesPermissions?: boolean
 }
 /**
  * Tag → patterns of its value; all tags named must match.
@@ -570,6 +619,10 @@ export interface RuleLimitsEntry {
    * A managed policy that cannot be copied may be attached as it is. Every matching rule must say so.
    */
   directAttachment?: 'allowed'
+  /**
+   * The ARN of a single resource may hold wildcards. Every matching rule must say so.
+   */
+  wildcards?: 'allowed'
   /**
    * One may ask for somebody else. Every matching rule must say so.
    */
@@ -952,5 +1005,5 @@ export interface RequestFile {
    * @minItems 1
    * @maxItems 500
    */
-  access: (PolicyItem | RoleItem | GroupItem | PermissionSetItem | ActionsItem | OktaItem | BundleItem)[]
+  access: (PolicyItem | RoleItem | GroupItem | PermissionSetItem | ResourceItem | ActionsItem | OktaItem | BundleItem)[]
 }

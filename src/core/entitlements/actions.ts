@@ -5,10 +5,10 @@ import { digest } from '../model/canonical.ts'
 import type { Finding } from '../model/finding.ts'
 import { id } from '../model/id.ts'
 import type { PolicyDocument } from '../model/policy-document.ts'
-import { readArn } from '../policy/arn.ts'
-import { foldCase, hasVariable, hasWildcard } from '../policy/wildcard.ts'
+import { foldCase } from '../policy/wildcard.ts'
 import { elsewhere } from './elsewhere.ts'
 import type { Kind, PlaceIn } from './kind.ts'
+import { arnProblem, reachOf } from './resources.ts'
 
 /** `service:Name`; wildcards in the name only (IAM user guide, Action element). */
 const ACTION = /^[a-z0-9][a-z0-9-]{0,62}:[a-z0-9*?]{1,128}$/i
@@ -27,15 +27,7 @@ const actionFindings = (actions: readonly string[], at: PlaceIn): readonly Findi
         ],
   )
 
-function resourceProblem(text: string): string | null {
-  if (text === '*') return null
-  const read = readArn(text)
-  if ('problem' in read) return read.problem
-  const { partition, service } = read.arn
-  if (hasVariable(text)) return 'variables are not understood here, write the resource out'
-  if (hasWildcard(partition) || hasWildcard(service)) return 'partition and service take no wildcard'
-  return /[^!-~]/.test(text) ? 'it has blanks or letters that no ARN has' : null
-}
+const resourceProblem = (text: string): string | null => (text === '*' ? null : arnProblem(text))
 
 const resourceFindings = (resources: readonly string[], at: PlaceIn): readonly Finding[] =>
   resources.flatMap((resource, index) => {
@@ -82,7 +74,7 @@ export const actions: Kind<ActionsItem> = {
         what: `actions:${digest({ actions: asked.map(foldCase).sort(), on })}`,
         says: `${asked.join(', ')} on ${on.join(', ')}`,
         permissions: { form: 'statements', document: statementOf(asked, on) },
-        facets: { action: asked, resource: on },
+        facets: { action: asked, resource: on, reach: [reachOf(on)] },
         at: at([]),
       },
     }

@@ -7,9 +7,11 @@ import { bind, type Kinds } from './kind.ts'
 import { okta } from './okta.ts'
 import { permissionSet } from './permission-set.ts'
 import { policy } from './policy.ts'
+import { resource } from './resource.ts'
 import { role } from './role.ts'
 
 export const KINDS = {
-  table: [bind(policy), bind(role), bind(group), bind(permissionSet), bind(okta), bind(actions)],
+  // `resource` goes before `policy`, which it has as a key, too.
+  table: [bind(resource), bind(policy), bind(role), bind(group), bind(permissionSet), bind(okta), bind(actions)],
   schema: item,
 } as const satisfies Kinds

@@ -1,6 +1,6 @@
 // What a kind of access is: the words it owns in an item, and how they become an entitlement.
 
-import type { Entitlement } from '../model/entitlement.ts'
+import type { AskedEntitlement } from '../model/entitlement.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
 import type { Account } from '../model/settings.ts'
@@ -14,7 +14,7 @@ export interface Surroundings {
   readonly partition: string
 }
 
-export type KindRead = { readonly entitlement: Entitlement } | { readonly findings: readonly Finding[] }
+export type KindRead = { readonly entitlement: AskedEntitlement } | { readonly findings: readonly Finding[] }
 
 /** `Raw` is the shape of the kind's branch in schemas/item.schema.json. */
 export interface Kind<Raw> {
@@ -23,7 +23,7 @@ export interface Kind<Raw> {
   readonly keys: readonly [string, ...string[]]
   read(raw: Raw, at: PlaceIn): KindRead
   /** What can only be said once the account is known. `at` is where the account was named. */
-  check?(entitlement: Entitlement, where: Surroundings, at: Place): readonly Finding[]
+  check?(entitlement: AskedEntitlement, where: Surroundings, at: Place): readonly Finding[]
 }
 
 /** A kind whose `Raw` nobody needs to know any more. */
@@ -31,7 +31,7 @@ export interface BoundKind {
   readonly kind: string
   readonly keys: readonly [string, ...string[]]
   read(raw: object, at: PlaceIn): KindRead
-  check(entitlement: Entitlement, where: Surroundings, at: Place): readonly Finding[]
+  check(entitlement: AskedEntitlement, where: Surroundings, at: Place): readonly Finding[]
 }
 
 /** Hides `Raw`. The item has passed the schema, whose branch for `keys[0]` is the shape `Raw`: hence the one cast. */

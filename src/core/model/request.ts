@@ -1,6 +1,6 @@
 // What the author of a request wrote.
 
-import type { Entitlement } from './entitlement.ts'
+import type { AskedEntitlement } from './entitlement.ts'
 import type { BlobId, RequestId } from './id.ts'
 import type { Located, Place } from './place.ts'
 import type { Instant } from './time.ts'
@@ -13,7 +13,7 @@ export type WhenAsked =
   | { readonly is: 'default' }
 
 export type Asked =
-  | { readonly is: 'entitlement'; readonly entitlement: Entitlement }
+  | { readonly is: 'entitlement'; readonly entitlement: AskedEntitlement }
   | { readonly is: 'bundle'; readonly bundle: Located<string> }
 
 /** One entry of `access`: where (one or several targets), then what. */

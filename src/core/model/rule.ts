@@ -28,6 +28,7 @@ export interface Filter {
   readonly risk: readonly ('low' | 'high' | 'escalating')[] | null
   readonly endsByItself: boolean | null
   readonly escalating: boolean | null
+  readonly managesPermissions: boolean | null
 }
 
 export type Way =
@@ -51,6 +52,8 @@ export interface RuleLimits {
   readonly approvals: number | null
   /** A loosening: a managed policy may be attached as it is when it cannot be copied. Every matching rule must say so. */
   readonly directAttachment: 'allowed' | null
+  /** Wildcards in the ARN of a single resource. Every matching rule must say so. */
+  readonly wildcards: 'allowed' | null
   /** Asking for somebody else. Every matching rule must say so. */
   readonly onBehalf: 'allowed' | null
 }

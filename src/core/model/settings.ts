@@ -1,6 +1,6 @@
 // What owners decide: people, accounts, bundles, rules, holds and limits, as one value.
 
-import type { Entitlement } from './entitlement.ts'
+import type { AskedEntitlement } from './entitlement.ts'
 import type { GroupId, ModeId, PersonId, TargetId } from './id.ts'
 import type { Pattern } from './pattern.ts'
 import type { Located, Place } from './place.ts'
@@ -141,7 +141,7 @@ export interface Bundle {
   readonly says: string
   /** Seconds; null: the request must say. */
   readonly duration: number | null
-  readonly items: readonly Entitlement[]
+  readonly items: readonly AskedEntitlement[]
   readonly at: Place
 }
 

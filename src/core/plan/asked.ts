@@ -61,9 +61,9 @@ interface Bundled {
 }
 
 /** Items by the settings' bundles and, where those changed since the landing, by the bundles of then. */
-function bundledItems(items: readonly Item[], { request, bundles }: Standing, settings: Settings): readonly Bundled[] {
+function bundledItems(items: readonly Item[], { request, bundles }: Standing, asking: Asking): readonly Bundled[] {
   if (bundles === undefined) return items.map((item) => ({ item, bundle: 'same' }))
-  const before = itemsOf(request, { ...settings, bundles }).items
+  const before = itemsOf(request, { ...asking.settings, bundles }, asking.deciding.knowledge).items
   const [now, then] = [items, before].map((some) => new Set(some.map((item) => item.key)))
   return [
     ...items.map((item): Bundled => ({ item, bundle: then?.has(item.key) === true ? 'same' : 'added' })),
@@ -75,7 +75,7 @@ function grantsOf(asking: Asking, standing: Standing): AskedFor {
   const { settings, deciding } = asking
   const { request, version, bundles } = standing
   const window = windowOf(request, bundles === undefined ? settings : { ...settings, bundles }, version.landedAt)
-  const { items, problems } = itemsOf(request, settings)
+  const { items, problems } = itemsOf(request, settings, deciding.knowledge)
   const grants = items.map((item) => item.key)
   const blocked = problems.map(({ because, cure, at }): Blocked => ({ grants, because, cure, at }))
   if (window === null) {
@@ -88,7 +88,7 @@ function grantsOf(asking: Asking, standing: Standing): AskedFor {
     return { asked: [], blocked: [...blocked, endless] }
   }
   const claimFrom = request.when.is !== 'default' && request.when.from !== null ? request.when.from : version.landedAt
-  const asked = bundledItems(items, standing, settings).flatMap(({ item, bundle }): Asked[] => {
+  const asked = bundledItems(items, standing, asking).flatMap(({ item, bundle }): Asked[] => {
     const person = settings.people.get(item.person)
     const account = targetsByName(settings).get(item.target)
     if (person === undefined || account === undefined) return []

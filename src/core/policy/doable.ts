@@ -3,7 +3,8 @@
 import type { ResourceKnowledge } from './knowledge.ts'
 import { intersects } from './wildcard.ts'
 
-const NAME = '<name>'
+/** A part of a template that holds no slash. */
+export const NAME = '<name>'
 
 const RESOURCE = 5
 
@@ -13,7 +14,7 @@ function partsOf(arn: string): readonly string[] {
   return [...parts.slice(0, RESOURCE), parts.slice(RESOURCE).join(':')]
 }
 
-const slashes = (text: string): number => text.split('/').length - 1
+export const slashes = (text: string): number => text.split('/').length - 1
 
 /** Whether some resource of this kind could be meant by the ARN, which may hold wildcards. */
 function fits(template: string, arn: string): boolean {

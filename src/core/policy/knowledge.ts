@@ -19,6 +19,8 @@ export interface Knowledge {
   services(): readonly string[]
   /** Sorted by name; empty for a service that is not known. */
   actions(service: string): readonly KnownAction[]
+  /** null: not loaded, since nobody asks for a single resource. */
+  readonly resources: ResourceKnowledge | null
 }
 
 /** On what actions can be done, by the same data. */
@@ -30,4 +32,8 @@ export interface ResourceKnowledge {
    * be limited to anything; null: not known.
    */
   templates(action: string): readonly string[] | null
+  /** Prefixes of the services that have actions on ARNs of this service (`sqs`): the one of that name alone, if there is one. */
+  servicesOn(service: string): readonly string[]
+  /** Every template of a service's actions, sorted. */
+  templatesOf(service: string): readonly string[]
 }

@@ -1,7 +1,9 @@
 // How a policy is cut down to a few resources, and what of it cannot be cut.
 
-import type { Among, PolicyDocument, Statement } from '../model/policy-document.ts'
-import { contains, hasVariable, intersects, widest } from './wildcard.ts'
+import type { Part } from '../model/permissions.ts'
+import type { Among, Conditions, PolicyDocument, Statement } from '../model/policy-document.ts'
+import { entriesOn } from './conditions.ts'
+import { contains, foldCase, hasVariable, intersects, widest } from './wildcard.ts'
 
 export interface Narrowed {
   /** Only what is certain to lie within the given ARNs. Deny statements stay as they are. */
@@ -27,29 +29,68 @@ function cutExcept(
   return touched === undefined ? { kept: to } : { lost: `NotResource ${touched} covers a part of ${to}` }
 }
 
-function cuts(resources: Among, arns: readonly string[]) {
-  return arns.flatMap((to) => {
-    const found = 'only' in resources ? resources.only.map((one) => cut(one, to)) : [cutExcept(resources.except, to)]
-    return found.filter((one) => one !== null)
+type Cut = { readonly kept: Statement } | { readonly lost: string }
+
+/** Of the actions a statement allows, those that a part lets be done. */
+function actionsAt({ actions }: Statement, { only }: Part): Among {
+  if (only === null) return actions
+  const means = (patterns: readonly string[], action: string): boolean =>
+    patterns.some((pattern) => contains(foldCase(pattern), foldCase(action)))
+  return {
+    only: only.filter((one) => ('only' in actions ? means(actions.only, one) : !means(actions.except, one))),
+  }
+}
+
+/** Both must hold; two demands on one key under one operator cannot be written down. */
+function both(there: Conditions, more: Conditions): Conditions | null {
+  const made: Record<string, Readonly<Record<string, readonly string[]>>> = { ...there }
+  for (const [operator, keys] of Object.entries(more))
+    for (const [key, values] of Object.entries(keys)) {
+      if (entriesOn(there, key).some((entry) => entry.operator === operator)) return null
+      made[operator] = { ...made[operator], [key]: values }
+    }
+  return made
+}
+
+function cutTo(statement: Statement, part: Part): readonly Cut[] {
+  const { resources } = statement
+  const found =
+    'only' in resources ? resources.only.map((one) => cut(one, part.arn)) : [cutExcept(resources.except, part.arn)]
+  const lost = found.flatMap((one) => (one !== null && 'lost' in one ? [one] : []))
+  const kept = [...new Set(found.flatMap((one) => (one !== null && 'kept' in one ? [one.kept] : [])))].sort()
+  const actions = actionsAt(statement, part)
+  if (kept.length === 0 || ('only' in actions && actions.only.length === 0)) return lost
+  const conditions = both(statement.conditions, part.when)
+  if (conditions === null) return [...lost, { lost: `its conditions leave no room for those of ${part.arn}` }]
+  return [...lost, { kept: { ...statement, actions, resources: { only: kept }, conditions } }]
+}
+
+const arnsOf = ({ resources }: Statement): readonly string[] => ('only' in resources ? resources.only : [])
+
+/** Statements that differ in their resources alone are one. */
+function united(statements: readonly Statement[]): readonly Statement[] {
+  const alike = Map.groupBy(statements, ({ actions, conditions }) => JSON.stringify([actions, conditions]))
+  return [...alike.values()].flatMap((same): readonly Statement[] => {
+    const [first] = same
+    return first === undefined ? [] : [{ ...first, resources: { only: [...new Set(same.flatMap(arnsOf))].sort() } }]
   })
 }
 
 /**
- * The policy cut down to `arns` (wildcards allowed, no variables): of every Allow, the resources that lie within them. An
- * action that cannot be limited to a resource grants nothing here; NotAction stays and is reported, as it means more than
- * it says.
+ * The policy cut down to parts of a resource (ARNs with wildcards allowed, no variables): of every Allow, the resources
+ * that lie within them. An action that cannot be limited to a resource grants nothing here; NotAction stays where all may
+ * be done and is reported, as it means more than it says.
  */
-export function narrowed(document: PolicyDocument, arns: readonly string[]): Narrowed {
+export function narrowed(document: PolicyDocument, to: readonly Part[]): Narrowed {
   const reported: { statement: number; because: string }[] = []
   const statements = document.statements.flatMap((statement, index): readonly Statement[] => {
     if (statement.effect === 'Deny') return [statement]
-    const found = cuts(statement.resources, arns)
-    const kept = [...new Set(found.flatMap((one) => ('kept' in one ? [one.kept] : [])))].sort()
-    for (const one of found) if ('lost' in one) reported.push({ statement: index + 1, because: one.lost })
-    if (kept.length === 0) return []
-    if ('except' in statement.actions)
+    const cuts = to.flatMap((part) => cutTo(statement, part))
+    for (const one of cuts) if ('lost' in one) reported.push({ statement: index + 1, because: one.lost })
+    const kept = united(cuts.flatMap((one) => ('kept' in one ? [one.kept] : [])))
+    if (kept.some(({ actions }) => 'except' in actions))
       reported.push({ statement: index + 1, because: 'NotAction allows every action but a list' })
-    return [{ ...statement, resources: { only: kept } }]
+    return kept
   })
   return { document: { ...document, statements }, reported }
 }

@@ -11,6 +11,8 @@ export interface Risk {
   /** One short sentence for each reason; never empty. */
   readonly because: readonly string[]
   readonly escalations: readonly Escalation[]
+  /** It allows an action that AWS's data call so, or any that they do not know. */
+  readonly managesPermissions: boolean
 }
 
 const SAYS: Readonly<Record<AccessLevel, string>> = {
@@ -66,11 +68,20 @@ const MANY_WORDS = 60
 export function riskOf(document: PolicyDocument, knowledge: Knowledge): Risk {
   const allowed = allowedBy(document, knowledge)
   const escalations = escalationsOf(allowed)
+  const managesPermissions = allowed.some(
+    ({ known, unknown, open }) =>
+      open || unknown.length > 0 || known.some(({ level }) => level === 'Permissions management'),
+  )
   const high = [...unknowns(allowed, knowledge), ...levels(allowed)]
   if (escalations.length > 0) {
     const because = escalations.map((one) => `${one.because} (${one.source})`)
-    return { risk: 'escalating', because, escalations }
+    return { risk: 'escalating', because, escalations, managesPermissions }
   }
-  if (high.length > 0) return { risk: 'high', because: high, escalations }
-  return { risk: 'low', because: [allowed.length === 0 ? 'allows nothing' : 'only lists and reads'], escalations }
+  if (high.length > 0) return { risk: 'high', because: high, escalations, managesPermissions }
+  return {
+    risk: 'low',
+    because: [allowed.length === 0 ? 'allows nothing' : 'only lists and reads'],
+    escalations,
+    managesPermissions,
+  }
 }

@@ -111,15 +111,35 @@ function findingsBlock(story: Story, detail: Detail): readonly string[] {
 const folded = (title: string, inside: string): string =>
   `<details><summary>${title}</summary>\n\n${inside}\n\n</details>`
 
+const leftOutLine = (actions: readonly string[]): readonly string[] =>
+  actions.length === 0
+    ? []
+    : [
+        '',
+        `Not in it, because AWS can limit ${actions.length === 1 ? 'it' : 'them'} to no part of this: ${upToSome(actions)}.`,
+      ]
+
+const SOME = 30
+
+const upToSome = (actions: readonly string[]): string =>
+  [
+    ...actions.slice(0, SOME).map((action) => code(action, 120)),
+    ...(actions.length > SOME ? [`… and ${actions.length - SOME} more`] : []),
+  ].join(', ')
+
 function exactBlock(requests: readonly RequestStory[], detail: Detail): readonly string[] {
   const items = requests.flatMap(({ items }) => items).filter(({ exact }) => exact.length > 0)
   const shown = items.slice(0, detail.items)
   if (shown.length === 0 || detail.exact === 0) return []
-  const blocks = shown.map(({ says, target, exact }) => {
+  const blocks = shown.map(({ says, target, exact, leftOut }) => {
     const json = exact[0]?.startsWith('{') === true ? 'json' : ''
     const left = exact.length - detail.exact
     const lines = [...exact.slice(0, detail.exact), ...(left > 0 ? [`… and ${several(left, 'line')} more`] : [])]
-    return `${markdown(says, detail.text)} in ${markdown(target, 80)}:\n${fence(lines, json)}`
+    return [
+      `${markdown(says, detail.text)} in ${markdown(target, 80)}:`,
+      fence(lines, json),
+      ...leftOutLine(leftOut),
+    ].join('\n')
   })
   const more = items.length > shown.length ? [`… and ${several(items.length - shown.length, 'item')} more`] : []
   return [folded('Exact permissions', [...blocks, ...more].join('\n\n'))]

@@ -87,6 +87,7 @@ const requestOutput = (request: RequestStory): object => ({
     escalating: item.escalating,
     ends: item.ends,
     exact: item.exact,
+    leftOut: item.leftOut,
   })),
   decision: decisionOutput(request.decision),
   provided: request.provided,

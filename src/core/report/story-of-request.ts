@@ -37,7 +37,7 @@ const exactly = (permissions: Permissions): readonly string[] => {
     case 'policy':
       return [permissions.policy.value]
     case 'narrowed':
-      return [`${permissions.policy.value} cut down to`, ...permissions.to]
+      return [`${permissions.policy.value} cut down to`, ...permissions.to.map(({ arn }) => arn)]
     case 'existing':
       return [permissions.thing.value]
   }
@@ -55,6 +55,7 @@ function itemStory({ item, routing }: JudgedItem, settings: Settings): ItemStory
     escalating: routing.escalating.map((one) => one.because),
     ends: ENDS[routing.lapse ?? 'never'],
     exact: exactly(item.entitlement.permissions),
+    leftOut: routing.leftOut,
   }
 }
 

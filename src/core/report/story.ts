@@ -36,6 +36,8 @@ export interface ItemStory {
   readonly ends: Ends
   /** The exact permissions, one entry a line (a policy as indented JSON, a name as it is); empty where not known yet. */
   readonly exact: readonly string[]
+  /** Actions that are not in it, because AWS can limit them to no single resource. */
+  readonly leftOut: readonly string[]
 }
 
 /** Without a window the clock starts at the merge (or at `from`, when that is later). Seconds. */

@@ -89,6 +89,13 @@ function requestLines(request: RequestStory, palette: Palette): readonly string[
   ]
 }
 
+const FEW = 3
+
+const leftOutOf = (actions: readonly string[]): string => {
+  const more = actions.length > FEW ? ` and ${actions.length - FEW} more` : ''
+  return `without ${actions.slice(0, FEW).join(', ')}${more}, which cannot be limited to it`
+}
+
 function itemText(item: ItemStory, palette: Palette): string {
   const escalating = item.escalating.slice(0, 5).map((one) => terminal(one, 60))
   const risk = {
@@ -98,7 +105,8 @@ function itemText(item: ItemStory, palette: Palette): string {
   }[item.risk]
   const ends = item.ends === 'by itself' ? palette.faint('ends by itself') : palette.warn(`ends ${item.ends}`)
   const bundle = item.bundle === null ? '' : ` (${terminal(item.bundle, 60)})`
-  return `  - ${risk}${terminal(item.says)} in ${terminal(item.target, 80)}${bundle}  ${ends}`
+  const left = item.leftOut.length === 0 ? '' : `\n      ${leftOutOf(item.leftOut)}`
+  return `  - ${risk}${terminal(item.says)} in ${terminal(item.target, 80)}${bundle}  ${ends}${left}`
 }
 
 const wayText = (way: Missing): string => {

@@ -1,5 +1,6 @@
 // daypass list: the catalogue, what somebody may ask for and whose approval that takes.
 
+import { bundledIn } from '../../core/approval/lint-access.ts'
 import { readRequest } from '../../core/documents/request.ts'
 import { readSettings } from '../../core/documents/settings.ts'
 import { NO_WISH, writeRequest } from '../../core/documents/write-request.ts'
@@ -12,7 +13,7 @@ import { catalogueOf } from '../../core/plan/catalogue.ts'
 import { nearest } from '../../core/policy/nearest.ts'
 import { catalogueJson, catalogueText } from '../../core/report/catalogue.ts'
 import { documentsOnDisk } from '../../edges/disk/documents.ts'
-import { loadKnowledge } from '../../knowledge/load.ts'
+import { loadKnowledgeFor } from '../../knowledge/load.ts'
 import { carriesOf } from '../carries.ts'
 import { EXIT } from '../exit.ts'
 import { MODE_NAMES } from '../mode-names.ts'
@@ -56,7 +57,11 @@ export const list: Command = {
       const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`
       return comeToNothing(invocation, EXIT.findings, `people.yaml knows no ${JSON.stringify(wanted)}.${hint}`)
     }
-    const deciding = { knowledge: await loadKnowledge(), carries: carriesOf(), documents: new Map() }
+    const deciding = {
+      knowledge: await loadKnowledgeFor(bundledIn(settings)),
+      carries: carriesOf(),
+      documents: new Map(),
+    }
     const now = instantOf(Date.now() / 1000)
     const all = people.map((person) =>
       catalogueOf({ settings, deciding, person, asking: asking(directory, person), now }),

@@ -37,7 +37,7 @@ export function undated({ grant, facts }: Resolved): PolicyRead {
       if (permissions.form === 'policy') return { document }
       const cut = narrowed(document, permissions.to).document
       return cut.statements.length === 0
-        ? { problem: `nothing of it can be limited to ${permissions.to.join(', ')}` }
+        ? { problem: `nothing of it can be limited to ${permissions.to.map(({ arn }) => arn).join(', ')}` }
         : sameAccount(cut, grant.account)
     }
     case 'existing': {

@@ -134,7 +134,8 @@ function draft(asked: Placing, judge: Judge, resolved: Resolved): Draft | Blocke
   const { permissions } = resolved.grant.item.entitlement
   const original = factOf(resolved, 'policy')
   if (permissions.form === 'policy' && original !== null) return managed(asked, judge, resolved, original)
-  const text = permissions.form === 'statements' ? permissions.document : (original?.document ?? null)
+  const plain = undated(resolved)
+  const text = 'document' in plain ? plain.document : (original?.document ?? null)
   const own = selfReach(asked, judge, resolved, text)
   if (own !== null) return own
   const group = factOf(resolved, 'group')

@@ -18,6 +18,7 @@ import type { Filter, Rule, RuleLimits, Way, Who } from '../../../src/core/model
 import type { Account, Person, Settings } from '../../../src/core/model/settings.ts'
 import { DAY, HOUR, instantOf } from '../../../src/core/model/time.ts'
 import type { AccessLevel, Knowledge } from '../../../src/core/policy/knowledge.ts'
+import { meantBy } from '../../../src/core/policy/one-resource.ts'
 import { parsePattern } from '../../../src/core/policy/pattern.ts'
 
 export const AT: Place = { file: 'config/here.yaml', line: 1, column: 1 }
@@ -53,6 +54,7 @@ interface FilterText {
   readonly risk?: Filter['risk']
   readonly endsByItself?: boolean
   readonly escalating?: boolean
+  readonly managesPermissions?: boolean
 }
 
 const patterns = (text: string | undefined): readonly Pattern[] | null => text?.split(' ').map(pattern) ?? null
@@ -70,6 +72,7 @@ export function filter(text: FilterText): Filter {
     risk: text.risk ?? null,
     endsByItself: text.endsByItself ?? null,
     escalating: text.escalating ?? null,
+    managesPermissions: text.managesPermissions ?? null,
   }
 }
 
@@ -95,6 +98,7 @@ export const NO_LIMITS: RuleLimits = {
   endsByItself: null,
   approvals: null,
   directAttachment: null,
+  wildcards: null,
   onBehalf: null,
 }
 
@@ -199,7 +203,9 @@ export const settings = (rules: readonly Rule[], rest: Partial<Settings> = {}): 
 const read = <Raw>(kind: Kind<Raw>, raw: Raw): Entitlement => {
   const found = kind.read(raw, () => AT)
   if ('findings' in found) throw new Error(found.findings.map(({ message }) => message).join(' '))
-  return found.entitlement
+  const meant = meantBy(found.entitlement, knowledge)
+  if ('problem' in meant) throw new Error(meant.problem)
+  return meant.entitlement
 }
 
 export const policy = (value: string): Entitlement => read(policyKind, { policy: value })
@@ -246,6 +252,7 @@ const KNOWN: Readonly<Record<string, Readonly<Record<string, AccessLevel>>>> = {
 export const knowledge: Knowledge = {
   asOf: '2026-11-01',
   services: () => Object.keys(KNOWN).sort(),
+  resources: null,
   actions: (service) =>
     Object.entries(KNOWN[service] ?? {})
       .map(([name, level]) => ({ name, level }))

@@ -34,9 +34,9 @@ const WITH: Settings = settings([], {
 })
 
 const keys = (of: Request, under: Settings = WITH): readonly string[] =>
-  itemsOf(of, under).items.map((item) => item.key)
+  itemsOf(of, under, knowledge).items.map((item) => item.key)
 const problems = (of: Request, under: Settings = WITH): readonly string[] =>
-  itemsOf(of, under).problems.map(({ at, because }) => `${at.line}: ${because}`)
+  itemsOf(of, under, knowledge).problems.map(({ at, because }) => `${at.line}: ${because}`)
 
 describe('items', () => {
   it('are one for each target and entitlement, sorted by key', () => {
@@ -49,14 +49,18 @@ describe('items', () => {
     ])
   })
   it('are what the bundle holds, and remember it and the line', () => {
-    const { items } = itemsOf(asks([line(['orders-prod'], 'oncall', 9)]), WITH)
+    const { items } = itemsOf(asks([line(['orders-prod'], 'oncall', 9)]), WITH, knowledge)
     expect(items.map((item) => [item.entitlement.what, item.bundle, item.at.line])).toEqual([
       ['policy:ReadOnlyAccess', 'oncall', 9],
       ['role:reader', 'oncall', 9],
     ])
   })
   it('are merged when asked for twice, and the first line stays', () => {
-    const { items } = itemsOf(asks([line(['orders-prod'], 'short', 7), line(['orders-prod'], 'oncall', 8)]), WITH)
+    const { items } = itemsOf(
+      asks([line(['orders-prod'], 'short', 7), line(['orders-prod'], 'oncall', 8)]),
+      WITH,
+      knowledge,
+    )
     expect(items.map((item) => [item.entitlement.what, item.bundle])).toEqual([
       ['policy:ReadOnlyAccess', 'short'],
       ['role:reader', 'oncall'],
@@ -140,7 +144,7 @@ describe('the window', () => {
 
 describe('routing alone', () => {
   const deciding = { knowledge, carries, documents }
-  const [item] = itemsOf(asks([line(['orders-prod'], policy('ReadOnlyAccess'))]), WITH).items
+  const [item] = itemsOf(asks([line(['orders-prod'], policy('ReadOnlyAccess'))]), WITH, knowledge).items
   if (item === undefined) throw new Error('no item')
 
   it('denies nothing where a rule merely vanished', () => {

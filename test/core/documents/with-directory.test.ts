@@ -10,6 +10,7 @@ import { type GroupId, id } from '../../../src/core/model/id.ts'
 import type { Who } from '../../../src/core/model/rule.ts'
 import type { DirectorySettings, Settings } from '../../../src/core/model/settings.ts'
 import { targetsByName } from '../../../src/core/model/targets.ts'
+import { meantBy } from '../../../src/core/policy/one-resource.ts'
 import { loadKnowledge } from '../../../src/knowledge/load.ts'
 import { aPerson, HERE, placed, someSettings } from '../../support/builders.ts'
 
@@ -75,16 +76,19 @@ describe('a group that Okta fills', () => {
     const read = oktaKind.read({ okta: 'orders leads' }, () => HERE)
     const account = targetsByName(settings).get('okta')
     if (!('entitlement' in read) || account === undefined) throw new Error('there is no Okta')
+    const knowledge = await loadKnowledge()
+    const meant = meantBy(read.entitlement, knowledge)
+    if ('problem' in meant) throw new Error(meant.problem)
     const item = {
       key: id<'grant'>('k'),
       request: id<'request'>('r'),
       person: id<'person'>('marta'),
       target: account.name,
-      entitlement: read.entitlement,
+      entitlement: meant.entitlement,
       bundle: null,
       at: HERE,
     }
-    const comparing = { account, partition: 'aws', knowledge: await loadKnowledge() }
+    const comparing = { account, partition: 'aws', knowledge }
     expect(guardReasons(item, account, settings, comparing, []).map(({ code }) => code)).toEqual(['protected'])
   })
 })

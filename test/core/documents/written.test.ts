@@ -116,7 +116,23 @@ describe('a form', () => {
     expect(request?.lines).toHaveLength(3)
   })
 
+  it('asks for one resource by a word, an ARN and, of a bucket, how its keys begin', () => {
+    const compiled = compileForm(
+      form({ What: 'write arn:aws:sqs:eu-west-1:111122223333:orders\nread arn:aws:s3:::orders-exports from 2026/12/' }),
+      12,
+    )
+    if (compiled.is === 'wrong') throw new Error(compiled.says.join())
+    const asked = read(compiled.text).request?.lines.map((line) =>
+      line.asked.is === 'entitlement' ? line.asked.entitlement.what : '',
+    )
+    expect(asked).toEqual([
+      'resource:write on arn:aws:sqs:eu-west-1:111122223333:orders',
+      'resource:read on arn:aws:s3:::orders-exports from 2026/12/',
+    ])
+  })
+
   it.each([
+    ['names a resource and something else', { What: 'read arn:aws:s3:::a until tomorrow' }, /is neither/],
     ['names nobody', { 'For whom': '_No response_' }, /\*\*For whom\*\* is empty/],
     ['wants a sentence', { What: 'everything please' }, /is neither the name of a bundle/],
     ['brings an account of its own', { What: '{account: payer, bundle: x}' }, /is no item/],

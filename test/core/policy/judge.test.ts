@@ -1,5 +1,6 @@
 // What a policy allows, risks and reaches.
 import { describe, expect, it } from 'vitest'
+import type { Part } from '../../../src/core/model/permissions.ts'
 import type { PolicyDocument, Statement } from '../../../src/core/model/policy-document.ts'
 import { accessLevel, actionsOf, expandActions } from '../../../src/core/policy/actions.ts'
 import { arnProblems, readArn } from '../../../src/core/policy/arn.ts'
@@ -306,8 +307,9 @@ describe('ARNs', () => {
 
 describe('narrowing', () => {
   const BUCKET = 'arn:aws:s3:::orders'
+  const parts = (arns: readonly string[]): readonly Part[] => arns.map((arn) => ({ arn, only: null, when: {} }))
   const kept = (document: PolicyDocument, arns: readonly string[]) =>
-    narrowed(document, arns).document.statements.map(({ resources }) => resources)
+    narrowed(document, parts(arns)).document.statements.map(({ resources }) => resources)
 
   it('cuts an Allow to what lies within the ARNs, and keeps every Deny', () => {
     const document = policy(
@@ -322,13 +324,16 @@ describe('narrowing', () => {
     ])
   })
   it('drops an Allow that has nothing within them', () => {
-    expect(narrowed(policy(allow(['s3:*'], ['arn:aws:s3:::other'])), [BUCKET])).toEqual({
+    expect(narrowed(policy(allow(['s3:*'], ['arn:aws:s3:::other'])), parts([BUCKET]))).toEqual({
       document: policy(),
       reported: [],
     })
   })
   it('reports an overlap that no ARN can say', () => {
-    const { document, reported } = narrowed(policy(allow(['s3:*'], ['arn:aws:s3:::orders/*/x'])), [`${BUCKET}/a/*`])
+    const { document, reported } = narrowed(
+      policy(allow(['s3:*'], ['arn:aws:s3:::orders/*/x'])),
+      parts([`${BUCKET}/a/*`]),
+    )
     expect(document.statements).toEqual([])
     expect(reported).toEqual([{ statement: 1, because: expect.stringContaining('overlaps') }])
   })
@@ -340,7 +345,7 @@ describe('narrowing', () => {
   })
   it('keeps an ARN that NotResource leaves out wholly, and reports NotAction', () => {
     const document = policy(allow({ except: ['iam:*'] }, [], { resources: { except: ['arn:aws:s3:::secret*'] } }))
-    const { document: cut, reported } = narrowed(document, [BUCKET, 'arn:aws:s3:::secret-a', 'arn:aws:s3:::s*'])
+    const { document: cut, reported } = narrowed(document, parts([BUCKET, 'arn:aws:s3:::secret-a', 'arn:aws:s3:::s*']))
     expect(cut.statements.map(({ resources }) => resources)).toEqual([{ only: [BUCKET] }])
     expect(reported.map(({ because }) => because)).toEqual([
       expect.stringContaining('covers a part'),

@@ -29,11 +29,13 @@ const readQueue: ItemStory = {
   escalating: [],
   ends: 'by itself',
   exact: policy('sqs:ReceiveMessage', 'sqs:PurgeQueue'),
+  leftOut: [],
 }
 const readLogs: ItemStory = {
   ...readQueue,
   says: 'policy CloudWatchLogsReadOnlyAccess',
   exact: ['arn:aws:iam::aws:policy/CloudWatchLogsReadOnlyAccess'],
+  leftOut: [],
 }
 const stage: ItemStory = { ...readQueue, target: id<'target'>('orders-stage'), account: '444455556666', bundle: null }
 
@@ -167,6 +169,7 @@ const dangerous: ItemStory = {
   escalating: ['iam:CreateUser', 'iam:CreateAccessKey'],
   ends: 'for new sessions only',
   exact: ['arn:aws:iam::111122223333:role/admin'],
+  leftOut: [],
 }
 const group: ItemStory = {
   ...stage,
@@ -174,6 +177,7 @@ const group: ItemStory = {
   risk: 'high',
   ends: 'only when taken away',
   exact: ['operators'],
+  leftOut: [],
 }
 
 export const waiting = told({ steps: [give] })

@@ -1,6 +1,7 @@
 // What live grants become in an account of IAM users.
 
 import { describe, expect, it } from 'vitest'
+import type { PolicyDocument } from '../../../src/core/model/policy-document.ts'
 import { later } from '../../../src/core/model/time.ts'
 import type { Placed } from '../../../src/core/plan/provisioner.ts'
 import { policySize } from '../../../src/core/policy/write.ts'
@@ -8,7 +9,7 @@ import { markIn } from '../../../src/modes/aws/signature.ts'
 import type { Content, PolicyContent } from '../../../src/modes/iam-user/content.ts'
 import { contentDigest } from '../../../src/modes/iam-user/content.ts'
 import { place } from '../../../src/modes/iam-user/place.ts'
-import { hours, NOON } from '../../support/builders.ts'
+import { HERE, hours, NOON } from '../../support/builders.ts'
 import {
   ACCOUNT,
   allow,
@@ -120,6 +121,41 @@ describe('several grants of the same thing', () => {
       [{ 'aws:CurrentTime': ['2026-12-01T17:00:00Z'] }, { 'aws:CurrentTime': ['2026-12-01T18:00:00Z'] }],
     ])
     expect(new Set(made.statements.map(({ sid }) => sid)).size).toBe(2)
+  })
+})
+
+describe('a policy limited to one resource', () => {
+  const limited = (text: PolicyDocument) =>
+    putting(
+      resolved(
+        {
+          ...aPolicy('PowerUserAccess'),
+          what: `resource:policy PowerUserAccess on ${TABLE}`,
+          permissions: {
+            form: 'narrowed',
+            policy: { what: 'policy', by: 'name', value: 'PowerUserAccess', at: HERE },
+            to: [{ arn: TABLE, only: null, when: {} }],
+          },
+        },
+        { text },
+      ),
+    )
+
+  it('is judged by what is left of it, not by what it could do elsewhere', () => {
+    const { content } = only(limited(document(allow(['*'], ['*']))))
+    expect(policyIn(content).document.statements.map(({ resources }) => resources)).toEqual([{ only: [TABLE] }])
+  })
+
+  it('of which nothing is left is blocked', () => {
+    expect(limited(document(allow(['s3:*'], ['arn:aws:s3:::a']))).blocked[0]?.because).toContain('nothing of it can be')
+  })
+
+  it('keeps the name of its holding when the text changes, so that the record pins what was given', () => {
+    const [before, after] = [['dynamodb:GetItem'], ['dynamodb:GetItem', 'dynamodb:Scan']].map((actions) =>
+      only(limited(document(allow(actions, ['*'])))),
+    )
+    expect(before?.key).toBe(after?.key)
+    expect(before?.digest).not.toBe(after?.digest)
   })
 })
 

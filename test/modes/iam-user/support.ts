@@ -28,6 +28,7 @@ const LEVELS = {
 export const knowledge: Knowledge = {
   asOf: '2026-09-26',
   services: () => ['dynamodb', 'iam', 's3', 'sts'],
+  resources: null,
   actions: (service) =>
     Object.entries(service === 'iam' || service === 'sts' ? LEVELS[service] : {}).map(([name, level]) => ({
       name,

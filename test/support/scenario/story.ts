@@ -46,18 +46,20 @@ function enteringAs(stage: Stage, handle: string, target: string): readonly Who[
   return sets.map(({ name }) => ({ account, permissionSet: name, storeUser: email }))
 }
 
-/** `marta sqs:ReceiveMessage on arn:…`, with ` in prod` where the ARN names no account. */
+/** `marta sqs:ReceiveMessage on arn:…`, with ` in prod` where the ARN names no account, and ` with s3:prefix=2026/` for what a call says besides. */
 function askAccess(stage: Stage, step: Step, expected: boolean): void {
   for (const said of sentence(step)) {
-    const [, handle, action, resource, target] = /^(\S+) (\S+) on (\S+)(?: in (\S+))?$/.exec(said) ?? []
+    const [, handle, action, resource, target, key, value] =
+      /^(\S+) (\S+) on (\S+)(?: in (\S+))?(?: with (\S+?)=(\S*))?$/.exec(said) ?? []
     if (handle === undefined || action === undefined || resource === undefined)
-      throw mistake(step.at, 'write: marta sqs:ReceiveMessage on arn:… [in prod]')
+      throw mistake(step.at, 'write: marta sqs:ReceiveMessage on arn:… [in prod] [with key=value]')
     const named = stage.company.settings.aws?.accounts.find((one) => one.id === resource.split(':')[4])?.name
     const where = target ?? named
     if (where === undefined) throw mistake(step.at, `${resource} names no account of ours: add \`in <account>\``)
     const { sandbox } = stage.company
+    const context = key === undefined ? {} : { context: { [key]: [value ?? ''] } }
     const verdicts = enteringAs(stage, handle, where).map((as) =>
-      mayDo(sandbox.world(), { as, action, resource, at: sandbox.clock.now() }),
+      mayDo(sandbox.world(), { as, action, resource, at: sandbox.clock.now(), ...context }),
     )
     const allowed = verdicts.some((one) => one.allowed)
     const because = verdicts.flatMap((one) => one.because)
