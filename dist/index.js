@@ -2,7 +2,8 @@ import { createRequire as __createRequire } from "node:module"; const require = 
 import {
   exitOfVerified,
   verifying
-} from "./chunks/chunk-OHB3ZMHN.js";
+} from "./chunks/chunk-EWEPPLRM.js";
+import "./chunks/chunk-SOBMPIR7.js";
 import {
   summaryOf,
   verifyMarkdown,
@@ -13,11 +14,20 @@ import {
 } from "./chunks/chunk-XWK6VWK7.js";
 import {
   previewOf
-} from "./chunks/chunk-4IIHXGMJ.js";
-import "./chunks/chunk-AHSLMEVU.js";
+} from "./chunks/chunk-2EX7AZ4Z.js";
+import "./chunks/chunk-VVTXVTWQ.js";
+import "./chunks/chunk-NEZJEUP2.js";
+import "./chunks/chunk-3XJGPOCY.js";
+import "./chunks/chunk-Q7TH5AH4.js";
+import "./chunks/chunk-4I2NBOY2.js";
+import "./chunks/chunk-BRHYV7XR.js";
+import {
+  askedIn,
+  bundledIn
+} from "./chunks/chunk-ORH4TABW.js";
 import {
   carriesOf
-} from "./chunks/chunk-RD335PDU.js";
+} from "./chunks/chunk-ACWN32CH.js";
 import {
   BREAK_GLASS_LABEL,
   closingLine,
@@ -34,14 +44,20 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-7OF5OQTH.js";
-import "./chunks/chunk-CBWKBWGR.js";
+} from "./chunks/chunk-LFXC2AAE.js";
+import "./chunks/chunk-3PHXJQK2.js";
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-5ZX3UBLO.js";
-import "./chunks/chunk-MJXCZMH5.js";
-import "./chunks/chunk-EITLEWBN.js";
+} from "./chunks/chunk-3TEZTAY3.js";
+import "./chunks/chunk-II3QPR52.js";
+import {
+  openAws
+} from "./chunks/chunk-P7QLCQC4.js";
+import {
+  renderJson
+} from "./chunks/chunk-WCVGKVJT.js";
+import "./chunks/chunk-BBNYUMFR.js";
 import {
   FILE,
   compileExtension,
@@ -54,24 +70,47 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-TVQ4LAIX.js";
+} from "./chunks/chunk-ZK6GUNOB.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-UQDEFVU7.js";
+} from "./chunks/chunk-NY4TGIS2.js";
 import "./chunks/chunk-JTKNJNHK.js";
-import "./chunks/chunk-YBTUFAUR.js";
+import "./chunks/chunk-CQG2ZV4B.js";
 import {
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-UUF5ANTN.js";
+} from "./chunks/chunk-3DQ5VN5P.js";
+import "./chunks/chunk-KLSXLYHD.js";
+import {
+  approversOf,
+  loadKnowledgeFor
+} from "./chunks/chunk-MKPITSXX.js";
+import {
+  PLAIN
+} from "./chunks/chunk-NCYCS7F2.js";
+import {
+  readRequest
+} from "./chunks/chunk-UMAUITYW.js";
+import {
+  day,
+  several
+} from "./chunks/chunk-2WQOCYBM.js";
+import {
+  code,
+  commandData,
+  commandProperty,
+  markdown,
+  prose,
+  terminal
+} from "./chunks/chunk-7TVF2A7Z.js";
 import {
   filesAt,
   textOfBlob,
   textsOf
 } from "./chunks/chunk-NLVPUNJU.js";
-import "./chunks/chunk-OEIQO53M.js";
+import "./chunks/chunk-2UJ2QYFQ.js";
 import {
   aboutRepository,
   changesOf,
@@ -87,71 +126,44 @@ import {
   mergeBases,
   remoteBlobs,
   textOf
-} from "./chunks/chunk-3WJR6UHK.js";
+} from "./chunks/chunk-XAYQOKZV.js";
 import {
   allVersions,
   areaOf,
   versionsOf
-} from "./chunks/chunk-7OPHS5IA.js";
-import {
-  blobSizes,
-  blobsAt,
-  fetchDefaultBranch,
-  fetchPullHeads
-} from "./chunks/chunk-JWH2HOWL.js";
-import "./chunks/chunk-3QGBH64G.js";
-import "./chunks/chunk-SOBMPIR7.js";
-import "./chunks/chunk-ONCNCXF4.js";
-import "./chunks/chunk-RLSGVJNQ.js";
-import "./chunks/chunk-4K4EHD27.js";
-import "./chunks/chunk-KX7IQQAP.js";
-import "./chunks/chunk-JMBTK6HN.js";
-import {
-  askedIn,
-  bundledIn
-} from "./chunks/chunk-55HHCZLZ.js";
-import {
-  renderJson
-} from "./chunks/chunk-IY5TC6IT.js";
-import "./chunks/chunk-JBMPSULB.js";
-import "./chunks/chunk-VWWIFFA4.js";
-import {
-  approversOf,
-  loadKnowledgeFor
-} from "./chunks/chunk-4HRHMMYS.js";
-import {
-  PLAIN
-} from "./chunks/chunk-PAVLFX2E.js";
-import {
-  readRequest
-} from "./chunks/chunk-KNBXFKIO.js";
-import {
-  day,
-  several
-} from "./chunks/chunk-2J4ALHIO.js";
-import {
-  code,
-  commandData,
-  commandProperty,
-  markdown,
-  prose,
-  terminal
-} from "./chunks/chunk-7TVF2A7Z.js";
+} from "./chunks/chunk-XSTEMTD2.js";
 import {
   DAY,
   FINDINGS,
   KINDS,
   MODE_NAMES,
   blobName,
+  canonicalJson,
   digest,
+  eachOf,
+  everyPage,
   instantOf,
   later,
+  readAccount,
+  readInstant,
   readSettings,
   require_dist,
   severityOf,
   sortFindings,
   writeInstant
-} from "./chunks/chunk-RFT2CKO7.js";
+} from "./chunks/chunk-3LHWW6RR.js";
+import {
+  blobSizes,
+  blobsAt,
+  fetchDefaultBranch,
+  fetchPullHeads,
+  readBlobs,
+  treeAt
+} from "./chunks/chunk-JWH2HOWL.js";
+import {
+  git,
+  gitError
+} from "./chunks/chunk-3QGBH64G.js";
 import {
   documentAt,
   id,
@@ -171,9 +183,9 @@ import {
 } from "./chunks/chunk-RZGYXAJU.js";
 
 // src/entry/action.ts
-import { mkdtemp, writeFile as writeFile2 } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join as join6 } from "node:path";
+import { mkdtemp as mkdtemp2, writeFile as writeFile2 } from "node:fs/promises";
+import { tmpdir as tmpdir2 } from "node:os";
+import { join as join8 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -412,8 +424,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text, addEOL = false) {
-    this._buffer += text;
+  addRaw(text2, addEOL = false) {
+    this._buffer += text2;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -432,9 +444,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addCodeBlock(code2, lang) {
+  addCodeBlock(code3, lang) {
     const attrs = Object.assign({}, lang && { lang });
-    const element = this.wrap("pre", this.wrap("code", code2), attrs);
+    const element = this.wrap("pre", this.wrap("code", code3), attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -509,10 +521,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text, level) {
+  addHeading(text2, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text);
+    const element = this.wrap(allowedTag, text2);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -541,9 +553,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text, cite) {
+  addQuote(text2, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text, attrs);
+    const element = this.wrap("blockquote", text2, attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -554,8 +566,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text, href) {
-    const element = this.wrap("a", text, { href });
+  addLink(text2, href) {
+    const element = this.wrap("a", text2, { href });
     return this.addRaw(element).addEOL();
   }
 };
@@ -651,7 +663,7 @@ var checkAnnotation = (finding) => ({
   end_column: finding.at.column,
   annotation_level: LEVELS[severityOf(finding)],
   title: terminal(FINDINGS[finding.code].title, 255),
-  message: [finding.message, finding.cure].filter((text) => text !== "").map((text) => terminal(text, 1e3)).join("\n")
+  message: [finding.message, finding.cure].filter((text2) => text2 !== "").map((text2) => terminal(text2, 1e3)).join("\n")
 });
 
 // src/entry/actions/close.ts
@@ -664,8 +676,8 @@ function closingOf(lines, run) {
   if (opened < 0) return null;
   const since = own.slice(opened + 1).map(({ entry }) => entry.is);
   if (since.includes("closed")) return null;
-  const count = (...kinds) => since.filter((is) => kinds.includes(is)).length;
-  return { is: "closed", exit: 3, done: count("granted", "ended"), failed: count("failed"), skipped: 0 };
+  const count2 = (...kinds) => since.filter((is) => kinds.includes(is)).length;
+  return { is: "closed", exit: 3, done: count2("granted", "ended"), failed: count2("failed"), skipped: 0 };
 }
 
 // src/entry/actions/close.ts
@@ -687,8 +699,8 @@ var closeRecord = (inputs) => inWorkspace(inputs.environment, async (folder) => 
   if (read.is === "unknown") return failedEnd(`The record could not be read: ${writeEdgeError(read.because)}`);
   const closing = closingOf(read.value.lines, run);
   if (closing === null) return said(EXIT.done, `Run ${run} has left nothing open in the record.`);
-  const written = await ledger.append([closing], instantOf(Date.now() / 1e3), run);
-  return written.is === "unknown" ? failedEnd(`The record could not be closed: ${writeEdgeError(written.because)}`) : said(
+  const written2 = await ledger.append([closing], instantOf(Date.now() / 1e3), run);
+  return written2.is === "unknown" ? failedEnd(`The record could not be closed: ${writeEdgeError(written2.because)}`) : said(
     EXIT.done,
     `Run ${run} died and left the record open; it is closed now. The next run goes on where it stopped.`
   );
@@ -732,7 +744,7 @@ async function branchOf(where, branch) {
     const from = countOf(fieldsOf(one?.["headRepository"])?.["databaseId"]);
     return one?.["baseRefName"] === defaultBranch && from === countOf(fields?.["databaseId"]);
   });
-  const [pull, number, at] = [
+  const [pull, number2, at] = [
     textOf(ours?.["id"]),
     countOf(ours?.["number"]),
     commitIn({ oid: textOf(ours?.["headRefOid"]) })
@@ -741,7 +753,7 @@ async function branchOf(where, branch) {
     repository,
     defaultBranch,
     ref: node === null || head === null ? null : { node, head },
-    pull: pull === null || number === null || at === null ? null : { node: pull, number, head: at }
+    pull: pull === null || number2 === null || at === null ? null : { node: pull, number: number2, head: at }
   });
 }
 async function once(where, call, mutation) {
@@ -775,9 +787,9 @@ async function commitOn(where, head, proposal) {
       message: { headline: proposal.title },
       fileChanges: {
         additions: files.flatMap(
-          ([path, text]) => text === null ? [] : [{ path, contents: Buffer.from(text).toString("base64") }]
+          ([path, text2]) => text2 === null ? [] : [{ path, contents: Buffer.from(text2).toString("base64") }]
         ),
-        deletions: files.flatMap(([path, text]) => text === null ? [{ path }] : [])
+        deletions: files.flatMap(([path, text2]) => text2 === null ? [{ path }] : [])
       }
     },
     back: "commit { oid }"
@@ -796,8 +808,8 @@ async function pullFor(where, there, head, { branch, title, body }) {
   });
   if (opened.is === "unknown") return opened;
   const fields = fieldsOf(fieldsOf(opened.value)?.["pullRequest"]);
-  const [node, number] = [textOf(fields?.["id"]), countOf(fields?.["number"])];
-  return node === null || number === null ? garbage("a pull request of another shape") : known({ node, number, head });
+  const [node, number2] = [textOf(fields?.["id"]), countOf(fields?.["number"])];
+  return node === null || number2 === null ? garbage("a pull request of another shape") : known({ node, number: number2, head });
 }
 async function propose(where, proposal, isThere) {
   const there = await branchOf(where, proposal.branch);
@@ -849,10 +861,10 @@ function proposeAt(desk, proposal) {
       where,
       wanted.map(([path]) => ({ commit: head, path }))
     );
-    return wanted.every(([, text], at) => {
+    return wanted.every(([, text2], at) => {
       const blob = blobs[at];
       if (blob?.is !== "known" || like === void 0) return false;
-      return blob.value === (text === null ? null : blobName(text, like));
+      return blob.value === (text2 === null ? null : blobName(text2, like));
     });
   };
   return propose(where, { ...proposal, base: repository.head }, isThere);
@@ -887,7 +899,7 @@ var said2 = (exit, says, outputs = {}) => ({
   says,
   outputs
 });
-var pullLink = ({ inputs }, { number }) => `${inputs.serverUrl}/${inputs.repository}/pull/${number}`;
+var pullLink = ({ inputs }, { number: number2 }) => `${inputs.serverUrl}/${inputs.repository}/pull/${number2}`;
 
 // src/core/approval/may-end.ts
 function mayEnd(person, request, requester, settings, deciding) {
@@ -903,12 +915,12 @@ function mayEnd(person, request, requester, settings, deciding) {
 }
 
 // src/entry/brought.ts
-async function broughtBy(desk, number) {
-  const seen = await desk.forum.named([number]);
+async function broughtBy(desk, number2) {
+  const seen = await desk.forum.named([number2]);
   if (seen.is === "unknown") return seen;
-  const thread = seen.value.threads.get(number);
+  const thread = seen.value.threads.get(number2);
   if (thread === void 0 || thread.is === "unknown")
-    return thread ?? unknown({ kind: "not-found", call: "GitHub GraphQL", said: `pull request ${number}` });
+    return thread ?? unknown({ kind: "not-found", call: "GitHub GraphQL", said: `pull request ${number2}` });
   const history = await historyOf(desk.repository, desk.inputs.directory);
   if (history.is === "unknown") return history;
   const files = desk.files.filter(({ path }) => isRequestPath(path, desk.inputs.directory));
@@ -951,19 +963,19 @@ async function endEarly({ desk, said: said3, person }) {
   });
   if (proposed.is === "unknown")
     return { is: "failed", answer: `It could not be ended: ${writeEdgeError(proposed.because)}` };
-  const { number } = proposed.value;
-  const refused2 = await mergeAt(desk, proposed.value, `${title} (#${number})`);
-  const outputs = { pull: String(number) };
+  const { number: number2 } = proposed.value;
+  const refused2 = await mergeAt(desk, proposed.value, `${title} (#${number2})`);
+  const outputs = { pull: String(number2) };
   if (refused2 !== null)
     return {
       is: "failed",
-      answer: `GitHub did not let Daypass merge #${number}, which ends it: somebody who may has to press the button.`,
+      answer: `GitHub did not let Daypass merge #${number2}, which ends it: somebody who may has to press the button.`,
       outputs
     };
   const troubles = await start(desk, [desk.inputs.workflows.apply]);
   return {
     is: troubles.length > 0 ? "failed" : "done",
-    answer: [`Ended by #${number}; the next run takes it away, within minutes.`, ...troubles].join(" "),
+    answer: [`Ended by #${number2}; the next run takes it away, within minutes.`, ...troubles].join(" "),
     outputs
   };
 }
@@ -971,15 +983,15 @@ async function endEarly({ desk, said: said3, person }) {
 // src/entry/event.ts
 import { readFile } from "node:fs/promises";
 var numberIn = (value) => {
-  const number = Reflect.get(Object(value), "number");
-  return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : null;
+  const number2 = Reflect.get(Object(value), "number");
+  return typeof number2 === "number" && Number.isSafeInteger(number2) && number2 > 0 ? number2 : null;
 };
 async function eventFile(environment) {
   const path = environment["GITHUB_EVENT_PATH"] ?? "";
-  const text = path === "" ? null : await readFile(path, "utf8").catch(() => null);
-  if (text === null) return null;
+  const text2 = path === "" ? null : await readFile(path, "utf8").catch(() => null);
+  if (text2 === null) return null;
   try {
-    return JSON.parse(text);
+    return JSON.parse(text2);
   } catch {
     return null;
   }
@@ -1029,8 +1041,8 @@ async function overlaid(repository, base, all, directory) {
 var missing2 = (call, said3) => unknown({ kind: "not-found", call, said: said3 });
 var remoteOf = (inputs) => ({ url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token });
 async function peopleFor(inputs, base, folder) {
-  const text = base.find(({ path }) => documentAt(path, inputs.directory) === "okta")?.text ?? "";
-  if (!/^directory\s*:/m.test(text ?? "")) return null;
+  const text2 = base.find(({ path }) => documentAt(path, inputs.directory) === "okta")?.text ?? "";
+  if (!/^directory\s*:/m.test(text2 ?? "")) return null;
   const ledger = gitLedger({
     remote: remoteOf(inputs),
     branch: inputs.ledgerBranch,
@@ -1039,13 +1051,13 @@ async function peopleFor(inputs, base, folder) {
   const read = await ledger.beside(FILE);
   return read.is === "known" ? directoryIn(read.value) : null;
 }
-async function openGround(inputs, numbers, folder) {
+async function openGround(inputs, numbers2, folder) {
   const client = githubFrom(inputs.environment, inputs.token);
   const forum = forumAt(client, inputs.repository);
   if (client === null || forum.is === "unknown") return missing2("asking GitHub", "the input github-token is empty");
   const [repository, seen] = await Promise.all([
     fetchDefaultBranch(remoteOf(inputs), "HEAD", join3(folder, "repository.git")),
-    numbers.length === 0 ? forum.value.open() : forum.value.named(numbers)
+    numbers2.length === 0 ? forum.value.open() : forum.value.named(numbers2)
   ]);
   if (repository.is === "unknown") return repository;
   if (seen.is === "unknown") return seen;
@@ -1070,21 +1082,21 @@ async function comparedWith(ground, thread) {
   return firstParent(repository, mergeCommit);
 }
 async function placed(ground, inputs, threads) {
-  const numbers = threads.map(({ number }) => number);
-  const heads = await fetchPullHeads(ground.repository, remoteOf(inputs), numbers);
+  const numbers2 = threads.map(({ number: number2 }) => number2);
+  const heads = await fetchPullHeads(ground.repository, remoteOf(inputs), numbers2);
   return Promise.all(
     threads.map(async (thread) => {
-      const { number } = thread;
-      if (heads.is === "unknown") return { number, because: heads.because };
-      const head = heads.value.get(number);
-      if (head === void 0) return { number, ...missing2("git fetch", `refs/pull/${number}/head`) };
+      const { number: number2 } = thread;
+      if (heads.is === "unknown") return { number: number2, because: heads.because };
+      const head = heads.value.get(number2);
+      if (head === void 0) return { number: number2, ...missing2("git fetch", `refs/pull/${number2}/head`) };
       if (head !== thread.head)
         return {
-          number,
+          number: number2,
           because: { kind: "conflict", call: "git fetch", said: "somebody pushed meanwhile; that push wakes Daypass" }
         };
       const against = await comparedWith(ground, thread);
-      return against.is === "unknown" ? { number, because: against.because } : { thread, head, against: against.value };
+      return against.is === "unknown" ? { number: number2, because: against.because } : { thread, head, against: against.value };
     })
   );
 }
@@ -1142,7 +1154,7 @@ async function readPulls(ground, inputs, threads) {
 }
 
 // src/entry/pulls-end.ts
-var unreadLine = ({ number, because }) => `Pull request ${number} could not be read: ${writeEdgeError(because)}`;
+var unreadLine = ({ number: number2, because }) => `Pull request ${number2} could not be read: ${writeEdgeError(because)}`;
 var isMergeable = ({ thread, judged }) => thread.state === "open" && !thread.draft && judged !== null && judged.previewed.unmerged === null;
 function rowOf({ thread, judged, view }) {
   const says = judged?.previewed.story.headline.says ?? (view === null ? "nothing of ours" : "told");
@@ -1286,15 +1298,15 @@ var wantedOf = (requests) => requests.flatMap(
     return first === void 0 ? [] : [{ people: first.people, approvals: first.approvals }];
   })
 );
-var inTurn = (people, number) => people.map((person) => ({ person, turn: digest(`${number} ${person}`) })).toSorted((a, b) => a.turn < b.turn ? -1 : 1).map(({ person }) => person);
-function reviewersFor(wanted, settings, number) {
+var inTurn = (people, number2) => people.map((person) => ({ person, turn: digest(`${number2} ${person}`) })).toSorted((a, b) => a.turn < b.turn ? -1 : 1).map(({ person }) => person);
+function reviewersFor(wanted, settings, number2) {
   const chosen = /* @__PURE__ */ new Set();
   for (const { people, approvals } of wanted) {
     const there = people.filter((person) => chosen.has(person)).length;
     const wants = Math.min(MOST2, approvals + MORE) - there;
     for (const person of inTurn(
       people.filter((one) => !chosen.has(one)),
-      number
+      number2
     ).slice(0, Math.max(0, wants)))
       if (chosen.size < MOST2) chosen.add(person);
   }
@@ -1372,7 +1384,7 @@ async function requesterBehind(ground, inputs, pull) {
   const history = await historyOf(ground.repository, inputs.directory);
   const behind = await readBehind(
     proxied.map((request) => ({ request, blob: request.blob })),
-    { issues: (numbers) => issuesOf(where, numbers), comments: (ids) => commentsOf(where, ids) },
+    { issues: (numbers2) => issuesOf(where, numbers2), comments: (ids) => commentsOf(where, ids) },
     {
       versions: history.is === "known" ? allVersions(history.value, inputs.directory) : [],
       textOf: (blob) => textOfBlob(ground.repository, blob)
@@ -1473,19 +1485,19 @@ async function tellPulls(ground, inputs, threads, named2) {
 
 // src/entry/actions/plan.ts
 async function planPulls(inputs) {
-  const numbers = inputs.pullRequests.length > 0 ? inputs.pullRequests : await pullRequestsOfEvent(inputs.environment);
-  return inWorkspace(inputs.environment, (folder) => planIn(folder, inputs, numbers));
+  const numbers2 = inputs.pullRequests.length > 0 ? inputs.pullRequests : await pullRequestsOfEvent(inputs.environment);
+  return inWorkspace(inputs.environment, (folder) => planIn(folder, inputs, numbers2));
 }
-async function planIn(folder, inputs, numbers) {
-  const what = numbers.length === 0 ? "Pull requests" : `Pull request ${numbers.join(", ")}`;
-  const ground = await openGround(inputs, numbers, folder);
+async function planIn(folder, inputs, numbers2) {
+  const what = numbers2.length === 0 ? "Pull requests" : `Pull request ${numbers2.join(", ")}`;
+  const ground = await openGround(inputs, numbers2, folder);
   if (ground.is === "unknown") return failedEnd(`${what} could not be read: ${writeEdgeError(ground.because)}`);
   const { forum, seen, client } = ground.value;
   const threads = [...seen.threads.values()].flatMap((thread) => thread.is === "known" ? [thread.value] : []);
   const lost = [...seen.threads].flatMap(
-    ([number, thread]) => thread.is === "unknown" ? [{ number, because: thread.because }] : []
+    ([number2, thread]) => thread.is === "unknown" ? [{ number: number2, because: thread.because }] : []
   );
-  const all = await tellPulls(ground.value, inputs, threads, numbers.length > 0);
+  const all = await tellPulls(ground.value, inputs, threads, numbers2.length > 0);
   const talks = all.told.flatMap(({ thread, view }) => view === null ? [] : [{ thread, view }]);
   const untold = await converse(forum, seen.glance, talks);
   return endOfPulls({
@@ -1530,12 +1542,12 @@ async function extend({ desk, said: said3, person }) {
   });
   if (proposed.is === "unknown")
     return { is: "failed", answer: `It could not be asked for: ${writeEdgeError(proposed.because)}` };
-  const { number } = proposed.value;
-  const end = await planPulls({ ...desk.inputs, pullRequests: [number] });
+  const { number: number2 } = proposed.value;
+  const end = await planPulls({ ...desk.inputs, pullRequests: [number2] });
   return {
     is: "done",
-    answer: `Asked for in #${number}: ${duration} more, counted from its merge, without a gap if that comes in time.`,
-    outputs: { ...end.outputs, pull: String(number) }
+    answer: `Asked for in #${number2}: ${duration} more, counted from its merge, without a gap if that comes in time.`,
+    outputs: { ...end.outputs, pull: String(number2) }
   };
 }
 
@@ -1578,19 +1590,19 @@ async function answerAt(desk, comment) {
     answered.outputs ?? {}
   );
 }
-async function tell(desk, number, text) {
-  const seen = await desk.forum.named([number]);
-  const thread = seen.is === "known" ? seen.value.threads.get(number) : void 0;
+async function tell(desk, number2, text2) {
+  const seen = await desk.forum.named([number2]);
+  const thread = seen.is === "known" ? seen.value.threads.get(number2) : void 0;
   if (thread?.is !== "known") return "The answer could not be written on the pull request.";
-  const [made] = await desk.forum.make(desk.glance, [{ do: "comment", on: thread.value.node, body: `${text}
+  const [made] = await desk.forum.make(desk.glance, [{ do: "comment", on: thread.value.node, body: `${text2}
 ` }]);
   return made?.is === "unknown" ? `The answer could not be written: ${writeEdgeError(made.because)}` : null;
 }
 
 // src/core/conversation/answers.ts
-function answerGesture(on, mine, marker, text) {
+function answerGesture(on, mine, marker, text2) {
   const body = `${marker}
-${text}
+${text2}
 `;
   const before = mine.find((one) => one.body.startsWith(marker));
   if (before === void 0) return { do: "comment", on, body };
@@ -1604,15 +1616,15 @@ var ISSUE_THREAD_QUERY = aboutRepository(
   "    issue(number: $number) { id state comments(first: 100) { nodes { id body viewerDidAuthor } } }",
   []
 );
-async function issueThread(where, number) {
-  const variables = { owner: where.owner, name: where.name, number };
+async function issueThread(where, number2) {
+  const variables = { owner: where.owner, name: where.name, number: number2 };
   const reply = await where.client.graphql("issue", ISSUE_THREAD_QUERY, variables);
   if (reply.is === "unknown") return reply;
   const issue2 = fieldsOf(fieldsOf(fieldsOf(reply.value.data)?.["repository"])?.["issue"]);
   const node = textOf(issue2?.["id"]);
   const comments = listOf(fieldsOf(issue2?.["comments"])?.["nodes"]);
   if (node === null || comments === null)
-    return unknown({ kind: "not-found", call: "GitHub GraphQL issue", said: `there is no issue ${number}` });
+    return unknown({ kind: "not-found", call: "GitHub GraphQL issue", said: `there is no issue ${number2}` });
   const mine = comments.flatMap((one) => {
     const fields = fieldsOf(one);
     const [id2, body] = [textOf(fields?.["id"]), textOf(fields?.["body"])];
@@ -1624,73 +1636,73 @@ async function issueThread(where, number) {
 // src/entry/actions/form.ts
 var MARKER = "<!-- daypass:form -->";
 var askByForm = (inputs) => inWorkspace(inputs.environment, async (folder) => {
-  const number = await issueOfEvent(inputs.environment);
-  if (number === null) return failedEnd("The event names no issue.");
+  const number2 = await issueOfEvent(inputs.environment);
+  if (number2 === null) return failedEnd("The event names no issue.");
   const desk = await openDesk(inputs, folder);
-  return desk.is === "unknown" ? failedEnd(`Issue #${number} could not be read: ${writeEdgeError(desk.because)}`) : askAt(desk.value, number);
+  return desk.is === "unknown" ? failedEnd(`Issue #${number2} could not be read: ${writeEdgeError(desk.because)}`) : askAt(desk.value, number2);
 });
-async function answer(desk, number, text) {
-  const thread = await issueThread(desk.where, number);
+async function answer(desk, number2, text2) {
+  const thread = await issueThread(desk.where, number2);
   if (thread.is === "unknown") return `The issue could not be answered: ${writeEdgeError(thread.because)}`;
-  const gesture = answerGesture(thread.value.node, thread.value.mine, MARKER, text);
+  const gesture = answerGesture(thread.value.node, thread.value.mine, MARKER, text2);
   if (gesture === null) return null;
   const [made] = await desk.forum.make(desk.glance, [gesture]);
   return made?.is === "unknown" ? `The issue could not be answered: ${writeEdgeError(made.because)}` : null;
 }
-async function refuse(desk, number, text) {
-  const trouble = await answer(desk, number, text);
-  return said2(trouble === null ? EXIT.done : EXIT.failed, trouble ?? `Issue #${number} was answered: ${text}`);
+async function refuse(desk, number2, text2) {
+  const trouble = await answer(desk, number2, text2);
+  return said2(trouble === null ? EXIT.done : EXIT.failed, trouble ?? `Issue #${number2} was answered: ${text2}`);
 }
-async function askAt(desk, number) {
-  const read = (await issuesOf(desk.where, [number])).get(number);
+async function askAt(desk, number2) {
+  const read = (await issuesOf(desk.where, [number2])).get(number2);
   if (read === void 0 || read.is === "unknown")
     return failedEnd(
-      `Issue #${number} could not be read${read === void 0 ? "" : `: ${writeEdgeError(read.because)}`}`
+      `Issue #${number2} could not be read${read === void 0 ? "" : `: ${writeEdgeError(read.because)}`}`
     );
   const issue2 = read.value;
   if (desk.settings.formBot === null)
     return refuse(
       desk,
-      number,
+      number2,
       "🔴 Requests by form are not set up here: an owner has to add `forms: {bot: …}` to daypass.yaml."
     );
   if (issue2.author === null || personOf(desk.settings, issue2.author.id).is !== "one")
     return refuse(
       desk,
-      number,
+      number2,
       "🔴 You are not in the people file: ask an owner to add you, then open this issue anew."
     );
   if (issue2.editors.some((editor) => editor?.id !== issue2.author?.id))
     return refuse(
       desk,
-      number,
+      number2,
       "🔴 Somebody else edited this issue, so that it is not your wish any more. Open a new one."
     );
-  const compiled = compileForm(issue2.body, number);
+  const compiled = compileForm(issue2.body, number2);
   if (compiled.is === "wrong") {
     const lines = compiled.says.map((one) => `- ${one.startsWith("**") ? one : prose(one, 300)}`);
-    return refuse(desk, number, `🔴 Please mend this and save the issue again:
+    return refuse(desk, number2, `🔴 Please mend this and save the issue again:
 
 ${lines.join("\n")}`);
   }
-  const path = pathIn(desk, `requests/issues/issue-${number}.yaml`);
+  const path = pathIn(desk, `requests/issues/issue-${number2}.yaml`);
   if (desk.files.some((file) => file.path === path))
-    return said2(EXIT.done, `Issue #${number} was merged as a request before.`);
+    return said2(EXIT.done, `Issue #${number2} was merged as a request before.`);
   const proposed = await proposeAt(desk, {
-    branch: `daypass/issue-${number}`,
+    branch: `daypass/issue-${number2}`,
     files: /* @__PURE__ */ new Map([[path, compiled.text]]),
-    title: `Access asked for in #${number}`,
-    body: `Asked for by ${markdown(issue2.author.login, 60)} with the form; they are the requester, and nobody may edit issue #${number} from now on.
+    title: `Access asked for in #${number2}`,
+    body: `Asked for by ${markdown(issue2.author.login, 60)} with the form; they are the requester, and nobody may edit issue #${number2} from now on.
 
-Closes #${number}
+Closes #${number2}
 `
   });
   if (proposed.is === "unknown")
-    return failedEnd(`No pull request could be opened for issue #${number}: ${writeEdgeError(proposed.because)}`);
+    return failedEnd(`No pull request could be opened for issue #${number2}: ${writeEdgeError(proposed.because)}`);
   const pull = proposed.value.number;
   const trouble = await answer(
     desk,
-    number,
+    number2,
     `🟢 Your request is pull request #${pull}; what becomes of it is told there.`
   );
   const end = await planPulls({ ...desk.inputs, pullRequests: [pull] });
@@ -1713,8 +1725,8 @@ var NAMES = {
 function named(what) {
   return NAMES[what.is](what);
 }
-function writeHold(text, what, because, since) {
-  const document = (0, import_yaml.parseDocument)(text === "" ? "holds: []\n" : text, { schema: "core", merge: false });
+function writeHold(text2, what, because, since) {
+  const document = (0, import_yaml.parseDocument)(text2 === "" ? "holds: []\n" : text2, { schema: "core", merge: false });
   if (document.errors.length > 0 || !(0, import_yaml.isMap)(document.contents)) return null;
   const holds = document.get("holds");
   if (!(0, import_yaml.isSeq)(holds)) return null;
@@ -1772,12 +1784,12 @@ async function holdAt(desk) {
   if (desk.settings.holds.some((hold) => JSON.stringify(hold.what) === JSON.stringify(what)))
     return said2(EXIT.done, `A hold on ${label} is there already. ${lift}`);
   const file = desk.files.find(({ path }) => isHoldsPath(path, desk.inputs.directory));
-  const text = writeHold(file?.text ?? "", what, desk.inputs.hold.because, desk.now);
-  if (text === null) return said2(EXIT.failed, "Nothing is held: holds.yaml cannot be read; mend it first.");
+  const text2 = writeHold(file?.text ?? "", what, desk.inputs.hold.because, desk.now);
+  if (text2 === null) return said2(EXIT.failed, "Nothing is held: holds.yaml cannot be read; mend it first.");
   const title = `Hold ${label}`;
   const proposed = await proposeAt(desk, {
     branch: `daypass/hold-${desk.inputs.environment["GITHUB_RUN_ID"] ?? "local"}`,
-    files: /* @__PURE__ */ new Map([[pathIn(desk, "holds.yaml"), text]]),
+    files: /* @__PURE__ */ new Map([[pathIn(desk, "holds.yaml"), text2]]),
     title,
     body: `The red button was pressed by a run of the workflow "hold". It counts when this is merged; nobody has to approve it. ${lift}
 `
@@ -1796,6 +1808,1105 @@ async function holdAt(desk) {
   const says = [`${label} is held from now on. ${lift}`, ...troubles].join(" ");
   return said2(troubles.length > 0 ? EXIT.failed : EXIT.done, says, outputs);
 }
+
+// src/entry/actions/inventory.ts
+import { randomInt } from "node:crypto";
+import { join as join5 } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+// src/core/inventory/parts.ts
+var AT_ONCE = 50;
+var MOST3 = 200;
+var partsFor = (places) => {
+  const of = Math.max(1, Math.min(MOST3, Math.ceil(places / AT_ONCE)));
+  return Array.from({ length: of }, (_, index) => ({ number: index + 1, of }));
+};
+var writePart = ({ number: number2, of }) => `${number2}/${of}`;
+function readPart(text2) {
+  const read = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text2);
+  const part = { number: Number(read?.[1]), of: Number(read?.[2]) };
+  return read === null || part.number > part.of ? null : part;
+}
+var shareOf = (places, { number: number2, of }) => places.filter((_, index) => index % of === number2 - 1);
+
+// src/edges/git/data.ts
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join as join4 } from "node:path";
+var DATA_BRANCH = "daypass-data";
+var WHO = "daypass <daypass@localhost>";
+var NAME = /^[\w][\w.-]*$/;
+var MOST_BYTES = 1073741824;
+function commitOf(ref, files, at) {
+  const message = `${files.size} files
+`;
+  const parts = [
+    Buffer.from(
+      `reset ${ref}
+commit ${ref}
+committer ${WHO} ${at} +0000
+data ${message.length}
+${message}deleteall
+`
+    )
+  ];
+  for (const [path, content] of [...files].sort(([a], [b]) => a < b ? -1 : 1)) {
+    if ("blob" in content) parts.push(Buffer.from(`M 100644 ${content.blob} ${path}
+`));
+    else
+      parts.push(
+        Buffer.from(`M 100644 inline ${path}
+data ${content.bytes.length}
+`),
+        content.bytes,
+        Buffer.from("\n")
+      );
+  }
+  parts.push(Buffer.from("done\n"));
+  return Buffer.concat(parts);
+}
+function optionsOf({ remote }, directory) {
+  const origin = URL.canParse(remote.url) ? new URL(remote.url) : null;
+  const tellable = origin?.protocol === "https:" || ["127.0.0.1", "localhost", "[::1]"].includes(origin?.hostname ?? "");
+  return {
+    directory,
+    protocols: remote.protocols ?? "network",
+    ...remote.token !== null && origin !== null && tellable ? { token: { origin: origin.origin, secret: remote.token } } : {}
+  };
+}
+async function snapshotOf(repository) {
+  const tree = await treeAt(repository, repository.head, "");
+  if (tree.is === "unknown") return tree;
+  const files = tree.value.filter(({ type, mode }) => type === "blob" && mode === "100644");
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  if (bytes > MOST_BYTES)
+    return unknown({
+      kind: "quota",
+      call: "git: read of the data",
+      said: `it has ${bytes} bytes, and ${MOST_BYTES} are read`
+    });
+  const byPath = new Map(files.map(({ path, blob, bytes: bytes2 }) => [path, { blob, bytes: bytes2 }]));
+  return known({
+    commit: repository.head,
+    files: byPath,
+    async read(paths) {
+      const wanted = paths.flatMap((path) => byPath.get(path)?.blob ?? []);
+      const blobs = await readBlobs(repository, wanted);
+      if (blobs.is === "unknown") return blobs;
+      return known(
+        new Map(
+          paths.flatMap((path) => {
+            const found = blobs.value.get(byPath.get(path)?.blob ?? id(""));
+            return found === void 0 ? [] : [[path, found]];
+          })
+        )
+      );
+    }
+  });
+}
+function dataBranches(place) {
+  const { url } = place.remote;
+  let options = null;
+  async function opened() {
+    if (options !== null) return known(options);
+    const directory = place.directory ?? await mkdtemp(join4(tmpdir(), "daypass-data-"));
+    const made = await git(["init", "--quiet", "--bare", "--end-of-options", directory], { directory: null });
+    if (made.code !== 0) return unknown(gitError("init", made));
+    options = optionsOf(place, directory);
+    return known(options);
+  }
+  async function rows(pattern) {
+    const using = await opened();
+    if (using.is === "unknown") return using;
+    const listed2 = await git(["ls-remote", "--quiet", "--end-of-options", url, pattern], using.value);
+    if (listed2.code !== 0) return unknown(gitError("look for the data", listed2));
+    return known(
+      listed2.stdout.toString().split("\n").flatMap((line) => {
+        const [commit, ref] = line.split("	");
+        return commit === void 0 || ref === void 0 ? [] : [[ref.replace(/^refs\/heads\//, ""), commit]];
+      })
+    );
+  }
+  async function open2(branch) {
+    const using = await opened();
+    if (using.is === "unknown") return using;
+    const there = await rows(`refs/heads/${branch}`);
+    if (there.is === "unknown") return there;
+    const tip = there.value.find(([name]) => name === branch)?.[1];
+    if (tip === void 0) return known(null);
+    const here = `refs/daypass/data/${branch}`;
+    const flags = ["--quiet", "--no-tags", "--depth=1", "--no-write-fetch-head", "--force", "--end-of-options"];
+    const fetched = await git(["fetch", ...flags, url, `+refs/heads/${branch}:${here}`], using.value);
+    if (fetched.code !== 0) return unknown(gitError(`fetch of ${branch}`, fetched));
+    const parsed = await git(["rev-parse", "--verify", "--end-of-options", `${here}^{commit}`], using.value);
+    if (parsed.code !== 0) return unknown(gitError(`fetch of ${branch}`, parsed));
+    return snapshotOf({ directory: using.value.directory ?? "", head: id(parsed.stdout.toString().trim()) });
+  }
+  return {
+    open: open2,
+    async list(prefix) {
+      if (!NAME.test(prefix))
+        return unknown({ kind: "invalid", call: "git: ls-remote", said: `no branch begins with ${prefix}` });
+      const all = await rows(`refs/heads/${prefix}*`);
+      return all.is === "unknown" ? all : known(all.value.map(([name]) => name).filter((name) => name.startsWith(prefix)));
+    },
+    async replace(branch, over, files, at) {
+      if (!NAME.test(branch))
+        return unknown({ kind: "invalid", call: "git: push", said: `no branch can be called ${branch}` });
+      const using = await opened();
+      if (using.is === "unknown") return using;
+      const ref = `refs/daypass/made/${branch}`;
+      const imported = await git(["fast-import", "--quiet", "--done", "--force", "--date-format=raw"], {
+        ...using.value,
+        input: commitOf(ref, files, at)
+      });
+      if (imported.code !== 0) return unknown(gitError(`write of ${branch}`, imported));
+      const parsed = await git(["rev-parse", "--verify", "--end-of-options", `${ref}^{commit}`], using.value);
+      if (parsed.code !== 0) return unknown(gitError(`write of ${branch}`, parsed));
+      const made = parsed.stdout.toString().trim();
+      const name = `refs/heads/${branch}`;
+      const lease = `--force-with-lease=${name}:${over ?? ""}`;
+      const sent = await git(["push", "--quiet", lease, "--end-of-options", url, `${made}:${name}`], using.value);
+      return sent.code === 0 ? known(id(made)) : unknown(gitError(`push of ${branch}`, sent));
+    },
+    async remove(branches) {
+      const using = await opened();
+      if (using.is === "unknown") return using;
+      if (branches.length === 0) return known("removed");
+      const names = branches.filter((branch) => NAME.test(branch)).map((branch) => `:refs/heads/${branch}`);
+      const sent = await git(["push", "--quiet", "--end-of-options", url, ...names], using.value);
+      return sent.code === 0 ? known("removed") : unknown(gitError("removal of parts", sent));
+    }
+  };
+}
+
+// src/core/inventory/contents.ts
+var SECTIONS = ["resources", "access"];
+var NEVER = { asOf: null, failed: null, partial: {} };
+var isStale = ({ failed }) => failed !== null;
+var written = ({ asOf, failed, partial }) => ({
+  asOf: asOf === null ? null : writeInstant(asOf),
+  failed,
+  partial
+});
+function writeContents({ asOf, places }) {
+  const all = Object.entries(places).map(([name, { id: id2, sections, counts, regions }]) => [
+    name,
+    {
+      id: id2,
+      sections: { resources: written(sections.resources), access: written(sections.access) },
+      counts,
+      regions
+    }
+  ]);
+  return `${canonicalJson({ daypass: 1, asOf: writeInstant(asOf), places: Object.fromEntries(all) })}
+`;
+}
+var raw = (value) => typeof value === "object" && value !== null ? value : {};
+var instant = (value) => {
+  const read = typeof value === "string" ? readInstant(value) : null;
+  return read?.is === "instant" ? read.instant : null;
+};
+var numbers = (value) => Object.fromEntries(
+  Object.entries(raw(value)).filter((pair) => Number.isSafeInteger(pair[1]))
+);
+function sectionIn(value) {
+  const { asOf, failed, partial } = raw(value);
+  return {
+    asOf: instant(asOf),
+    failed: typeof failed === "string" ? failed : null,
+    partial: Object.fromEntries(
+      Object.entries(raw(partial)).filter((pair) => typeof pair[1] === "string")
+    )
+  };
+}
+function readContents(text2) {
+  try {
+    const { daypass, asOf, places } = raw(JSON.parse(text2));
+    const at = instant(asOf);
+    if (daypass !== 1 || at === null) return null;
+    return {
+      asOf: at,
+      places: Object.fromEntries(
+        Object.entries(raw(places)).map(([name, place]) => {
+          const { id: id2, sections, counts, regions } = raw(place);
+          return [
+            name,
+            {
+              id: typeof id2 === "string" ? id2 : "",
+              sections: {
+                resources: sectionIn(raw(sections)["resources"]),
+                access: sectionIn(raw(sections)["access"])
+              },
+              counts: numbers(counts),
+              regions: numbers(regions)
+            }
+          ];
+        })
+      )
+    };
+  } catch (error2) {
+    if (error2 instanceof SyntaxError) return null;
+    throw error2;
+  }
+}
+
+// src/entry/inventory/part-file.ts
+var PART = "part.json";
+var branchOf2 = (branch, run, number2) => `${branch}-part-${run}-${number2}`;
+var isRaw = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+var count = (value) => typeof value === "number" && Number.isSafeInteger(value) ? value : 0;
+function writePartFile(read, now) {
+  const contents = { asOf: now, places: Object.fromEntries(read.map(({ name, state }) => [name, state])) };
+  const changes = Object.fromEntries(read.flatMap(({ name, change }) => change === null ? [] : [[name, change]]));
+  return `${JSON.stringify({ contents: writeContents(contents), changes })}
+`;
+}
+function readPartFile(text2) {
+  try {
+    const raw2 = JSON.parse(text2);
+    if (!isRaw(raw2) || typeof raw2["contents"] !== "string" || !isRaw(raw2["changes"])) return null;
+    const contents = readContents(raw2["contents"]);
+    if (contents === null) return null;
+    const changes = Object.entries(raw2["changes"]).flatMap(([name, change]) => {
+      if (!isRaw(change)) return [];
+      const some = Array.isArray(change["some"]) ? change["some"].filter((one) => typeof one === "string") : [];
+      return [
+        [
+          name,
+          { added: count(change["added"]), removed: count(change["removed"]), changed: count(change["changed"]), some }
+        ]
+      ];
+    });
+    return { states: contents.places, changes: Object.fromEntries(changes) };
+  } catch (error2) {
+    if (error2 instanceof SyntaxError) return null;
+    throw error2;
+  }
+}
+
+// src/core/inventory/summary.ts
+var WIDEST = 24;
+var MOST_ROWS = 15;
+var MOST_PLACES = 30;
+var code2 = (text2) => `\`${text2.replace(/[`|\n\r]/g, " ").slice(0, 120)}\``;
+var bar = (value, most) => "█".repeat(Math.max(value === 0 ? 0 : 1, Math.round(WIDEST * value / Math.max(1, most))));
+var number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, " ");
+function picture(title, counts) {
+  const rows = [...counts].toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+  if (rows.length === 0) return [];
+  const most = rows[0]?.[1] ?? 0;
+  const rest = rows.slice(MOST_ROWS);
+  const left = rest.reduce((sum, [, count2]) => sum + count2, 0);
+  return [
+    "",
+    `**By ${title}**`,
+    "",
+    "| | | |",
+    "|---|--:|---|",
+    ...rows.slice(0, MOST_ROWS).map(([name, count2]) => `| ${code2(name)} | ${number(count2)} | ${bar(count2, most)} |`),
+    ...rest.length === 0 ? [] : [`| and ${rest.length} more | ${number(left)} | ${bar(left, most)} |`]
+  ];
+}
+var summed = (pairs) => {
+  const counts = /* @__PURE__ */ new Map();
+  for (const [name, count2] of pairs) counts.set(name, (counts.get(name) ?? 0) + count2);
+  return counts;
+};
+var resourcesIn = ({ regions }) => Object.values(regions).reduce((sum, count2) => sum + count2, 0);
+var serviceOf = (type) => type.split(":")[0] ?? type;
+var age = (asOf) => asOf === null ? "never read" : `as of ${writeInstant(asOf)}`;
+function shortcomings(name, { sections }) {
+  return SECTIONS.flatMap((section) => {
+    const { asOf, failed, partial } = sections[section];
+    return [
+      ...failed === null ? [] : [`- 🟠 ${code2(name)}, ${section}: ${age(asOf)}, since ${code2(failed)}`],
+      ...Object.entries(partial).map(
+        ([region, why]) => `- ⚪ ${code2(name)}, ${code2(region)}: ${why.replace(/[\n\r]/g, " ")}`
+      )
+    ];
+  });
+}
+var plural = (count2, word) => `${number(count2)} ${word}${count2 === 1 ? "" : "s"}`;
+function sayContents({ contents, changes }) {
+  const places = Object.values(contents.places);
+  const sum = (which2) => Object.values(changes).reduce((all, change) => all + change[which2], 0);
+  const stale = places.filter(({ sections }) => SECTIONS.some((section) => isStale(sections[section]))).length;
+  const resources2 = places.reduce((all, place) => all + resourcesIn(place), 0);
+  return `${plural(resources2, "resource")} in ${plural(places.length, "place")}: ${sum("added")} added, ${sum("removed")} removed, ${sum("changed")} changed${stale === 0 ? "" : `; ${plural(stale, "place")} kept from before`}`;
+}
+function summaryOf2(told) {
+  const { contents, changes } = told;
+  const places = Object.entries(contents.places).toSorted(([a], [b]) => a < b ? -1 : 1);
+  const changed = Object.entries(changes).toSorted(([a], [b]) => a < b ? -1 : 1);
+  const short = places.flatMap(([name, place]) => shortcomings(name, place));
+  const more = (all, what) => all > MOST_PLACES ? [`- … and ${all - MOST_PLACES} more ${what}`] : [];
+  return [
+    `## ${short.some((line) => line.startsWith("- 🟠")) ? "🟠" : "🟢"} Inventory: ${sayContents(told)}`,
+    ...changed.length === 0 ? [] : ["", "| place | added | removed | changed | some of it |", "|---|--:|--:|--:|---|"],
+    ...changed.slice(0, MOST_PLACES).map(
+      ([name, { added, removed, changed: other, some }]) => `| ${code2(name)} | ${number(added)} | ${number(removed)} | ${number(other)} | ${some.map(code2).join(" ")} |`
+    ),
+    ...changed.length > MOST_PLACES ? ["", ...more(changed.length, "places with changes")] : [],
+    ...short.length === 0 ? [] : ["", "**Old or incomplete**", "", ...short.slice(0, MOST_PLACES), ...more(short.length, "of these")],
+    ...picture(
+      "place",
+      new Map(places.map(([name, place]) => [name, resourcesIn(place)]).filter(([, count2]) => count2 > 0))
+    ),
+    ...picture(
+      "service",
+      summed(
+        places.flatMap(
+          ([, { counts }]) => Object.entries(counts).filter(([type]) => type.includes(":")).map(([type, count2]) => [serviceOf(type), count2])
+        )
+      )
+    ),
+    ...picture("region", summed(places.flatMap(([, { regions }]) => Object.entries(regions)))),
+    "",
+    `<sub>As of ${writeInstant(contents.asOf)}. What is here suggests; nothing is given or taken because of it.</sub>`,
+    ""
+  ].join("\n");
+}
+
+// src/collectors/access.ts
+function documentOf(text2) {
+  if (text2 === void 0) return null;
+  try {
+    const read = JSON.parse(decodeURIComponent(text2));
+    return read;
+  } catch (error2) {
+    if (error2 instanceof SyntaxError || error2 instanceof URIError) return text2;
+    throw error2;
+  }
+}
+var holdsOf = (holder, inline) => {
+  const boundary = holder.PermissionsBoundary?.PermissionsBoundaryArn;
+  return {
+    policies: (holder.AttachedManagedPolicies ?? []).flatMap(({ PolicyArn }) => PolicyArn ?? []).toSorted(),
+    inline: Object.fromEntries(
+      (inline ?? []).map(({ PolicyName, PolicyDocument }) => [PolicyName ?? "", documentOf(PolicyDocument)])
+    ),
+    ...boundary === void 0 ? {} : { boundary }
+  };
+};
+var tagsOf = (tags) => Object.fromEntries((tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]));
+function linesOf({ users, groups, roles, policies }) {
+  return [
+    ...users.map(
+      (user) => ({
+        is: "user",
+        arn: user.Arn ?? "",
+        tags: tagsOf(user.Tags),
+        groups: (user.GroupList ?? []).toSorted(),
+        ...holdsOf(user, user.UserPolicyList)
+      })
+    ),
+    ...groups.map(
+      (group) => ({
+        is: "group",
+        arn: group.Arn ?? "",
+        ...holdsOf(group, group.GroupPolicyList)
+      })
+    ),
+    ...roles.map(
+      (role) => ({
+        is: "role",
+        arn: role.Arn ?? "",
+        tags: tagsOf(role.Tags),
+        trust: documentOf(role.AssumeRolePolicyDocument),
+        ...holdsOf(role, role.RolePolicyList)
+      })
+    ),
+    // Those of AWS's that somebody holds come with the account's own.
+    ...policies.map((policy) => {
+      const counts = policy.PolicyVersionList?.find((version) => version.IsDefaultVersion === true);
+      return {
+        is: "policy",
+        arn: policy.Arn ?? "",
+        version: policy.DefaultVersionId ?? "",
+        document: documentOf(counts?.Document)
+      };
+    })
+  ];
+}
+var EVERYTHING = ["User", "Group", "Role", "LocalManagedPolicy", "AWSManagedPolicy"];
+var access2 = {
+  section: "access",
+  says: "users, groups, roles and policies",
+  async collect({ aws, account }) {
+    const read = await readAccount(aws, account, [...EVERYTHING]);
+    return read.is === "unknown" ? read : known({ lines: linesOf(read.value), partial: {} });
+  }
+};
+
+// src/collectors/resources/listing.ts
+var PAGE = 500;
+async function filtered({ aws, account, region, view }, filter) {
+  const pages = await everyPage(
+    `resource-explorer-2:ListResources in ${account} (${region})`,
+    (next) => aws.explorer(account, region, "ListResources", {
+      ViewArn: view,
+      MaxResults: PAGE,
+      ...filter === "" ? {} : { Filters: { FilterString: filter } },
+      ...next === void 0 ? {} : { NextToken: next }
+    })
+  );
+  return pages.is === "unknown" ? pages : known(pages.value.flatMap(({ Resources }) => Resources ?? []));
+}
+async function typesIn({ aws, account, region }) {
+  const pages = await everyPage(
+    `resource-explorer-2:ListSupportedResourceTypes in ${account}`,
+    (next) => aws.explorer(account, region, "ListSupportedResourceTypes", {
+      MaxResults: 1e3,
+      ...next === void 0 ? {} : { NextToken: next }
+    })
+  );
+  if (pages.is === "unknown") return pages;
+  const types = pages.value.flatMap(
+    ({ ResourceTypes }) => (ResourceTypes ?? []).flatMap((one) => one.ResourceType ?? [])
+  );
+  return known([...new Set(types)].sort());
+}
+async function listed(viewed) {
+  const all = await filtered(viewed, "");
+  if (all.is === "known" || all.because.kind === "denied") return all;
+  const types = await typesIn(viewed);
+  if (types.is === "unknown") return all;
+  const found = [];
+  for (const type of types.value) {
+    const part = await filtered(viewed, `resourcetype:${type}`);
+    if (part.is === "unknown") return part;
+    found.push(...part.value);
+  }
+  return known(found);
+}
+
+// src/collectors/resources/places.ts
+var PAGE2 = 100;
+async function indexesOf({ aws, account, region }) {
+  const pages = await everyPage(
+    `resource-explorer-2:ListIndexes in ${account}`,
+    (next) => aws.explorer(account, region, "ListIndexes", {
+      MaxResults: PAGE2,
+      ...next === void 0 ? {} : { NextToken: next }
+    })
+  );
+  return pages.is === "unknown" ? pages : known(pages.value.flatMap(({ Indexes }) => Indexes ?? []));
+}
+async function enabledIn(aws, account) {
+  const pages = await everyPage(
+    `account:ListRegions in ${account}`,
+    (next) => aws.regions(account, {
+      MaxResults: 50,
+      RegionOptStatusContains: ["ENABLED", "ENABLING", "ENABLED_BY_DEFAULT"],
+      ...next === void 0 ? {} : { NextToken: next }
+    })
+  );
+  if (pages.is === "unknown") return pages;
+  return known(pages.value.flatMap(({ Regions }) => (Regions ?? []).flatMap(({ RegionName }) => RegionName ?? [])));
+}
+var WITHOUT = "it has no index of its own: AWS shows of it only what is tagged or new";
+async function placesOf(asked) {
+  const { aws, account } = asked;
+  const indexes = await indexesOf(asked);
+  if (indexes.is === "unknown") return indexes;
+  if (indexes.value.length === 0)
+    return unknown({
+      kind: "not-found",
+      call: `resource-explorer-2:ListIndexes in ${account}`,
+      said: "there is no index in any region: run what daypass setup prints for the inventory"
+    });
+  const enabled = await enabledIn(aws, account);
+  const regions = indexes.value.flatMap(({ Region }) => Region ?? []).toSorted();
+  const missing4 = enabled.is === "known" ? enabled.value.filter((region) => !regions.includes(region)) : [];
+  const untold = enabled.is === "known" ? {} : { "*": "which regions there are could not be read, so some may be missing" };
+  const aggregator = indexes.value.find(({ Type }) => Type === "AGGREGATOR")?.Region;
+  return known({
+    asked: aggregator === void 0 ? regions : [aggregator],
+    partial: { ...Object.fromEntries(missing4.map((region) => [region, WITHOUT])), ...untold }
+  });
+}
+
+// src/collectors/resources/searching.ts
+async function searched({ aws, account, region, view }, query) {
+  const pages = await everyPage(
+    `resource-explorer-2:Search in ${account} (${region})`,
+    (next) => aws.explorer(account, region, "Search", {
+      ViewArn: view,
+      QueryString: query,
+      MaxResults: 1e3,
+      ...next === void 0 ? {} : { NextToken: next }
+    })
+  );
+  if (pages.is === "unknown") return pages;
+  return known({
+    found: pages.value.flatMap(({ Resources }) => Resources ?? []),
+    complete: pages.value.every(({ Count }) => Count?.Complete === true)
+  });
+}
+var CUTS = [
+  { filter: "region", of: ({ Region }) => Region ?? "" },
+  { filter: "accountid", of: ({ OwningAccountId }) => OwningAccountId ?? "" }
+];
+async function whole(viewed, query, cuts) {
+  const first = await searched(viewed, query);
+  if (first.is === "unknown") return first;
+  if (first.value.complete) return known({ found: first.value.found, cut: [] });
+  const [cut, ...rest] = cuts;
+  if (cut === void 0) return known({ found: first.value.found, cut: [query] });
+  const values = [...new Set(first.value.found.map(cut.of))].filter((value) => value !== "").sort();
+  const queries = [
+    ...values.map((value) => `${query} ${cut.filter}:${value}`),
+    `${query} ${values.map((value) => `-${cut.filter}:${value}`).join(" ")}`
+  ];
+  const found = [...first.value.found];
+  const left = [];
+  for (const [index, part] of queries.entries()) {
+    const further = index === queries.length - 1 && values.length > 0 ? cuts : rest;
+    const read = await whole(viewed, part, further);
+    if (read.is === "unknown") return read;
+    found.push(...read.value.found);
+    left.push(...read.value.cut);
+  }
+  return known({ found, cut: left });
+}
+async function searchedWhole(viewed) {
+  const types = await typesIn(viewed);
+  if (types.is === "unknown") return types;
+  const found = [];
+  const cut = [];
+  for (const type of types.value) {
+    const part = await whole(viewed, `resourcetype:${type}`, CUTS);
+    if (part.is === "unknown") return part;
+    found.push(...part.value.found);
+    cut.push(...part.value.cut);
+  }
+  return known({ found, cut });
+}
+
+// src/collectors/resources/view.ts
+async function candidates(aws, account, region) {
+  const usual = await aws.explorer(account, region, "GetDefaultView", {});
+  if (usual.is === "unknown") return usual;
+  const { ViewArn: arn } = usual.value;
+  const pages = await everyPage(
+    `resource-explorer-2:ListViews in ${account}`,
+    (next) => aws.explorer(account, region, "ListViews", next === void 0 ? {} : { NextToken: next })
+  );
+  if (pages.is === "unknown") return arn === void 0 || arn === "" ? pages : known([arn]);
+  const others = pages.value.flatMap(({ Views }) => Views ?? []).filter((one) => one !== arn);
+  return known([...arn === void 0 || arn === "" ? [] : [arn], ...others.toSorted()]);
+}
+async function look(aws, account, region, arn) {
+  const read = await aws.explorer(account, region, "GetView", { ViewArn: arn });
+  if (read.is === "unknown") return read;
+  const { Filters, IncludedProperties } = read.value.View ?? {};
+  const filter = Filters?.FilterString ?? "";
+  const tags = IncludedProperties?.some(({ Name }) => Name === "tags") === true;
+  const hides = filter === "" ? tags ? null : "its view shows no tags" : `its view shows only ${filter}`;
+  return known({ arn, hides });
+}
+async function viewOf(aws, account, region) {
+  const arns = await candidates(aws, account, region);
+  if (arns.is === "unknown") return arns;
+  let best = null;
+  for (const arn of arns.value) {
+    const view = await look(aws, account, region, arn);
+    if (view.is === "unknown") {
+      if (view.because.kind === "denied") continue;
+      return view;
+    }
+    if (view.value.hides === null) return view;
+    best ??= view.value;
+  }
+  if (best !== null) return known(best);
+  return unknown({
+    kind: "not-found",
+    call: `resource-explorer-2:GetDefaultView in ${account} (${region})`,
+    said: "there is no view that may be read: run what daypass setup prints for the inventory"
+  });
+}
+
+// src/collectors/resources/resources.ts
+function tagsOf2({ Properties }) {
+  const data = Properties?.find(({ Name }) => Name === "tags")?.Data;
+  if (!Array.isArray(data)) return {};
+  return Object.fromEntries(
+    data.flatMap((pair) => {
+      const [key, value] = [Reflect.get(Object(pair), "Key"), Reflect.get(Object(pair), "Value")];
+      return typeof key === "string" && typeof value === "string" ? [[key, value]] : [];
+    })
+  );
+}
+var linesOf2 = (account, found) => found.flatMap((one) => {
+  const { Arn: arn, OwningAccountId: owner, Region: region, ResourceType: type } = one;
+  if (arn === void 0 || owner !== account) return [];
+  return [{ is: "resource", arn, type: type ?? "", region: region ?? "global", tags: tagsOf2(one) }];
+});
+async function seenThrough(viewed) {
+  const list = await listed(viewed);
+  if (list.is === "known") return known({ found: list.value, lacks: null });
+  if (list.because.kind !== "denied") return list;
+  const search = await searchedWhole(viewed);
+  if (search.is === "unknown") return search;
+  const { found, cut } = search.value;
+  return known({ found, lacks: cut.length === 0 ? null : `more than a search shows: ${cut.join("; ")}` });
+}
+async function collect(asked) {
+  const { aws, account } = asked;
+  const places = await placesOf(asked);
+  if (places.is === "unknown") return places;
+  const lines = [];
+  const partial = { ...places.value.partial };
+  for (const region of places.value.asked) {
+    const view = await viewOf(aws, account, region);
+    if (view.is === "unknown") return view;
+    const seen = await seenThrough({ aws, account, region, view: view.value.arn });
+    if (seen.is === "unknown") return seen;
+    const lacks = [view.value.hides, seen.value.lacks].filter((one) => one !== null);
+    if (lacks.length > 0) partial[region] = lacks.join("; ");
+    lines.push(...linesOf2(account, seen.value.found));
+  }
+  return known({ lines: [...new Map(lines.map((line) => [line.arn, line])).values()], partial });
+}
+var resources = { section: "resources", says: "resources", collect };
+
+// src/collectors/index.ts
+var COLLECTORS = [resources, access2];
+
+// src/core/inventory/line.ts
+function keyOf(line) {
+  switch (line.is) {
+    case "assignment":
+      return `assignment ${line.account} ${line.set} ${line.principal} ${line.name}`;
+    case "people":
+      return `people ${line.name}`;
+    default:
+      return `${line.is} ${line.arn}`;
+  }
+}
+var byKey = (a, b) => a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
+function writeLines(lines) {
+  const written2 = new Map(lines.map((line) => [keyOf(line), canonicalJson(line)]));
+  return [...written2].sort(byKey).map(([, text2]) => `${text2}
+`).join("");
+}
+
+// src/core/inventory/read-lines.ts
+var isRaw2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+var text = (value) => typeof value === "string" ? value : "";
+var texts = (value) => Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+var tagsIn = (value) => isRaw2(value) ? Object.fromEntries(Object.entries(value).filter((pair) => typeof pair[1] === "string")) : {};
+var json = (value) => value === void 0 ? null : value;
+var holdsIn = (raw2) => ({
+  policies: texts(raw2["policies"]),
+  inline: isRaw2(raw2["inline"]) ? Object.fromEntries(Object.entries(raw2["inline"]).map(([name, one]) => [name, json(one)])) : {},
+  ...typeof raw2["boundary"] === "string" ? { boundary: raw2["boundary"] } : {}
+});
+var READ = {
+  resource: (raw2) => text(raw2["arn"]) === "" ? null : {
+    is: "resource",
+    arn: text(raw2["arn"]),
+    type: text(raw2["type"]),
+    region: text(raw2["region"]),
+    tags: tagsIn(raw2["tags"])
+  },
+  user: (raw2) => ({
+    is: "user",
+    arn: text(raw2["arn"]),
+    tags: tagsIn(raw2["tags"]),
+    groups: texts(raw2["groups"]),
+    ...holdsIn(raw2)
+  }),
+  group: (raw2) => ({ is: "group", arn: text(raw2["arn"]), ...holdsIn(raw2) }),
+  role: (raw2) => ({
+    is: "role",
+    arn: text(raw2["arn"]),
+    tags: tagsIn(raw2["tags"]),
+    trust: json(raw2["trust"]),
+    ...holdsIn(raw2)
+  }),
+  policy: (raw2) => ({
+    is: "policy",
+    arn: text(raw2["arn"]),
+    version: text(raw2["version"]),
+    document: json(raw2["document"])
+  }),
+  permissionSet: (raw2) => ({
+    is: "permissionSet",
+    arn: text(raw2["arn"]),
+    name: text(raw2["name"]),
+    ...holdsIn(raw2)
+  }),
+  assignment: (raw2) => ({
+    is: "assignment",
+    set: text(raw2["set"]),
+    account: text(raw2["account"]),
+    principal: raw2["principal"] === "GROUP" ? "GROUP" : "USER",
+    name: text(raw2["name"])
+  }),
+  people: (raw2) => ({ is: "people", name: text(raw2["name"]), members: texts(raw2["members"]) })
+};
+var isKind = (word) => Object.hasOwn(READ, word);
+function readLine(line) {
+  try {
+    const raw2 = JSON.parse(line);
+    if (!isRaw2(raw2)) return null;
+    const is = text(raw2["is"]);
+    return isKind(is) ? READ[is](raw2) : null;
+  } catch (error2) {
+    if (error2 instanceof SyntaxError) return null;
+    throw error2;
+  }
+}
+function readLines(written2) {
+  const rows = written2.split("\n").filter((row) => row !== "");
+  const lines = rows.flatMap((row) => readLine(row) ?? []);
+  return { lines, strange: rows.length - lines.length };
+}
+
+// src/core/inventory/merge.ts
+var sectionOf = (line) => line.is === "resource" ? "resources" : "access";
+var isResource = (line) => line.is === "resource";
+var counted = (names) => {
+  const counts = {};
+  for (const name of names.toSorted()) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+};
+function sectionAfter(before, tried, now) {
+  if (tried === void 0) return before;
+  return tried.is === "known" ? { asOf: now, failed: null, partial: tried.value.partial } : { ...before, failed: writeEdgeError(tried.because) };
+}
+function placeAfter(id2, before, tried, now) {
+  const lines = SECTIONS.flatMap((section) => {
+    const read = tried[section];
+    if (read?.is === "known") return read.value.lines;
+    return before?.lines().filter((line) => sectionOf(line) === section) ?? [];
+  });
+  const resources2 = lines.filter(isResource);
+  return {
+    lines,
+    state: {
+      id: id2,
+      sections: {
+        resources: sectionAfter(before?.state.sections.resources ?? NEVER, tried.resources, now),
+        access: sectionAfter(before?.state.sections.access ?? NEVER, tried.access, now)
+      },
+      counts: counted(lines.map((line) => line.is === "resource" ? line.type : line.is)),
+      regions: counted(resources2.map(({ region }) => region))
+    }
+  };
+}
+var rowsOf = (text2) => new Set(text2.split("\n").filter((row) => row !== ""));
+var keysOf = (rows) => readLines(rows.join("\n")).lines.map(keyOf).sort();
+function changeBetween(before, after) {
+  if (before === after) return { added: [], removed: [], changed: [] };
+  const [had, has] = [rowsOf(before), rowsOf(after)];
+  const gone = keysOf([...had].filter((row) => !has.has(row)));
+  const come = keysOf([...has].filter((row) => !had.has(row)));
+  const [left, here] = [new Set(gone), new Set(come)];
+  return {
+    added: come.filter((key) => !left.has(key)),
+    removed: gone.filter((key) => !here.has(key)),
+    changed: come.filter((key) => left.has(key))
+  };
+}
+
+// src/entry/inventory/store.ts
+import { promisify } from "node:util";
+import { constants as constants3, gunzip, gzip } from "node:zlib";
+var INDEX = "index.json";
+var SUMMARY2 = "README.md";
+var fileOf = (place) => `places/${place}.jsonl.gz`;
+var pack = promisify(gzip);
+var unpack = promisify(gunzip);
+var MOST_BYTES2 = 536870912;
+var packed = (text2) => pack(text2, { level: constants3.Z_BEST_SPEED + 2 });
+async function unpacked(bytes) {
+  try {
+    return (await unpack(bytes, { maxOutputLength: MOST_BYTES2 })).toString("utf8");
+  } catch (error2) {
+    if (error2 instanceof Error && "code" in error2) return null;
+    throw error2;
+  }
+}
+async function contentsIn(snapshot) {
+  if (snapshot === null || !snapshot.files.has(INDEX)) return known(null);
+  const read = await snapshot.read([INDEX]);
+  if (read.is === "unknown") return read;
+  return known(readContents(read.value.get(INDEX)?.toString("utf8") ?? ""));
+}
+
+// src/entry/inventory/collecting.ts
+var FEW = 3;
+async function textBefore(asked, name) {
+  const path = fileOf(name);
+  if (asked.snapshot === null || !asked.snapshot.files.has(path)) return known("");
+  const read = await asked.snapshot.read([path]);
+  if (read.is === "unknown") return read;
+  return known(await unpacked(read.value.get(path) ?? new Uint8Array()) ?? "");
+}
+async function collected(asked, { id: id2 }) {
+  const tried = await Promise.all(
+    COLLECTORS.filter(({ section }) => asked.sections.includes(section)).map(async (one) => [
+      one.section,
+      await one.collect({ aws: asked.aws, account: id2, region: asked.region })
+    ])
+  );
+  return Object.fromEntries(tried);
+}
+function changeOf(before, after) {
+  const { added, removed, changed } = changeBetween(before, after);
+  return {
+    added: added.length,
+    removed: removed.length,
+    changed: changed.length,
+    some: [...added, ...removed, ...changed].slice(0, FEW)
+  };
+}
+async function readPlace(asked, place) {
+  const before = await textBefore(asked, place.name);
+  if (before.is === "unknown") return before;
+  const state = asked.contents?.places[place.name];
+  let parsed = null;
+  const lines = () => {
+    parsed ??= readLines(before.value).lines;
+    return parsed;
+  };
+  const had = state === void 0 || state.id !== place.id ? null : { state, lines };
+  const after = placeAfter(place.id, had, await collected(asked, place), asked.now);
+  const text2 = writeLines(after.lines);
+  const path = fileOf(place.name);
+  const there = asked.snapshot?.files.get(path);
+  const same = text2 === before.value && there !== void 0;
+  return known({
+    name: place.name,
+    state: after.state,
+    content: same ? { blob: there.blob } : { bytes: await packed(text2) },
+    change: same ? null : changeOf(before.value, text2)
+  });
+}
+async function readPlaces(asked, places) {
+  let done = 0;
+  const read = await eachOf(places, async (place) => {
+    const one = await readPlace(asked, place);
+    done += 1;
+    asked.progress(done, places.length);
+    return one;
+  });
+  const failed = read.find((one) => one.is === "unknown");
+  if (failed?.is === "unknown") return failed;
+  return known(read.flatMap((one) => one.is === "known" ? [one.value] : []));
+}
+
+// src/entry/inventory/writing.ts
+var UNREPORTED = "the job that should have read it did not report";
+function unreported(state) {
+  const { resources: resources2, access: access3 } = state.sections;
+  return {
+    ...state,
+    sections: {
+      resources: { ...resources2, failed: resources2.failed ?? UNREPORTED },
+      access: { ...access3, failed: access3.failed ?? UNREPORTED }
+    }
+  };
+}
+function refreshed({ now, places, read, snapshot, contents }) {
+  const states = {};
+  const changes = {};
+  const files = /* @__PURE__ */ new Map();
+  const byName = new Map(read.map((one) => [one.name, one]));
+  for (const { name, id: id2 } of places) {
+    const one = byName.get(name);
+    if (one !== void 0) {
+      states[name] = one.state;
+      files.set(fileOf(name), one.content);
+      if (one.change !== null) changes[name] = one.change;
+      continue;
+    }
+    const before = contents?.places[name];
+    const there = snapshot?.files.get(fileOf(name));
+    if (before?.id !== id2 || there === void 0) continue;
+    states[name] = unreported(before);
+    files.set(fileOf(name), { blob: there.blob });
+  }
+  const told = { contents: { asOf: now, places: states }, changes };
+  files.set(INDEX, { bytes: Buffer.from(writeContents(told.contents)) });
+  files.set(SUMMARY2, { bytes: Buffer.from(summaryOf2(told)) });
+  return { told, files };
+}
+
+// src/entry/inventory/refreshing.ts
+var placesOf2 = ({ aws }) => (aws?.accounts ?? []).map(({ name, id: id2 }) => ({ name, id: id2 })).toSorted((a, b) => a.name < b.name ? -1 : 1);
+async function keptOn({ branches, branch }) {
+  const snapshot = await branches.open(branch);
+  if (snapshot.is === "unknown") return snapshot;
+  const contents = await contentsIn(snapshot.value);
+  return contents.is === "unknown" ? contents : known({ snapshot: snapshot.value, contents: contents.value });
+}
+async function nowOf({ aws, runner }) {
+  const time = await aws.serverTime();
+  return time.is === "known" ? time.value : runner();
+}
+var callsOf = (aws) => [...aws.calls()].sort(([a], [b]) => a < b ? -1 : 1).map(([call, count2]) => `${call} ${count2}`).join(", ") || "none";
+function endOf(told, aws) {
+  const stale = Object.values(told.contents.places).some(
+    ({ sections }) => SECTIONS.some((section) => isStale(sections[section]))
+  );
+  const exit = stale ? EXIT.failed : EXIT.done;
+  return {
+    exit,
+    story: null,
+    markdown: summaryOf2(told),
+    json: `${JSON.stringify({ exit, changes: told.changes, places: told.contents.places })}
+`,
+    says: `${sayContents(told)} · calls: ${callsOf(aws)}`
+  };
+}
+var unreadable = (what, answer2) => failedEnd(`${what}: ${writeEdgeError(answer2.because)}`);
+async function readShare(asked, kept, places, now) {
+  const { aws, region, progress, settings } = asked;
+  const sections = SECTIONS.filter((section) => section !== "resources" || (settings.aws?.inventory ?? null) !== null);
+  return readPlaces({ aws, region, sections, now, ...kept, progress }, places);
+}
+async function refreshWhole(asked) {
+  const kept = await keptOn(asked);
+  if (kept.is === "unknown") return unreadable("The inventory could not be read", kept);
+  const now = await nowOf(asked);
+  const places = placesOf2(asked.settings);
+  const read = await readShare(asked, kept.value, places, now);
+  if (read.is === "unknown") return unreadable("The inventory could not be read", read);
+  return writeDown(asked, kept.value, places, read.value, now);
+}
+async function writeDown(asked, kept, places, read, now) {
+  const { told, files } = refreshed({ now, places, read, ...kept });
+  const written2 = await asked.branches.replace(asked.branch, kept.snapshot?.commit ?? null, files, now);
+  return written2.is === "unknown" ? unreadable("The inventory could not be written", written2) : endOf(told, asked.aws);
+}
+async function refreshPart(asked, part) {
+  const kept = await keptOn(asked);
+  if (kept.is === "unknown") return unreadable("The inventory could not be read", kept);
+  const now = await nowOf(asked);
+  const places = shareOf(placesOf2(asked.settings), part);
+  const read = await readShare(asked, kept.value, places, now);
+  if (read.is === "unknown") return unreadable("The inventory could not be read", read);
+  const files = new Map(read.value.map(({ name, content }) => [fileOf(name), content]));
+  files.set(PART, { bytes: Buffer.from(writePartFile(read.value, now)) });
+  const branch = branchOf2(asked.branch, asked.run, part.number);
+  const written2 = await asked.branches.replace(branch, null, files, now);
+  if (written2.is === "unknown") return unreadable("What was read could not be put aside", written2);
+  return {
+    exit: EXIT.done,
+    story: null,
+    markdown: "",
+    json: `${JSON.stringify({ exit: EXIT.done, part: `${part.number}/${part.of}`, places: places.length })}
+`,
+    says: `${places.length} accounts read and put aside · calls: ${callsOf(asked.aws)}`
+  };
+}
+
+// src/entry/inventory/merging.ts
+async function partIn(asked, branch) {
+  const snapshot = await asked.branches.open(branch);
+  if (snapshot.is === "unknown") return snapshot;
+  if (snapshot.value === null || !snapshot.value.files.has(PART)) return known([]);
+  const { files } = snapshot.value;
+  const read = await snapshot.value.read([PART]);
+  if (read.is === "unknown") return read;
+  const part = readPartFile(read.value.get(PART)?.toString("utf8") ?? "");
+  return known(
+    Object.entries(part?.states ?? {}).flatMap(([name, state]) => {
+      const blob = files.get(fileOf(name))?.blob;
+      return blob === void 0 ? [] : [{ name, state, content: { blob }, change: part?.changes[name] ?? null }];
+    })
+  );
+}
+async function mergeParts(asked) {
+  const kept = await keptOn(asked);
+  if (kept.is === "unknown") return failedEnd(`The inventory could not be read: ${writeEdgeError(kept.because)}`);
+  const mine = branchOf2(asked.branch, asked.run, 0).replace(/0$/, "");
+  const branches = await asked.branches.list(`${asked.branch}-part-`);
+  if (branches.is === "unknown") return failedEnd(`The parts could not be listed: ${writeEdgeError(branches.because)}`);
+  const read = [];
+  for (const branch of branches.value.filter((name) => name.startsWith(mine))) {
+    const part = await partIn(asked, branch);
+    if (part.is === "known") read.push(...part.value);
+  }
+  const end = await writeDown(asked, kept.value, placesOf2(asked.settings), read, asked.runner());
+  const removed = await asked.branches.remove(branches.value);
+  if (removed.is === "known") return end;
+  return { ...end, says: `${end.says} · the parts could not be removed: ${writeEdgeError(removed.because)}` };
+}
+
+// src/entry/actions/inventory.ts
+var STEP = 10;
+async function settingsOf(inputs, folder) {
+  const remote = { url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token };
+  const repository = await fetchDefaultBranch(remote, "HEAD", join5(folder, "repository.git"));
+  if (repository.is === "unknown") return repository;
+  return settingsReader(repository.value, inputs.directory)(repository.value.head);
+}
+function askedOf(inputs, settings, folder) {
+  const { aws: integration } = settings;
+  if (integration === null) return null;
+  const { environment } = inputs;
+  const run = environment["GITHUB_RUN_ID"] ?? "local";
+  const remote = { url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token };
+  return {
+    settings,
+    branch: inputs.dataBranch,
+    run: `${run}-${environment["GITHUB_RUN_ATTEMPT"] ?? "1"}`,
+    region: integration.region,
+    branches: dataBranches({ remote, directory: join5(folder, "data.git") }),
+    aws: openAws({
+      integration,
+      installation: settings.installation,
+      job: "inventory",
+      run,
+      environment,
+      setSecret,
+      pause: { sleep: (milliseconds) => sleep(milliseconds), random: () => randomInt(1e6) / 1e6 },
+      ticks: () => performance.now()
+    }),
+    runner: () => instantOf(Date.now() / 1e3),
+    progress: (done, all) => {
+      if (done % STEP === 0 || done === all) process.stdout.write(`${done} of ${all} accounts
+`);
+    }
+  };
+}
+function listParts(asked) {
+  const parts = partsFor(placesOf2(asked.settings).length).map(writePart);
+  return {
+    exit: EXIT.done,
+    story: null,
+    markdown: "",
+    json: `${JSON.stringify({ exit: EXIT.done, parts })}
+`,
+    says: `The accounts are read in ${parts.length} parts.`,
+    outputs: { parts: JSON.stringify(parts) }
+  };
+}
+var refreshInventory = (inputs) => inWorkspace(inputs.environment, async (folder) => {
+  const settings = await settingsOf(inputs, folder);
+  if (settings.is === "unknown")
+    return failedEnd(`The settings could not be read: ${writeEdgeError(settings.because)}`);
+  if (settings.value === null)
+    return failedEnd("The settings of the default branch are broken; daypass validate tells where.");
+  const asked = askedOf(inputs, settings.value, folder);
+  if (asked === null) return { ...failedEnd("The settings name no AWS accounts."), exit: EXIT.findings };
+  if (inputs.part === "list") return listParts(asked);
+  if (inputs.part === "merge") return mergeParts(asked);
+  const part = inputs.part === "" ? null : readPart(inputs.part);
+  if (part === null && inputs.part !== "")
+    return {
+      ...failedEnd(
+        `The input part is ${JSON.stringify(inputs.part)}; it must be list, 1/4, 2/4 …, merge, or nothing.`
+      ),
+      exit: EXIT.findings
+    };
+  return part === null ? refreshWhole(asked) : refreshPart(asked, part);
+});
 
 // src/entry/actions/job.ts
 function actionJob(job, inputs) {
@@ -1826,8 +2937,8 @@ function actionJob(job, inputs) {
 
 // src/entry/actions/merge.ts
 async function mergePulls(inputs) {
-  const numbers = inputs.pullRequests.length > 0 ? inputs.pullRequests : await pullRequestsOfEvent(inputs.environment);
-  return inWorkspace(inputs.environment, (folder) => mergeIn(folder, inputs, numbers));
+  const numbers2 = inputs.pullRequests.length > 0 ? inputs.pullRequests : await pullRequestsOfEvent(inputs.environment);
+  return inWorkspace(inputs.environment, (folder) => mergeIn(folder, inputs, numbers2));
 }
 var mergeOf = ({ thread }, method) => ({
   do: "merge",
@@ -1857,15 +2968,15 @@ async function mergeAll(ground, inputs, all) {
 }
 var isRefusal = ({ kind }) => ["denied", "invalid", "conflict", "not-found"].includes(kind);
 var afterMerge = (thread, now) => ({ ...thread, state: "merged", mergedAt: now });
-async function mergeIn(folder, inputs, numbers) {
-  const ground = await openGround(inputs, numbers, folder);
+async function mergeIn(folder, inputs, numbers2) {
+  const ground = await openGround(inputs, numbers2, folder);
   if (ground.is === "unknown") return failedEnd(`GitHub could not be read: ${writeEdgeError(ground.because)}`);
   const { forum, seen, client, now } = ground.value;
   const threads = [...seen.threads.values()].flatMap((thread) => thread.is === "known" ? [thread.value] : []);
   const lost = [...seen.threads].flatMap(
-    ([number, thread]) => thread.is === "unknown" ? [{ number, because: thread.because }] : []
+    ([number2, thread]) => thread.is === "unknown" ? [{ number: number2, because: thread.because }] : []
   );
-  const all = await tellPulls(ground.value, inputs, threads, numbers.length > 0);
+  const all = await tellPulls(ground.value, inputs, threads, numbers2.length > 0);
   const tried = await mergeAll(ground.value, inputs, all.told.filter(isMergeable));
   const merged = tried.filter(({ because }) => because === null);
   const sent = merged.length === 0 ? null : await dispatch(client, inputs.repository, inputs.workflows.apply, seen.glance.defaultBranch);
@@ -1902,7 +3013,7 @@ async function mergeIn(folder, inputs, numbers) {
 }
 
 // src/entry/actions/tidy.ts
-import { join as join4 } from "node:path";
+import { join as join6 } from "node:path";
 
 // src/core/plan/tidy.ts
 var RESTS = DAY;
@@ -1938,7 +3049,7 @@ var bodyOf = (over) => {
 async function tidyAt(desk, folder) {
   const { inputs, repository, files, settings, now } = desk;
   const remote = { url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token };
-  const ledger = gitLedger({ remote, branch: inputs.ledgerBranch, directory: join4(folder, "ledger.git") });
+  const ledger = gitLedger({ remote, branch: inputs.ledgerBranch, directory: join6(folder, "ledger.git") });
   const [record, history] = await Promise.all([ledger.read(), historyOf(repository, inputs.directory)]);
   if (record.is === "unknown") return failedEnd(`Nothing was tidied: ${writeEdgeError(record.because)}`);
   if (history.is === "unknown") return failedEnd(`Nothing was tidied: ${writeEdgeError(history.because)}`);
@@ -1962,9 +3073,9 @@ async function tidyAt(desk, folder) {
     body: bodyOf(over)
   });
   if (proposed.is === "unknown") return failedEnd(`Nothing was tidied: ${writeEdgeError(proposed.because)}`);
-  const { number } = proposed.value;
-  const outputs = { pull: String(number) };
-  const refused2 = await mergeAt(desk, proposed.value, `${title} (#${number})`);
+  const { number: number2 } = proposed.value;
+  const outputs = { pull: String(number2) };
+  const refused2 = await mergeAt(desk, proposed.value, `${title} (#${number2})`);
   if (refused2 !== null)
     return said2(
       EXIT.done,
@@ -1974,17 +3085,17 @@ async function tidyAt(desk, folder) {
   const troubles = await start(desk, [inputs.workflows.apply]);
   return said2(
     troubles.length > 0 ? EXIT.failed : EXIT.done,
-    [`${title}: merged as #${number}.`, ...troubles].join(" "),
+    [`${title}: merged as #${number2}.`, ...troubles].join(" "),
     outputs
   );
 }
 
 // src/entry/actions/verify.ts
-import { join as join5 } from "node:path";
-var STEP = 10;
+import { join as join7 } from "node:path";
+var STEP2 = 10;
 var verifyAccounts = (inputs) => inWorkspace(inputs.environment, async (folder) => {
   const remote = { url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token };
-  const repository = await fetchDefaultBranch(remote, "HEAD", join5(folder, "repository.git"));
+  const repository = await fetchDefaultBranch(remote, "HEAD", join7(folder, "repository.git"));
   if (repository.is === "unknown")
     return failedEnd(`The repository could not be read: ${writeEdgeError(repository.because)}`);
   const settings = await settingsReader(repository.value, inputs.directory)(repository.value.head);
@@ -2000,7 +3111,7 @@ var verifyAccounts = (inputs) => inWorkspace(inputs.environment, async (folder) 
     environment: inputs.environment,
     setSecret,
     progress: (done, all) => {
-      if (done > 0 && (done % STEP === 0 || done === all)) process.stdout.write(`${done} of ${all} accounts
+      if (done > 0 && (done % STEP2 === 0 || done === all)) process.stdout.write(`${done} of ${all} accounts
 `);
     }
   });
@@ -2029,7 +3140,8 @@ var ACTIONS = {
   form: askByForm,
   comment: answerComment,
   tidy: tidyUp,
-  verify: verifyAccounts
+  verify: verifyAccounts,
+  inventory: refreshInventory
 };
 var isAction = (word) => Object.hasOwn(ACTIONS, word);
 
@@ -2038,7 +3150,7 @@ var JOBS = ["inventory", "apply", "expire"];
 var METHODS = ["squash", "merge", "rebase"];
 var isWorkflow = (name) => /^[\w][\w.-]{0,99}\.ya?ml$/.test(name);
 var wrong = (says) => ({ is: "wrong", says });
-var isBranch = (text) => text.length <= 100 && text.split("/").every((step) => /^\w([\w-]|\.(?!\.))*$/.test(step) && !/(\.|\.lock)$/.test(step));
+var isBranch = (text2) => text2.length <= 100 && text2.split("/").every((step) => /^\w([\w-]|\.(?!\.))*$/.test(step) && !/(\.|\.lock)$/.test(step));
 function readInputs(input, environment) {
   const start2 = input("start").trim();
   if (start2 !== "" && !/^[0-9a-f]{40}$/.test(start2))
@@ -2049,12 +3161,15 @@ function readInputs(input, environment) {
     return wrong(`The input directory is not a folder inside the repository: ${JSON.stringify(folder)}.`);
   const branch = input("ledger-branch").trim() || "daypass-ledger";
   if (!isBranch(branch)) return wrong(`The input ledger-branch is not the name of a branch: ${JSON.stringify(branch)}.`);
+  const data = input("data-branch").trim() || DATA_BRANCH;
+  if (!isBranch(data) || data.includes("/") || data === branch)
+    return wrong(`The input data-branch is not the name of a branch of its own: ${JSON.stringify(data)}.`);
   const minutes = Number(input("time-budget") || "45");
   if (!Number.isFinite(minutes) || minutes <= 0 || minutes > 350)
     return wrong("The input time-budget is not a number of minutes from 1 to 350.");
-  const number = input("pull-request").trim();
-  if (number !== "" && !/^[1-9]\d{0,9}(,\s?[1-9]\d{0,9}){0,499}$/.test(number))
-    return wrong(`The input pull-request is not a number, or several with commas: ${JSON.stringify(number)}.`);
+  const number2 = input("pull-request").trim();
+  if (number2 !== "" && !/^[1-9]\d{0,9}(,\s?[1-9]\d{0,9}){0,499}$/.test(number2))
+    return wrong(`The input pull-request is not a number, or several with commas: ${JSON.stringify(number2)}.`);
   const asked = input("merge-method").trim() || "squash";
   const mergeMethod = METHODS.find((method) => method === asked);
   if (mergeMethod === void 0)
@@ -2079,7 +3194,9 @@ function readInputs(input, environment) {
       start: start2 === "" ? null : id(start2),
       token: token === "" ? null : token,
       ledgerBranch: branch,
-      pullRequests: number === "" ? [] : number.split(",").map(Number),
+      dataBranch: data,
+      part: input("part").trim(),
+      pullRequests: number2 === "" ? [] : number2.split(",").map(Number),
       mergeMethod,
       workflows: { apply, expire },
       verifyAs,
@@ -2095,12 +3212,12 @@ function readInputs(input, environment) {
 
 // src/entry/action.ts
 async function tell2(end) {
-  const folder = await mkdtemp(join6(process.env["RUNNER_TEMP"] ?? tmpdir(), "daypass-report-"));
-  const [report, json] = [join6(folder, "report.md"), join6(folder, "report.json")];
-  await Promise.all([writeFile2(report, end.markdown), writeFile2(json, end.json)]);
+  const folder = await mkdtemp2(join8(process.env["RUNNER_TEMP"] ?? tmpdir2(), "daypass-report-"));
+  const [report, json2] = [join8(folder, "report.md"), join8(folder, "report.json")];
+  await Promise.all([writeFile2(report, end.markdown), writeFile2(json2, end.json)]);
   setOutput("exit", end.exit);
   setOutput("report", report);
-  setOutput("json", json);
+  setOutput("json", json2);
   for (const [name, value] of Object.entries(end.outputs ?? {})) setOutput(name, value);
   for (const line of annotationLines(end.story?.findings ?? [])) process.stdout.write(`${line}
 `);

@@ -2,6 +2,7 @@
 
 import { type CommitId, id } from '../core/model/id.ts'
 import type { Job } from '../core/model/settings.ts'
+import { DATA_BRANCH } from '../edges/git/data.ts'
 import { readDirectory } from './directory.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -12,6 +13,10 @@ export interface Inputs {
   readonly start: CommitId | null
   readonly token: string | null
   readonly ledgerBranch: string
+  /** Where the inventory lies. */
+  readonly dataBranch: string
+  /** Of the inventory: `list`, `2/8`, `merge`; empty: all of it at once. */
+  readonly part: string
   /** Empty: the event may name one. */
   readonly pullRequests: readonly number[]
   readonly mergeMethod: MergeMethod
@@ -59,6 +64,9 @@ export function readInputs(input: (name: string) => string, environment: Environ
     return wrong(`The input directory is not a folder inside the repository: ${JSON.stringify(folder)}.`)
   const branch = input('ledger-branch').trim() || 'daypass-ledger'
   if (!isBranch(branch)) return wrong(`The input ledger-branch is not the name of a branch: ${JSON.stringify(branch)}.`)
+  const data = input('data-branch').trim() || DATA_BRANCH
+  if (!isBranch(data) || data.includes('/') || data === branch)
+    return wrong(`The input data-branch is not the name of a branch of its own: ${JSON.stringify(data)}.`)
   const minutes = Number(input('time-budget') || '45')
   if (!Number.isFinite(minutes) || minutes <= 0 || minutes > 350)
     return wrong('The input time-budget is not a number of minutes from 1 to 350.')
@@ -89,6 +97,8 @@ export function readInputs(input: (name: string) => string, environment: Environ
       start: start === '' ? null : id(start),
       token: token === '' ? null : token,
       ledgerBranch: branch,
+      dataBranch: data,
+      part: input('part').trim(),
       pullRequests: number === '' ? [] : number.split(',').map(Number),
       mergeMethod,
       workflows: { apply, expire },

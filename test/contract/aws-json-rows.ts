@@ -174,6 +174,28 @@ export function identityStoreRows({ store, marta }: Ground): readonly Row[] {
   ]
 }
 
+/** Through a view of the account, which the world makes. */
+export const resourceExplorerRows = (view: string): readonly Row[] => [
+  row('GetDefaultView', {}, 'nobody', unknown),
+  row('GetIndex', {}, 'nobody', unknown),
+  row('GetView', { ViewArn: view }, 'ivan', denied),
+  row('ListIndexes', { MaxResults: 1 }, 'ivan', denied),
+  row(
+    'ListResources',
+    { ViewArn: view, MaxResults: 1, Filters: { FilterString: 'service:sqs' } },
+    { ViewArn: `${view}0` },
+    'UnauthorizedException',
+  ),
+  row('ListSupportedResourceTypes', { MaxResults: 1 }, { MaxResults: 1001 }, 'ValidationException'),
+  row('ListViews', {}, 'ivan', denied),
+  row(
+    'Search',
+    { ViewArn: view, QueryString: 'orders', MaxResults: 1 },
+    { QueryString: 'x'.repeat(1281) },
+    'ValidationException',
+  ),
+]
+
 export const organizationsRows: readonly Row[] = [
   row('DescribeOrganization', {}, 'nobody', unknown),
   row('ListAccounts', { MaxResults: 1 }, { MaxResults: 21 }, 'InvalidInputException'),

@@ -4,6 +4,8 @@ import { account, allowing, awsWorld, keyOf, withKey } from '../../src/sandbox/a
 import { setArnFor, userIdOf, withIdentityCenter } from '../../src/sandbox/aws/identity-center/build.ts'
 import type { Job } from '../../src/sandbox/aws/identity-center/world.ts'
 import { organization } from '../../src/sandbox/aws/organizations/build.ts'
+import { viewArn } from '../../src/sandbox/aws/resource-explorer/reading.ts'
+import { explorer } from '../../src/sandbox/aws/resource-explorer/world.ts'
 import type { AwsWorld } from '../../src/sandbox/aws/world.ts'
 import { emptyGithub } from '../../src/sandbox/github/world.ts'
 import type { World } from '../../src/sandbox/world.ts'
@@ -15,12 +17,25 @@ const MEMBER = '444455556666'
 const MARTA = 'marta@acme.test'
 const IVAN = 'ivan@acme.test'
 
+const EXPLORER = explorer({
+  regions: ['us-east-1', 'eu-west-1'],
+  resources: Object.fromEntries(
+    ['a', 'b'].map((name) => [`arn:aws:sqs:us-east-1:${HOME}:${name}`, { tags: { x: 'y' } }]),
+  ),
+})
+
+const [THE_VIEW] = EXPLORER.views
+export const VIEW = THE_VIEW === undefined ? '' : viewArn({ partition: 'aws', account: HOME }, THE_VIEW)
+
 const request = (digit: string): string => `${digit.repeat(8)}-1111-4111-8111-444444444444`
 
 const aws = (): AwsWorld => {
-  const everything = { inline: { all: allowing(['sso:*', 'identitystore:*', 'organizations:*'], '*') } }
+  const everything = {
+    inline: { all: allowing(['sso:*', 'identitystore:*', 'organizations:*', 'resource-explorer-2:*'], '*') },
+  }
   const bare = awsWorld({
     region: 'us-east-1',
+    explorers: { [HOME]: EXPLORER },
     accounts: [
       account(HOME, { users: { admin: everything, ivan: {} } }),
       account(MEMBER, { policies: { orders: { path: '/team/', document: allowing('s3:GetObject', '*') } } }),

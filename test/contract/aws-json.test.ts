@@ -2,15 +2,17 @@
 
 import * as identitystore from '@aws-sdk/client-identitystore'
 import * as organizations from '@aws-sdk/client-organizations'
+import * as explorer from '@aws-sdk/client-resource-explorer-2'
 import * as ssoAdmin from '@aws-sdk/client-sso-admin'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sso } from '../../src/sandbox/aws/identity-center/index.ts'
 import { identityStore } from '../../src/sandbox/aws/identity-store/index.ts'
 import { awsPart } from '../../src/sandbox/aws/index.ts'
 import { organizations as organizationsService } from '../../src/sandbox/aws/organizations/index.ts'
+import { resourceExplorer } from '../../src/sandbox/aws/resource-explorer/index.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
-import { identityStoreRows, organizationsRows, ssoAdminRows } from './aws-json-rows.ts'
-import { admin, ground, ivan, world } from './aws-json-world.ts'
+import { identityStoreRows, organizationsRows, resourceExplorerRows, ssoAdminRows } from './aws-json-rows.ts'
+import { admin, ground, ivan, VIEW, world } from './aws-json-world.ts'
 import { nobody, type Row, start } from './aws-rows.ts'
 import { faultsOf, openDocket } from './judgement.ts'
 import { specsAreHere } from './specs.ts'
@@ -26,6 +28,12 @@ const services = {
     rows: identityStoreRows(ground()),
     served: identityStore,
   },
+  'resource-explorer-2': {
+    module: explorer,
+    Client: explorer.ResourceExplorer2Client,
+    rows: resourceExplorerRows(VIEW),
+    served: resourceExplorer,
+  },
   organizations: {
     module: organizations,
     Client: organizations.OrganizationsClient,
@@ -35,7 +43,7 @@ const services = {
 } as const
 
 type Name = keyof typeof services
-const NAMES = ['sso-admin', 'identitystore', 'organizations'] as const satisfies readonly Name[]
+const NAMES = ['sso-admin', 'identitystore', 'organizations', 'resource-explorer-2'] as const satisfies readonly Name[]
 
 interface Sends {
   send(command: unknown): Promise<unknown>

@@ -8,16 +8,19 @@ const json = {
   identitystore: 'aws/identitystore-2020-06-15.json',
   organizations: 'aws/organizations-2016-11-28.json',
 } as const
-export const awsModelPaths = { ...query, ...json }
+/** Told by the path, in plain JSON. */
+const paths = { 'resource-explorer-2': 'aws/resource-explorer-2-2022-07-28.json' } as const
+export const awsModelPaths = { ...query, ...json, ...paths }
 
 /** Spoken to in the AWS Query protocol. */
 export type QueryService = keyof typeof query
 /** Spoken to in AWS JSON 1.1. */
-export type JsonService = keyof typeof json
+export type JsonService = keyof typeof json | keyof typeof paths
 export type AwsService = QueryService | JsonService
 
 export const isQueryService = (name: string): name is QueryService => Object.hasOwn(query, name)
-export const isJsonService = (name: string): name is JsonService => Object.hasOwn(json, name)
+export const isJsonService = (name: string): name is JsonService => Object.hasOwn(json, name) || isPathService(name)
+export const isPathService = (name: string): name is keyof typeof paths => Object.hasOwn(paths, name)
 
 const read = new Map<AwsService, Model>()
 

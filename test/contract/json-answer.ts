@@ -21,10 +21,13 @@ export function objectIn(text: string): Fields | null {
   }
 }
 
+const TYPES = ['application/x-amz-json-1.1', 'application/json']
+
+/** Which of the two is told by the request, and judged with it. */
 const headerFaults = (reply: Reply): readonly string[] => {
   const type = headerOf(reply, 'content-type')
   return [
-    ...(type === 'application/x-amz-json-1.1' ? [] : [`content-type: is "${type ?? ''}"`]),
+    ...(TYPES.includes(type ?? '') ? [] : [`content-type: is "${type ?? ''}"`]),
     ...((headerOf(reply, 'x-amzn-requestid') ?? '') === '' ? ['x-amzn-requestid: is missing'] : []),
   ]
 }

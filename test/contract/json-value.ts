@@ -77,6 +77,10 @@ function entryFaults(model: Model, shape: Shape, given: Fields, where: string): 
 /** Seconds since the epoch as a number, unless the model wants another form. */
 function instantFaults(shape: Shape, value: unknown, where: string): readonly string[] {
   const format = textAt(shape.traits, 'smithy.api#timestampFormat') ?? 'epoch-seconds'
+  if (format === 'date-time')
+    return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value)
+      ? []
+      : [`${where}: is no timestamp as date-time`]
   if (format !== 'epoch-seconds') return [`${where}: the check knows no timestamp as ${format}`]
   if (typeof value !== 'number') return [`${where}: is ${kindOf(value)}, no timestamp`]
   return Math.abs(value) > lastSecond ? [`${where}: ${value} is no timestamp in seconds`] : []

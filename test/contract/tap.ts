@@ -15,10 +15,12 @@ interface Judge {
   refusal(call: Call, reply: Reply): Judgement | null
 }
 
-/** Only JSON 1.1 names its operation in a header. */
+/** Only JSON 1.1 names its operation in a header, and only the Query protocol says nothing in the path. */
 const aws: Judge = {
   call: (arrival, reply) =>
-    arrival.headers['x-amz-target'] === undefined ? judgeAws(arrival, reply) : judgeAwsJson(arrival, reply),
+    arrival.headers['x-amz-target'] === undefined && arrival.url.pathname === '/aws/'
+      ? judgeAws(arrival, reply)
+      : judgeAwsJson(arrival, reply),
   refusal: (call, reply) => judgeAwsRefusal(call, reply) ?? judgeAwsJsonRefusal(call, reply),
 }
 

@@ -24,6 +24,8 @@ describe('inputs', () => {
       start: null,
       token: null,
       ledgerBranch: 'daypass-ledger',
+      dataBranch: 'daypass-data',
+      part: '',
       pullRequests: [],
       mergeMethod: 'squash',
       workflows: { apply: 'apply.yml', expire: 'expire.yml' },

@@ -72,6 +72,7 @@ export function installable(more: Partial<AwsIntegration> = {}): Settings & { re
       },
       roles: { apply: 'daypass/apply', expire: 'daypass/expire', inventory: 'daypass/inventory' },
       externalId: 'harbor-daypass',
+      inventory: null,
       identityCenter: {
         home: HUB,
         region: 'eu-west-1',

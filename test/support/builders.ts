@@ -114,6 +114,7 @@ export const someSettings = (parts: SettingsParts = {}): Settings => ({
     roles: { apply: 'daypass/apply', expire: 'daypass/expire', inventory: 'daypass/inventory' },
     externalId: null,
     identityCenter: null,
+    inventory: null,
     trust: null,
     handsOut: { groups: ['*'], policies: ['*'] },
     accounts: parts.accounts ?? [anAccount('prod')],

@@ -21,6 +21,10 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   comment: ['contents', 'pull-requests', 'checks', 'actions'],
   tidy: ['contents', 'pull-requests', 'actions'],
   verify: ['id-token'],
+  // Of its jobs the first only reads, and the last has nothing to do with AWS.
+  'inventory list': [],
+  inventory: ['contents', 'id-token'],
+  'inventory merge': ['contents'],
 }
 
 /** Events that anybody can set off. */
@@ -54,7 +58,8 @@ const jobsOf = (workflow: Fields): readonly Job[] =>
 /** A sweep is told by a variable what it does; both words count. */
 const commandsOf = ({ steps }: Job): readonly string[] =>
   steps.flatMap((step) => {
-    const command = fields(step['with'])['command']
+    const { command, part } = fields(step['with'])
+    if (command === 'inventory') return [part === 'list' || part === 'merge' ? `inventory ${part}` : 'inventory']
     return typeof command === 'string' ? [...(command.match(/\b[a-z]+\b/g) ?? [])].filter((word) => word in NEEDS) : []
   })
 

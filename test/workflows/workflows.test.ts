@@ -27,6 +27,7 @@ describe('the workflows', () => {
       'expire.yml',
       'form.yml',
       'hold.yml',
+      'inventory.yml',
       'plan.yml',
       'review.yml',
       'tidy.yml',

@@ -154,6 +154,7 @@ export function readAws(shape: AwsIntegrationFile, reader: Reader, modes: readon
     roles: { ...ROLES, ...shape.roles },
     externalId: shape.externalId ?? null,
     identityCenter: identityCenterOf(shape),
+    inventory: shape.inventory ?? null,
     trust: trustOf(shape, reader),
     handsOut: handsOutOf(shape, reader),
     accounts: shape.accounts.map((entry, index) => accountOf(entry, ['accounts', index], reader, modes, shape)),

@@ -708,6 +708,7 @@ export interface AwsIntegrationFile {
    * The external id that the accounts' roles demand.
    */
   externalId?: string
+  inventory?: InventoryEntry
   identityCenter?: IdentityCenterEntry
   trust?: TrustEntry
   handsOut?: HandsOutEntry
@@ -743,6 +744,15 @@ export interface RolesEntry {
   apply?: string
   expire?: string
   inventory?: string
+}
+/**
+ * What there is in the accounts is read through AWS Resource Explorer, which `daypass setup` then prints, too. Without it only users, roles and policies are read.
+ */
+export interface InventoryEntry {
+  /**
+   * The region that brings together what the others index, in accounts that have no such region yet; one that is there stays.
+   */
+  aggregator: string
 }
 /**
  * The IAM Identity Center of the organisation, for accounts with `mode: identity-center`. Instance and identity store are found there.

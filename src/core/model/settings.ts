@@ -86,6 +86,8 @@ export interface AwsIntegration {
   readonly externalId: string | null
   /** null: no account is reached through it. */
   readonly identityCenter: IdentityCenterHome | null
+  /** Resource Explorer: the region that brings the others together; null: resources are not read. */
+  readonly inventory: { readonly aggregator: string } | null
   /** null: nobody wrote down whom the hub roles trust, so that none can be printed. */
   readonly trust: Trust | null
   readonly handsOut: HandsOut

@@ -7,6 +7,7 @@ import { openCaller } from './caller.ts'
 import { type Clients, openClients } from './clients.ts'
 import type { IAM } from './commands.ts'
 import type { ORGANIZATIONS, SSO, STORE } from './identity-center-commands.ts'
+import type { ACCOUNT, EXPLORER } from './inventory-commands.ts'
 import { CALLS_PER_SECOND, paceWrites, WRITES_PER_SECOND } from './limiter.ts'
 import type { Conflicts, Pause } from './retry.ts'
 import { readSecret } from './secret.ts'
@@ -28,6 +29,10 @@ export type StoreOp = keyof typeof STORE
 export type StoreOutput<Op extends StoreOp> = Told<(typeof STORE)[Op]>
 export type OrganizationsOp = keyof typeof ORGANIZATIONS
 export type OrganizationsOutput<Op extends OrganizationsOp> = Told<(typeof ORGANIZATIONS)[Op]>
+
+export type ExplorerOp = keyof typeof EXPLORER
+export type ExplorerInput<Op extends ExplorerOp> = ConstructorParameters<(typeof EXPLORER)[Op]>[0]
+export type ExplorerOutput<Op extends ExplorerOp> = Told<(typeof EXPLORER)[Op]>
 
 export interface AwsAsked {
   readonly integration: AwsIntegration
@@ -59,6 +64,18 @@ export interface Aws {
     op: Op,
     input: ConstructorParameters<(typeof ORGANIZATIONS)[Op]>[0],
   ): Promise<Answer<OrganizationsOutput<Op>>>
+  /** Resource Explorer of one account, in one region. */
+  explorer<Op extends ExplorerOp>(
+    account: string,
+    region: string,
+    op: Op,
+    input: ExplorerInput<Op>,
+  ): Promise<Answer<ExplorerOutput<Op>>>
+  /** Which regions an account has. */
+  regions(
+    account: string,
+    input: ConstructorParameters<(typeof ACCOUNT)['ListRegions']>[0],
+  ): Promise<Answer<Told<(typeof ACCOUNT)['ListRegions']>>>
   /** Who the job is in an account, by AWS's own word. */
   identity(account: string): Promise<Answer<Identity>>
   /** The text of a secret of Secrets Manager, read by the hub role itself. */
@@ -109,6 +126,29 @@ export function openAws(asked: AwsAsked): Aws {
         open: async (keys) => (await clients()).iam(keys),
         command: async () => (await clients()).commands.IAM[op],
         pace: () => (/^(Get|List)/.test(op) ? Promise.resolve() : paceIam(account)),
+      }),
+    explorer: (account, at, op, input) =>
+      call({
+        service: 'resource-explorer-2',
+        account,
+        region: at,
+        op,
+        input,
+        conflicts: 'tell',
+        open: async (keys) => (await (await clients()).inventory()).explorer(keys, at),
+        command: async () => (await (await clients()).inventory()).commands.EXPLORER[op],
+        pace: () => Promise.resolve(),
+      }),
+    regions: (account, input) =>
+      call({
+        service: 'account',
+        account,
+        op: 'ListRegions',
+        input,
+        conflicts: 'tell',
+        open: async (keys) => (await (await clients()).inventory()).account(keys),
+        command: async () => (await (await clients()).inventory()).commands.ACCOUNT.ListRegions,
+        pace: () => Promise.resolve(),
       }),
     sso: (op, input, conflicts = 'settle') =>
       call({

@@ -9,6 +9,8 @@ import type { Sessions } from './sessions.ts'
 export interface Calling {
   readonly service: string
   readonly account: string
+  /** Where it is not the region that all calls go to. */
+  readonly region?: string
   readonly op: string
   readonly input: unknown
   readonly conflicts: Conflicts
@@ -32,14 +34,14 @@ export function openCaller(asked: {
 }): Call {
   const ready = new Map<string, { readonly keys: Keys; readonly client: Client }>()
 
-  const clientFor = async ({ service, account, open }: Calling): Promise<Answer<Client>> => {
+  const clientFor = async ({ service, account, region = '', open }: Calling): Promise<Answer<Client>> => {
     const keys = await asked.sessions.of(account)
     if (keys.is === 'unknown') return keys
-    const before = ready.get(`${service} ${account}`)
+    const before = ready.get(`${service} ${account} ${region}`)
     if (before?.keys === keys.value) return known(before.client)
     // Each table in aws.ts pairs a client with its own commands; the compiler cannot follow the pairing through a variable.
     const client = (await open(keys.value)) as Client
-    ready.set(`${service} ${account}`, { keys: keys.value, client })
+    ready.set(`${service} ${account} ${region}`, { keys: keys.value, client })
     return known(client)
   }
 
@@ -69,7 +71,8 @@ export function openCaller(asked: {
   }
 
   return async <Out>(calling: Calling): Promise<Answer<Out>> => {
-    const call = `${calling.service}:${calling.op} in ${calling.account}`
+    const where = calling.region === undefined ? calling.account : `${calling.account} (${calling.region})`
+    const call = `${calling.service}:${calling.op} in ${where}`
     try {
       return await send<Out>(calling)
     } catch (error) {

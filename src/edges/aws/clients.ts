@@ -3,6 +3,7 @@
 import type { IAMClient, STSClient } from './commands.ts'
 import { endpointOf, type ServiceName } from './endpoint.ts'
 import type { IdentitystoreClient, OrganizationsClient, SSOAdminClient } from './identity-center-commands.ts'
+import type { AccountClient, ResourceExplorer2Client } from './inventory-commands.ts'
 import type { SecretsManagerClient } from './secret-commands.ts'
 
 /** Keys of a session, or of the environment. */
@@ -15,6 +16,7 @@ export interface Keys {
 type Environment = Readonly<Record<string, string | undefined>>
 type Commands = typeof import('./commands.ts')
 type IdentityCenterCommands = typeof import('./identity-center-commands.ts')
+type InventoryCommands = typeof import('./inventory-commands.ts')
 type SecretCommands = typeof import('./secret-commands.ts')
 
 /** An environment that would send credentials somewhere else than to AWS. */
@@ -38,6 +40,12 @@ export interface SecretClients {
   open(keys: Keys | null, region: string): SecretsManagerClient
 }
 
+export interface InventoryClients {
+  readonly commands: InventoryCommands
+  explorer(keys: Keys, region: string): ResourceExplorer2Client
+  account(keys: Keys): AccountClient
+}
+
 export interface Clients {
   readonly commands: Commands
   /** `keys` null: whatever the SDK finds around the process. */
@@ -45,6 +53,8 @@ export interface Clients {
   iam(keys: Keys): IAMClient
   /** Loads three clients more. */
   identityCenter(): Promise<IdentityCenterClients>
+  /** Loads two clients more. */
+  inventory(): Promise<InventoryClients>
   /** Loads one client more. */
   secrets(): Promise<SecretClients>
 }
@@ -85,6 +95,15 @@ export async function openClients(environment: Environment, region: string): Pro
             region: at,
             ...(keys === null ? {} : { credentials: { ...keys } }),
           }),
+      }
+    },
+    async inventory() {
+      const loaded = await import('./inventory-commands.ts')
+      return {
+        commands: loaded,
+        explorer: (keys, at) =>
+          new loaded.ResourceExplorer2Client({ ...shared('RESOURCE_EXPLORER_2', keys), region: at }),
+        account: (keys) => new loaded.AccountClient(shared('ACCOUNT', keys)),
       }
     },
     async identityCenter() {

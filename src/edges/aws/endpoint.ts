@@ -3,7 +3,15 @@
 import { isLoopback } from '../loopback.ts'
 
 /** As the SDK spells services in the names of environment variables (AWS SDKs guide, service-specific endpoints). */
-export type ServiceName = 'IAM' | 'STS' | 'SSO_ADMIN' | 'IDENTITYSTORE' | 'ORGANIZATIONS' | 'SECRETS_MANAGER'
+export type ServiceName =
+  | 'IAM'
+  | 'STS'
+  | 'SSO_ADMIN'
+  | 'IDENTITYSTORE'
+  | 'ORGANIZATIONS'
+  | 'SECRETS_MANAGER'
+  | 'RESOURCE_EXPLORER_2'
+  | 'ACCOUNT'
 
 export type Endpoint =
   | { readonly is: 'vendor' }

@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<string, EdgeErrorKind>> = {
   InvalidIdentityTokenException: 'denied',
   RequestExpired: 'denied',
   SignatureDoesNotMatch: 'denied',
+  UnauthorizedException: 'denied',
   UnmodifiableEntity: 'denied',
   UnmodifiableEntityException: 'denied',
   UnrecognizedClientException: 'denied',

@@ -6,6 +6,7 @@ import { closeRecord } from './close.ts'
 import { answerComment } from './comment.ts'
 import { askByForm } from './form.ts'
 import { pressHold } from './hold.ts'
+import { refreshInventory } from './inventory.ts'
 import { actionJob } from './job.ts'
 import { mergePulls } from './merge.ts'
 import { planPulls } from './plan.ts'
@@ -23,6 +24,7 @@ export const ACTIONS = {
   comment: answerComment,
   tidy: tidyUp,
   verify: verifyAccounts,
+  inventory: refreshInventory,
 } as const satisfies Readonly<Record<string, (inputs: Inputs) => Promise<JobEnd>>>
 
 export type ActionName = keyof typeof ACTIONS

@@ -2,6 +2,7 @@
 
 import type { IdentityCenter } from './identity-center/world.ts'
 import type { Organization } from './organizations/world.ts'
+import type { Explorer } from './resource-explorer/world.ts'
 
 /** Name of an IAM thing → the thing, by its stored spelling. IAM names are unique ignoring case. */
 export type Named<T> = Readonly<Record<string, T>>
@@ -144,6 +145,8 @@ export interface AwsWorld {
   /** What secrets hold, by ARN. */
   readonly secrets?: Readonly<Record<string, string>>
   readonly identityCenter?: IdentityCenter
+  /** Resource Explorer, by account id. */
+  readonly explorers?: Named<Explorer>
   readonly accounts: Named<Account>
   /** Policies that AWS itself keeps, readable in every account, by ARN. */
   readonly managed: Named<ManagedPolicy>

@@ -187,6 +187,7 @@ export const settings = (rules: readonly Rule[], rest: Partial<Settings> = {}): 
     roles: { apply: 'daypass/apply', expire: 'daypass/expire', inventory: 'ops/daypass-inventory' },
     externalId: null,
     identityCenter: null,
+    inventory: null,
     trust: null,
     handsOut: { groups: ['*'], policies: ['*'] },
     accounts: [

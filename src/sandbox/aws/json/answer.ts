@@ -1,19 +1,29 @@
-// How answers and errors are written in the AWS JSON 1.1 protocol.
+// How answers and errors are written in AWS's JSON protocols: JSON 1.1, and JSON told by its path.
 
 import type { Refusal, Reply } from '../../protocol.ts'
 import type { Refused, Structure } from '../answer.ts'
 
-const reply = (status: number, id: string, body: object, more: Readonly<Record<string, string>> = {}): Reply => ({
+/** What a body is called: where the path tells the operation, plain JSON (Smithy: restJson1). */
+export type JsonType = 'application/x-amz-json-1.1' | 'application/json'
+
+const reply = (
+  status: number,
+  id: string,
+  type: JsonType,
+  body: object,
+  more: Readonly<Record<string, string>> = {},
+): Reply => ({
   status,
-  headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': id, ...more },
+  headers: { 'content-type': type, 'x-amzn-requestid': id, ...more },
   body: JSON.stringify(body),
 })
 
 /** Members that are undefined are left out, as JSON does; times are seconds since the epoch. */
-export const answeredJson = (output: Structure | undefined, id: string): Reply => reply(200, id, output ?? {})
+export const answeredJson = (output: Structure | undefined, id: string, type: JsonType): Reply =>
+  reply(200, id, type, output ?? {})
 
-export const refusedJson = ({ status, code, message }: Refusal, id: string): Reply =>
-  reply(status, id, { __type: code, Message: message }, { 'x-amzn-errortype': code })
+export const refusedJson = ({ status, code, message }: Refusal, id: string, type: JsonType): Reply =>
+  reply(status, id, type, { __type: code, Message: message }, { 'x-amzn-errortype': code })
 
 const refusal =
   (status: number, code: string) =>

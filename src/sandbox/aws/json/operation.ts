@@ -24,6 +24,8 @@ export interface Aim {
 
 export interface Operation {
   readonly writes: boolean
+  /** The action that permits it, where it is not called as the operation is. */
+  readonly action?: string
   readonly takes: Takes
   /** Each of them must be allowed; without it the operation knows no resource: `*`. */
   readonly aims?: (asked: Asked) => readonly Aim[]
@@ -34,7 +36,7 @@ export type Operations = Readonly<Record<string, Operation>>
 
 export interface Service {
   /** As the journal and IAM actions name it. */
-  readonly name: 'sso' | 'identitystore' | 'organizations' | 'secretsmanager'
+  readonly name: 'sso' | 'identitystore' | 'organizations' | 'secretsmanager' | 'resource-explorer-2' | 'account'
   readonly operations: Operations
   /** What it calls an input of the wrong form, where that is not ValidationException. */
   readonly invalid?: string

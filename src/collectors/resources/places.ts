@@ -1,0 +1,64 @@
+// Where an account's Resource Explorer is to be asked, and what it is known not to see.
+
+import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
+import type { Aws, ExplorerOutput } from '../../edges/aws/aws.ts'
+import { everyPage } from '../../modes/aws/pages.ts'
+import type { Collecting } from '../collector.ts'
+
+export interface Places {
+  /** Regions whose view is asked: that of the aggregator alone, or each one that has an index. */
+  readonly asked: readonly string[]
+  /** Region → why its resources are not all seen. */
+  readonly partial: Readonly<Record<string, string>>
+}
+
+type Index = NonNullable<ExplorerOutput<'ListIndexes'>['Indexes']>[number]
+
+const PAGE = 100
+
+async function indexesOf({ aws, account, region }: Collecting): Promise<Answer<readonly Index[]>> {
+  const pages = await everyPage(`resource-explorer-2:ListIndexes in ${account}`, (next) =>
+    aws.explorer(account, region, 'ListIndexes', {
+      MaxResults: PAGE,
+      ...(next === undefined ? {} : { NextToken: next }),
+    }),
+  )
+  return pages.is === 'unknown' ? pages : known(pages.value.flatMap(({ Indexes }) => Indexes ?? []))
+}
+
+/** Regions that the account has switched on (Account Management API reference, ListRegions). */
+async function enabledIn(aws: Aws, account: string): Promise<Answer<readonly string[]>> {
+  const pages = await everyPage(`account:ListRegions in ${account}`, (next) =>
+    aws.regions(account, {
+      MaxResults: 50,
+      RegionOptStatusContains: ['ENABLED', 'ENABLING', 'ENABLED_BY_DEFAULT'],
+      ...(next === undefined ? {} : { NextToken: next }),
+    }),
+  )
+  if (pages.is === 'unknown') return pages
+  return known(pages.value.flatMap(({ Regions }) => (Regions ?? []).flatMap(({ RegionName }) => RegionName ?? [])))
+}
+
+const WITHOUT = 'it has no index of its own: AWS shows of it only what is tagged or new'
+
+export async function placesOf(asked: Collecting): Promise<Answer<Places>> {
+  const { aws, account } = asked
+  const indexes = await indexesOf(asked)
+  if (indexes.is === 'unknown') return indexes
+  if (indexes.value.length === 0)
+    return unknown({
+      kind: 'not-found',
+      call: `resource-explorer-2:ListIndexes in ${account}`,
+      said: 'there is no index in any region: run what daypass setup prints for the inventory',
+    })
+  const enabled = await enabledIn(aws, account)
+  const regions = indexes.value.flatMap(({ Region }) => Region ?? []).toSorted()
+  const missing = enabled.is === 'known' ? enabled.value.filter((region) => !regions.includes(region)) : []
+  const untold: Readonly<Record<string, string>> =
+    enabled.is === 'known' ? {} : { '*': 'which regions there are could not be read, so some may be missing' }
+  const aggregator = indexes.value.find(({ Type }) => Type === 'AGGREGATOR')?.Region
+  return known({
+    asked: aggregator === undefined ? regions : [aggregator],
+    partial: { ...Object.fromEntries(missing.map((region) => [region, WITHOUT])), ...untold },
+  })
+}

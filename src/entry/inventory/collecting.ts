@@ -1,0 +1,112 @@
+// How a share of the places is read: each on its own, what could not be read kept as it was.
+
+import { COLLECTORS } from '../../collectors/index.ts'
+import type { Contents, PlaceState, Section } from '../../core/inventory/contents.ts'
+import { type InventoryLine, writeLines } from '../../core/inventory/line.ts'
+import { type Before, changeBetween, placeAfter, type Tried } from '../../core/inventory/merge.ts'
+import { readLines } from '../../core/inventory/read-lines.ts'
+import type { ChangeCount } from '../../core/inventory/summary.ts'
+import { type Answer, known } from '../../core/model/edge-error.ts'
+import type { Instant } from '../../core/model/time.ts'
+import type { Aws } from '../../edges/aws/aws.ts'
+import type { Content, Snapshot } from '../../edges/git/data.ts'
+import { eachOf } from '../../modes/any/each.ts'
+import { fileOf, packed, unpacked } from './store.ts'
+
+/** A place that is read: an account, by its name in the settings. */
+export interface PlaceAsked {
+  readonly name: string
+  /** Twelve digits. */
+  readonly id: string
+}
+
+export interface PlaceRead {
+  readonly name: string
+  readonly state: PlaceState
+  readonly content: Content
+  /** null: nothing changed. */
+  readonly change: ChangeCount | null
+}
+
+export interface CollectingAsked {
+  readonly aws: Aws
+  readonly region: string
+  /** Whether resources are read, too. */
+  readonly sections: readonly Section[]
+  readonly now: Instant
+  /** What was there before; null: nothing. */
+  readonly snapshot: Snapshot | null
+  readonly contents: Contents | null
+  readonly progress: (done: number, all: number) => void
+}
+
+const FEW = 3
+
+async function textBefore(asked: CollectingAsked, name: string): Promise<Answer<string>> {
+  const path = fileOf(name)
+  if (asked.snapshot === null || !asked.snapshot.files.has(path)) return known('')
+  const read = await asked.snapshot.read([path])
+  if (read.is === 'unknown') return read
+  return known((await unpacked(read.value.get(path) ?? new Uint8Array())) ?? '')
+}
+
+async function collected(asked: CollectingAsked, { id }: PlaceAsked): Promise<Tried> {
+  const tried = await Promise.all(
+    COLLECTORS.filter(({ section }) => asked.sections.includes(section)).map(async (one) => [
+      one.section,
+      await one.collect({ aws: asked.aws, account: id, region: asked.region }),
+    ]),
+  )
+  return Object.fromEntries(tried)
+}
+
+function changeOf(before: string, after: string): ChangeCount {
+  const { added, removed, changed } = changeBetween(before, after)
+  return {
+    added: added.length,
+    removed: removed.length,
+    changed: changed.length,
+    some: [...added, ...removed, ...changed].slice(0, FEW),
+  }
+}
+
+async function readPlace(asked: CollectingAsked, place: PlaceAsked): Promise<Answer<PlaceRead>> {
+  const before = await textBefore(asked, place.name)
+  if (before.is === 'unknown') return before
+  const state = asked.contents?.places[place.name]
+  let parsed: readonly InventoryLine[] | null = null
+  const lines = (): readonly InventoryLine[] => {
+    parsed ??= readLines(before.value).lines
+    return parsed
+  }
+  // Another account under the same name shares nothing with it.
+  const had: Before | null = state === undefined || state.id !== place.id ? null : { state, lines }
+  const after = placeAfter(place.id, had, await collected(asked, place), asked.now)
+  const text = writeLines(after.lines)
+  const path = fileOf(place.name)
+  const there = asked.snapshot?.files.get(path)
+  const same = text === before.value && there !== undefined
+  return known({
+    name: place.name,
+    state: after.state,
+    content: same ? { blob: there.blob } : { bytes: await packed(text) },
+    change: same ? null : changeOf(before.value, text),
+  })
+}
+
+/** Places side by side; what cannot be read of what was there before ends the run: it would look like a change. */
+export async function readPlaces(
+  asked: CollectingAsked,
+  places: readonly PlaceAsked[],
+): Promise<Answer<readonly PlaceRead[]>> {
+  let done = 0
+  const read = await eachOf(places, async (place) => {
+    const one = await readPlace(asked, place)
+    done += 1
+    asked.progress(done, places.length)
+    return one
+  })
+  const failed = read.find((one) => one.is === 'unknown')
+  if (failed?.is === 'unknown') return failed
+  return known(read.flatMap((one) => (one.is === 'known' ? [one.value] : [])))
+}
