@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { searchReference } from '../core/search/reference.ts'
 import { bundle } from './bundle.ts'
 import { inputsTable, outputsTable, replaceSection } from './readme.ts'
 import { SHAPES_FILE, writeShapes } from './shapes.ts'
@@ -39,8 +40,13 @@ async function madeDist(): Promise<Made> {
 async function madeReadme(): Promise<Made> {
   const [readme, action] = await Promise.all([readFile(README, 'utf8'), readFile(join(ROOT, 'action.yml'), 'utf8')])
   const withInputs = replaceSection(readme, 'inputs', inputsTable(action))
-  return new Map([[README, replaceSection(withInputs, 'outputs', outputsTable(action))]])
+  return new Map([
+    [README, replaceSection(withInputs, 'outputs', outputsTable(action))],
+    [SEARCH_REFERENCE, searchReference()],
+  ])
 }
+
+const SEARCH_REFERENCE = join(ROOT, 'src/core/search/README.md')
 
 const madeShapes = async (): Promise<Made> => new Map([[SHAPES_FILE, await writeShapes()]])
 

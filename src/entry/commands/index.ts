@@ -25,6 +25,10 @@ export const COMMANDS = {
     says: 'write the file of a new request, and the link that opens it on GitHub',
     load: async () => (await import('./request.ts')).request,
   },
+  search: {
+    says: 'look through what there is in every account, and who reaches it',
+    load: async () => (await import('./search.ts')).search,
+  },
   end: {
     says: 'delete the file of a request, which ends its access early',
     load: async () => (await import('./end.ts')).end,
