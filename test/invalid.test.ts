@@ -18,7 +18,7 @@ const NOW = readInstant('2026-12-01T12:00:00Z')
 
 /** Lints have their own tests; what a change does to files is found by comparing two commits, not in one file. */
 const FOUND_ELSEWHERE =
-  /^(lint|change|request)-|^(okta-missing|group-from-okta|federation-idle|action-(idle|unknown)|resource-unknown)$/
+  /^(lint|change|request)-|^(okta-missing|group-from-okta|federation-idle|action-(idle|unknown)|resource-(unknown|unseen))$/
 
 /** An account more than the example has. */
 const LEAVING = '  - {name: old-shop, id: "222200001111", mode: iam-user, closing: true}\n'

@@ -69,6 +69,7 @@ export async function judge(ground: Ground, inputs: Inputs, pull: Pull): Promise
   const requester = await requesterBehind(ground, inputs, pull)
   const previewed = await previewOf({
     people: ground.people,
+    inventory: ground.inventory,
     directory: inputs.directory,
     base,
     files,

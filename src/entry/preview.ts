@@ -28,6 +28,7 @@ import { lintAccess } from './access-lints.ts'
 import { carriesOf } from './carries.ts'
 import { EXIT, type Exit } from './exit.ts'
 import { foreseeingModes } from './foreseeing-modes.ts'
+import { lookUp, type OpenInventory } from './inventory/looking.ts'
 import { MODE_NAMES } from './mode-names.ts'
 import type { Requester } from './requester.ts'
 
@@ -43,6 +44,8 @@ export interface ToPreview {
   readonly opinions: (settings: Settings, paths: readonly string[]) => Promise<(path: string) => readonly Opinion[]>
   /** What the directory said when a run last asked it; null: nobody kept it. */
   readonly people: Directory | null
+  /** What there was in the accounts when they were last read: it suggests, and decides nothing. */
+  readonly inventory: OpenInventory
   readonly now: Instant
   /** When the pull request was opened; null: there is none yet. */
   readonly openedAt: Instant | null
@@ -140,10 +143,11 @@ export async function previewOf(asked: ToPreview): Promise<Previewed | null> {
   const opinions = await asked.opinions(settings, [...change.added.map((request) => request.path), ...change.settings])
   const holds = addedHolds(change, both, asked.directory)
   const owners = change.settings.length === 0 || holds !== null ? null : ownersOf(change, settings, author, opinions)
+  const seen = await lookUp(asked.inventory, change.added, settings)
   const previewed = preview({
     change,
     settings,
-    deciding: { knowledge, carries: carriesOf(), documents: new Map() },
+    deciding: { knowledge, carries: carriesOf(), documents: seen.documents },
     author,
     opinions,
     now,
@@ -160,6 +164,7 @@ export async function previewOf(asked: ToPreview): Promise<Previewed | null> {
     ),
     ...(change.settings.length > 0 && head.settings !== null ? lintSettings(head.settings, knowledge) : []),
     ...(await lintAccess(named, knowledge)),
+    ...seen.findings,
   ]
   const story = storyOfPreview({
     preview: previewed,
@@ -172,6 +177,7 @@ export async function previewOf(asked: ToPreview): Promise<Previewed | null> {
     stranger: requester?.is === 'stranger' ? requester.says : null,
     author,
     findings,
+    textsAsOf: seen.asOf,
     now,
     openedAt: asked.openedAt,
     head: asked.head,

@@ -10,6 +10,7 @@ import type { PathChange, SourceFile } from '../core/model/history.ts'
 import type { CommitId } from '../core/model/id.ts'
 import { type Instant, instantOf } from '../core/model/time.ts'
 import { changesOf, firstParent, mergeBases } from '../edges/git/changes.ts'
+import { dataBranches } from '../edges/git/data.ts'
 import { filesAt } from '../edges/git/files.ts'
 import { gitLedger } from '../edges/git/ledger.ts'
 import { overlaid } from '../edges/git/overlay.ts'
@@ -17,6 +18,7 @@ import { fetchDefaultBranch, fetchPullHeads, type GitRepository } from '../edges
 import type { GithubClient } from '../edges/github/client.ts'
 import { forumAt } from '../edges/github/forum.ts'
 import type { Inputs } from './inputs.ts'
+import { type OpenInventory, openedOnce } from './inventory/looking.ts'
 import { directoryIn, FILE as PEOPLE } from './live-directory.ts'
 import { githubFrom } from './witness.ts'
 
@@ -30,6 +32,8 @@ export interface Ground {
   readonly base: readonly SourceFile[]
   /** What the directory said when apply last asked it; null: nobody kept it. */
   readonly people: Directory | null
+  /** Fetched when a pull request first asks for something that it could know. */
+  readonly inventory: OpenInventory
   readonly now: Instant
 }
 
@@ -86,6 +90,9 @@ export async function openGround(inputs: Inputs, numbers: readonly number[], fol
     seen: seen.value,
     base: base.value,
     people: await peopleFor(inputs, base.value, folder),
+    inventory: openedOnce(() =>
+      dataBranches({ remote: remoteOf(inputs), directory: join(folder, 'data.git') }).open(inputs.dataBranch),
+    ),
     now,
   })
 }

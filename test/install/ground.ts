@@ -72,7 +72,7 @@ export function installable(more: Partial<AwsIntegration> = {}): Settings & { re
       },
       roles: { apply: 'daypass/apply', expire: 'daypass/expire', inventory: 'daypass/inventory' },
       externalId: 'harbor-daypass',
-      inventory: null,
+      inventory: { aggregator: 'eu-west-1' },
       identityCenter: {
         home: HUB,
         region: 'eu-west-1',

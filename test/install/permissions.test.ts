@@ -13,7 +13,17 @@ const knowledge = await loadKnowledge()
 
 const KEY = 'arn:aws:secretsmanager:eu-west-1:999900001111:secret:daypass/okta-a1b2c3'
 
-const SERVICES = ['secretsmanager', 'iam', 'sts', 'sso', 'identitystore', 'organizations', 'account', 'sso-directory']
+const SERVICES = [
+  'secretsmanager',
+  'iam',
+  'sts',
+  'sso',
+  'identitystore',
+  'organizations',
+  'account',
+  'sso-directory',
+  'resource-explorer-2',
+]
 
 const iam = (account: string, rest: string): string => `arn:aws:iam::${account}:${rest}`
 
@@ -29,6 +39,7 @@ const resourcesIn = (account: string): readonly string[] => [
   iam(account, 'oidc-provider/token.actions.githubusercontent.com'),
   iam(account, 'saml-provider/Okta'),
   'arn:aws:iam::aws:policy/ReadOnlyAccess',
+  `arn:aws:resource-explorer-2:eu-west-1:${account}:view/daypass/1`,
   'arn:aws:sso:::instance/ssoins-1234567890abcdef',
   'arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef',
   'arn:aws:sso:::account/222233334444',
@@ -64,7 +75,7 @@ const rolesOf = printed(settings).shapes.flatMap(({ parts, places, roles }) =>
 )
 
 const named = (parts: readonly string[], job: Job): readonly string[] =>
-  [...new Set(operationsFor(parts, job).flatMap(({ action, also = [] }) => [action, ...also]))].sort()
+  [...new Set(operationsFor(parts, job, settings.aws).flatMap(({ action, also = [] }) => [action, ...also]))].sort()
 
 describe('the roles in the accounts', () => {
   it.each(rolesOf)('$name in $account can do what the tables name for it, and nothing else', (role) => {
@@ -73,12 +84,12 @@ describe('the roles in the accounts', () => {
 
   it('expire can do nothing that gives', () => {
     for (const { parts, job } of rolesOf.filter((role) => role.job === 'expire'))
-      expect(operationsFor(parts, job).filter(({ effect }) => effect === 'gives')).toEqual([])
+      expect(operationsFor(parts, job, settings.aws).filter(({ effect }) => effect === 'gives')).toEqual([])
   })
 
   it('inventory only reads', () => {
     for (const { parts, job } of rolesOf.filter((role) => role.job === 'inventory'))
-      expect(operationsFor(parts, job).every(({ effect }) => effect === 'reads')).toBe(true)
+      expect(operationsFor(parts, job, settings.aws).every(({ effect }) => effect === 'reads')).toBe(true)
   })
 
   it.each(['apply', 'expire', 'inventory'])(

@@ -11,6 +11,7 @@ import { lintSettings } from '../../core/approval/lints.ts'
 import type { PathChange } from '../../core/model/history.ts'
 import { instantOf } from '../../core/model/time.ts'
 import { documentsOnDisk } from '../../edges/disk/documents.ts'
+import { NO_INVENTORY } from '../../entry/inventory/looking.ts'
 import { previewOf } from '../../entry/preview.ts'
 import { loadKnowledge } from '../../knowledge/load.ts'
 
@@ -37,6 +38,7 @@ async function product(folder: string): Promise<number> {
   const added = files.value.filter((file) => file.path.includes('/requests/'))
   const knowledge = await loadKnowledge()
   const told = await previewOf({
+    inventory: NO_INVENTORY,
     people: null,
     directory: 'config',
     base,

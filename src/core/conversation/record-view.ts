@@ -96,6 +96,7 @@ function toldOf(telling: Telling, landed: Landed): readonly Told[] {
   const keys = judgement.items.map(({ item }) => item.key)
   const reach = eachOnce(recorded.granted.flatMap((one) => (one.ended === null ? [one.reach] : [])))
   const story = requestStory({
+    textsAsOf: null,
     request,
     judgement,
     tentative: null,

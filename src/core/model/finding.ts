@@ -55,6 +55,7 @@ export const FINDINGS = {
   'request-edited': { severity: 'error', title: 'A merged request was changed' },
   'resource-level': { severity: 'error', title: 'How much may be done is not said, or said twice' },
   'resource-unknown': { severity: 'error', title: 'No resource that AWS is known to have' },
+  'resource-unseen': { severity: 'warning', title: 'Not in the inventory' },
   'rule-deny': { severity: 'error', title: 'Deny and ways in one rule' },
   'rule-empty': { severity: 'error', title: 'Rule without effect' },
   'shape-choice': { severity: 'error', title: 'Nothing, or more than one thing, is said' },

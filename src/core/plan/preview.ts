@@ -86,7 +86,9 @@ const harmless = ({ items }: Judgement): ReadonlyMap<string, PolicyDocument> =>
   new Map(
     items.flatMap(({ item }): [string, PolicyDocument][] => {
       const { permissions } = item.entitlement
-      return permissions.form === 'policy' ? [[`${item.target} ${permissions.policy.value}`, HARMLESS]] : []
+      return permissions.form === 'policy' || permissions.form === 'narrowed'
+        ? [[`${item.target} ${permissions.policy.value}`, HARMLESS]]
+        : []
     }),
   )
 

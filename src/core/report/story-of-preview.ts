@@ -26,6 +26,8 @@ export interface PreviewTold {
   /** Why nobody of the people file stands behind it; null where somebody does, or where there is no author yet. */
   readonly stranger: string | null
   readonly findings: readonly Finding[]
+  /** How old what the inventory tells of policies is; null: it tells nothing. */
+  readonly textsAsOf: Instant | null
   readonly now: Instant
   /** When the pull request was opened; null: there is none yet. */
   readonly openedAt: Instant | null
@@ -67,6 +69,7 @@ function judgedStory(told: PreviewTold, { request, judgement, tentative, window 
     request,
     judgement,
     tentative,
+    textsAsOf: told.textsAsOf,
     settings,
     window,
     landedAt: null,

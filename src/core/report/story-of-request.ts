@@ -9,7 +9,7 @@ import type { Permissions } from '../model/permissions.ts'
 import type { Request } from '../model/request.ts'
 import type { Settings } from '../model/settings.ts'
 import { targetsByName } from '../model/targets.ts'
-import { type Instant, type Window, writeDuration } from '../model/time.ts'
+import { type Instant, type Window, writeDuration, writeInstant } from '../model/time.ts'
 import { policyJson } from '../policy/write.ts'
 import type { DecisionStory, ItemStory, Missing, RequestStory, WhenStory } from './story.ts'
 import { ENDS, type State } from './words.ts'
@@ -19,6 +19,8 @@ export interface Telling {
   readonly judgement: Judgement
   /** The judgement as it would be if what is not known yet were harmless. */
   readonly tentative: Judgement | null
+  /** From when the texts of policies are that it was judged by, where they come from the inventory; null: from the cloud, or none. */
+  readonly textsAsOf: Instant | null
   readonly settings: Settings
   /** As it would be if it landed now, or as it is since it landed. */
   readonly window: Window
@@ -142,6 +144,16 @@ function emergencyOf({ request, judgement, tentative, settings, requester }: Tel
 const PROVIDED =
   'What the policies contain is looked at after the merge; if they could do more than the rules allow, nothing is given.'
 
+const holdsPolicies = ({ items }: Judgement): boolean =>
+  items.some(({ item }) => ['policy', 'narrowed'].includes(item.entitlement.permissions.form))
+
+function providedIn({ tentative, textsAsOf, judgement }: Telling): string | null {
+  if (tentative !== null) return PROVIDED
+  return textsAsOf === null || !holdsPolicies(judgement)
+    ? null
+    : `What the policies contain is as the inventory of ${writeInstant(textsAsOf)} has it. It is looked at again after the merge; if they could then do more than the rules allow, nothing is given.`
+}
+
 export const requestStory = (telling: Telling): RequestStory => ({
   id: telling.request.id,
   path: telling.request.path,
@@ -154,7 +166,7 @@ export const requestStory = (telling: Telling): RequestStory => ({
   decision: decisionStory(telling.tentative ?? telling.judgement, telling.settings, telling.waitsUntil),
   breakGlass: glassOf(telling.tentative ?? telling.judgement),
   emergency: emergencyOf(telling),
-  provided: telling.tentative === null ? null : PROVIDED,
+  provided: providedIn(telling),
   state: telling.state,
   reach: telling.reach,
 })

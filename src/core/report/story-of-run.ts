@@ -112,6 +112,7 @@ function storyOf(told: RunTold, { request, version }: Standing, wishes: readonly
     request,
     judgement,
     tentative: null,
+    textsAsOf: null,
     settings,
     window,
     landedAt: version.landedAt,

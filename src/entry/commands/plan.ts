@@ -8,9 +8,12 @@ import { renderComment } from '../../core/report/comment.ts'
 import { renderJson } from '../../core/report/json.ts'
 import { renderText } from '../../core/report/text.ts'
 import { documentsOnDisk } from '../../edges/disk/documents.ts'
+import { DATA_BRANCH } from '../../edges/git/data.ts'
 import { filesAt } from '../../edges/git/files.ts'
 import { openRepository } from '../../edges/git/repository.ts'
 import { EXIT } from '../exit.ts'
+import { openKept } from '../inventory/kept.ts'
+import { openedOnce } from '../inventory/looking.ts'
 import { paletteFor } from '../palette.ts'
 import { previewOf } from '../preview.ts'
 import { type Command, comeToNothing, DIRECTORY, NO_CLONE, textOf } from './command.ts'
@@ -64,6 +67,7 @@ export const plan: Command = {
     const as = textOf(invocation, 'as', '')
     const told = await previewOf({
       people: null,
+      inventory: openedOnce(() => openKept(process.cwd(), DATA_BRANCH)),
       directory,
       base: base.value,
       files: files.value,

@@ -14,9 +14,12 @@ import { instantOf, writeInstant } from '../../core/model/time.ts'
 import { renderJson } from '../../core/report/json.ts'
 import { renderText } from '../../core/report/text.ts'
 import { documentsOnDisk } from '../../edges/disk/documents.ts'
+import { DATA_BRANCH } from '../../edges/git/data.ts'
 import { defaultBranchOf, originOf } from '../../edges/git/origin.ts'
 import { type Ask, type Flags, wishFrom } from '../asking.ts'
 import { EXIT } from '../exit.ts'
+import { openKept } from '../inventory/kept.ts'
+import { openedOnce } from '../inventory/looking.ts'
 import { MODE_NAMES } from '../mode-names.ts'
 import { paletteFor } from '../palette.ts'
 import { previewOf } from '../preview.ts'
@@ -136,6 +139,7 @@ export const request: Command = {
     const file = { path, mode: '100644', blob, bytes: Buffer.byteLength(text), text }
     const told = await previewOf({
       people: null,
+      inventory: openedOnce(() => openKept(process.cwd(), DATA_BRANCH)),
       directory,
       base: files.value,
       files: [...files.value, file],

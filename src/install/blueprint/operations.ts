@@ -1,6 +1,7 @@
 // Which operations a role of ours needs in an account, by what the account is used for.
 
-import type { Job } from '../../core/model/settings.ts'
+import { RESOURCES } from '../../collectors/calls.ts'
+import type { AwsIntegration, Job } from '../../core/model/settings.ts'
 import type { Operation } from '../../modes/aws/operation.ts'
 import { OPERATIONS } from '../../modes/index.ts'
 import type { Part } from './blueprint.ts'
@@ -51,6 +52,10 @@ const ofPart = (part: Part): readonly Operation[] => {
   return part === FEDERATED ? [...own, ...Object.values(VERIFYING_FEDERATED)] : own
 }
 
+/** What reading the resources of an account takes, where owners want that. */
+const collecting = (aws: AwsIntegration | null): readonly Operation[] =>
+  (aws?.inventory ?? null) === null ? [] : Object.values(RESOURCES)
+
 /** In the tables' order; an operation that two of them name stands there twice, and is written once. */
-export const operationsFor = (parts: readonly Part[], job: Job): readonly Operation[] =>
-  [...parts.flatMap(ofPart), ...Object.values(VERIFYING)].filter(({ jobs }) => jobs.includes(job))
+export const operationsFor = (parts: readonly Part[], job: Job, aws: AwsIntegration | null): readonly Operation[] =>
+  [...parts.flatMap(ofPart), ...Object.values(VERIFYING), ...collecting(aws)].filter(({ jobs }) => jobs.includes(job))

@@ -1,6 +1,5 @@
 // Which accounts are used how, and what each of them gets.
 
-import { RESOURCES } from '../../collectors/calls.ts'
 import type { AwsIntegration, Job, Settings, Trust } from '../../core/model/settings.ts'
 import type { Blueprint, Part, Place, RoleBlueprint, Shape } from './blueprint.ts'
 import { boundaryOf, iamArn, JOBS } from './boundary.ts'
@@ -83,10 +82,6 @@ function guarded({ aws, parts }: Building, job: Job) {
   ]
 }
 
-/** What reading the resources of an account takes, where owners want that. */
-const collecting = ({ inventory }: Building['aws'], job: Job) =>
-  inventory === null ? [] : Object.values(RESOURCES).filter(({ jobs }) => jobs.includes(job))
-
 const namesIn = ({ settings, aws }: Building): Names => ({
   ...namesOf(settings, aws),
   ...Object.fromEntries(JOBS.map((job) => [`roles.${job}`, aws.roles[job]])),
@@ -108,7 +103,7 @@ function accountRoles(building: Building): readonly RoleBlueprint[] {
         name: nameOf(role),
         description: `Daypass (${settings.installation}): ${DOES[job]}.`,
         trust: accountTrust(hub, aws.externalId),
-        policy: documentOf([...statementsOf([...operationsFor(parts, job), ...collecting(aws, job)], names), ...guarded(building, job)]),
+        policy: documentOf([...statementsOf(operationsFor(parts, job, aws), names), ...guarded(building, job)]),
       },
     ]
   })

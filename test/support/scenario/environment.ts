@@ -4,7 +4,7 @@ import { OIDC, REPOSITORY, TOKEN } from '../../../src/entry/commands/demo/compan
 import { type Inputs, readInputs } from '../../../src/entry/inputs.ts'
 import { DIRECTORY, type Stage } from './stage.ts'
 
-export type Ran = 'plan' | 'apply' | 'expire'
+export type Ran = 'plan' | 'apply' | 'expire' | 'inventory'
 
 export function actionInputs({ company, start, runs }: Stage, command: Ran): Inputs {
   const { url } = company.sandbox

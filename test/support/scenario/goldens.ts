@@ -52,7 +52,7 @@ const NAMED = [
 /** Accounts are worked on side by side, so only the order within one is told. */
 function calls(stage: Stage): string {
   const blocks = stage.runs
-    .filter(({ command }) => command !== 'plan')
+    .filter(({ command }) => command !== 'plan' && command !== 'inventory')
     .map((run) => {
       const lines = run.writes
         .map((entry) => {
@@ -101,7 +101,7 @@ function planOf({ command, at: when, end }: Played): object {
 /** After every run that changed it. */
 const worlds = ({ runs }: Stage): readonly object[] =>
   runs
-    .filter(({ command }) => command !== 'plan')
+    .filter(({ command }) => command !== 'plan' && command !== 'inventory')
     .map((run, index, all) => {
       const before = all[index - 1]
       const same = before !== undefined && yaml(before.left) === yaml(run.left)

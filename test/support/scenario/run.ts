@@ -1,5 +1,6 @@
 // How a scenario's jobs run: in this process, in the environment that a runner would give them, each of them twice.
 
+import { refreshInventory } from '../../../src/entry/actions/inventory.ts'
 import { planPulls } from '../../../src/entry/actions/plan.ts'
 import { type JobEnd, runJob } from '../../../src/entry/run-job.ts'
 import { refOid } from '../../../src/sandbox/git/objects.ts'
@@ -82,6 +83,19 @@ export async function play(stage: Stage, command: 'apply' | 'expire'): Promise<v
     throw new Error(`the second ${command} still had something to do: ${told(written)}\n${again.end.markdown}`)
   if (stage.faulty === 'no' && recordOf(stage) !== record)
     throw new Error(`the second ${command} did nothing, and wrote that into the record`)
+}
+
+/** The inventory as a whole, by one job. */
+export async function refresh(stage: Stage): Promise<void> {
+  const end = await refreshInventory(actionInputs(stage, 'inventory'))
+  stage.runs.push({
+    command: 'inventory',
+    at: stage.company.sandbox.clock.now(),
+    end,
+    writes: [],
+    setNames: new Map(),
+    left: worldAfter(stage),
+  })
 }
 
 export async function preview(stage: Stage, pull: number): Promise<void> {

@@ -5,10 +5,11 @@ import { throughOkta } from '../../../src/sandbox/access/saml.ts'
 import { mayDo, type Who } from '../../../src/sandbox/access.ts'
 import { byHand } from './by-hand.ts'
 import { type Given, givenOf, mistake, number, text, textOr, texts } from './given.ts'
+import { appear, forgeInventory } from './inventory.ts'
 import { askMembership, byHandInOkta } from './okta.ts'
 import { approve, CHANGE, forgeDirectory, land, loseRecord, merge, propose, pushed } from './people.ts'
 import type { Step } from './read.ts'
-import { play, preview } from './run.ts'
+import { play, preview, refresh } from './run.ts'
 import { accountOf, personOf, type Stage, userOf } from './stage.ts'
 
 type Act = (stage: Stage, step: Step) => Promise<void> | void
@@ -126,6 +127,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   push: (stage, step) => pushed(stage, given(step, 'by', 'pull', ...CHANGE)),
   clock,
   plan: (stage, step) => preview(stage, Number(sentence(step)[0])),
+  inventory: refresh,
   apply: (stage) => play(stage, 'apply'),
   expire: (stage) => play(stage, 'expire'),
   exits,
@@ -147,6 +149,8 @@ const ACTS: Readonly<Record<string, Act>> = {
     stage.faulty = 'no'
   },
   'the kept directory says': (stage, step) => forgeDirectory(stage, given(step, 'by', 'group', 'members')),
+  'the inventory says': (stage, step) => forgeInventory(stage, given(step, 'by', 'place', 'lines')),
+  appears: (stage, step) => appear(stage, given(step, 'resource', 'in', 'tags')),
   'the record is lost': loseRecord,
 }
 

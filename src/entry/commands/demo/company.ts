@@ -9,6 +9,7 @@ import type { SourceFile } from '../../../core/model/history.ts'
 import type { Account, Person, Settings } from '../../../core/model/settings.ts'
 import { documentsOnDisk } from '../../../edges/disk/documents.ts'
 import { type AccountDraft, account, awsWorld, type UserDraft } from '../../../sandbox/aws/build.ts'
+import { type ExplorerDraft, explorer } from '../../../sandbox/aws/resource-explorer/world.ts'
 import { refOid } from '../../../sandbox/git/objects.ts'
 import { addJob, addRepository, addToken, addUser } from '../../../sandbox/github/actions/people.ts'
 import { push } from '../../../sandbox/github/actions/pushing.ts'
@@ -47,6 +48,8 @@ export interface Opening {
   readonly now: number
   /** Extra things in accounts, by account name. */
   readonly more?: Readonly<Record<string, AccountDraft>>
+  /** What Resource Explorer knows, by account name: ARN → its tags. */
+  readonly resources?: Readonly<Record<string, ExplorerDraft['resources']>>
   /** Sets and assignments that Identity Center has already. */
   readonly center?: CenterMore
   /** Groups and people that Okta has already. */
@@ -74,7 +77,18 @@ const usersOf = (settings: Settings, one: Account): Readonly<Record<string, User
 
 const JOBS = ['apply', 'expire', 'inventory'] as const
 
-function awsOf(settings: Settings, more: Readonly<Record<string, AccountDraft>>, center: CenterMore): World['aws'] {
+/** Where settings have an inventory, `daypass setup` was followed in every account. */
+const explorersOf = ({ aws }: Settings, resources: Opening['resources'] = {}): Pick<World['aws'], 'explorers'> =>
+  aws === null || aws.inventory === null
+    ? {}
+    : {
+        explorers: Object.fromEntries(
+          aws.accounts.map(({ id, name }) => [id, explorer({ resources: resources[name] ?? {} })]),
+        ),
+      }
+
+function awsOf(settings: Settings, opening: Opening): World['aws'] {
+  const { more = {}, center = {}, resources } = opening
   const { aws } = settings
   if (aws === null) throw new Error('the example has no AWS integration')
   const drafts = [...installedIn(settings)].map(([id, ours]): [string, AccountDraft] => {
@@ -96,7 +110,10 @@ function awsOf(settings: Settings, more: Readonly<Record<string, AccountDraft>>,
   return centerOf(
     settings,
     aws,
-    awsWorld({ partition: aws.partition, accounts: drafts.map(([id, draft]) => account(id, draft)) }),
+    {
+      ...awsWorld({ partition: aws.partition, accounts: drafts.map(([id, draft]) => account(id, draft)) }),
+      ...explorersOf(settings, resources),
+    },
     center,
   )
 }
@@ -167,7 +184,7 @@ export async function openCompany(opening: Opening): Promise<Company> {
   const github = githubOf(settings, files.value, folder, opening.now)
   const sandbox = await startSandbox({
     world: {
-      aws: withSecret(awsOf(settings, opening.more ?? {}, opening.center ?? {}), settings),
+      aws: withSecret(awsOf(settings, opening), settings),
       ...github,
       ...oktaOf(settings, opening.okta ?? {}, opening.now - 86_400),
     },

@@ -1,0 +1,20 @@
+// What the inventory knows of policies that requests name: enough to say on a pull request what they come to.
+
+import type { PolicyDocument } from '../model/policy-document.ts'
+import { readPolicyValue } from '../policy/read.ts'
+import type { InventoryLine, PolicyLine } from './line.ts'
+
+const isPolicy = (line: InventoryLine): line is PolicyLine => line.is === 'policy'
+
+const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1)
+
+/** The text of what a name or an ARN means in an account; null: it is not known, not understood, or could be several. */
+export function policyText(named: string, lines: readonly InventoryLine[]): PolicyDocument | null {
+  const found = lines
+    .filter(isPolicy)
+    .filter(({ arn }) => (named.startsWith('arn:') ? arn === named : nameOf(arn) === named))
+  const [only, other] = found
+  if (only === undefined || other !== undefined) return null
+  const read = readPolicyValue(only.document)
+  return 'document' in read ? read.document : null
+}
