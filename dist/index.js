@@ -1,33 +1,52 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   exitOfVerified,
-  verifying
-} from "./chunks/chunk-EWEPPLRM.js";
-import "./chunks/chunk-SOBMPIR7.js";
+  placesOf,
+  verifying,
+  viewOf
+} from "./chunks/chunk-JXPB3OJV.js";
+import "./chunks/chunk-36AXJTKZ.js";
 import {
   summaryOf,
   verifyMarkdown,
   verifyText
-} from "./chunks/chunk-3MPITKL3.js";
+} from "./chunks/chunk-5P2ASCGR.js";
 import {
   readDirectory
 } from "./chunks/chunk-XWK6VWK7.js";
 import {
+  openedOnce,
   previewOf
-} from "./chunks/chunk-2EX7AZ4Z.js";
-import "./chunks/chunk-VVTXVTWQ.js";
-import "./chunks/chunk-NEZJEUP2.js";
-import "./chunks/chunk-3XJGPOCY.js";
-import "./chunks/chunk-Q7TH5AH4.js";
-import "./chunks/chunk-4I2NBOY2.js";
-import "./chunks/chunk-BRHYV7XR.js";
+} from "./chunks/chunk-DKDOUYND.js";
+import "./chunks/chunk-BH2YONS5.js";
+import "./chunks/chunk-VCNC5ZQB.js";
+import "./chunks/chunk-O5EQMUWX.js";
+import "./chunks/chunk-5CYMUFPT.js";
+import "./chunks/chunk-3PIEPWDF.js";
+import "./chunks/chunk-AOIOK3ZH.js";
 import {
   askedIn,
   bundledIn
-} from "./chunks/chunk-ORH4TABW.js";
+} from "./chunks/chunk-H2N5HYNL.js";
+import {
+  DATA_BRANCH,
+  INDEX,
+  NEVER,
+  SECTIONS,
+  SUMMARY,
+  contentsIn,
+  dataBranches,
+  fileOf,
+  isStale,
+  packed,
+  readContents,
+  readLines,
+  unpacked,
+  writeContents
+} from "./chunks/chunk-FQW4UCJP.js";
 import {
   carriesOf
-} from "./chunks/chunk-ACWN32CH.js";
+} from "./chunks/chunk-CMFQY456.js";
 import {
   BREAK_GLASS_LABEL,
   closingLine,
@@ -44,20 +63,21 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-LFXC2AAE.js";
-import "./chunks/chunk-3PHXJQK2.js";
+} from "./chunks/chunk-ERNFRTTN.js";
+import "./chunks/chunk-HADN3WQI.js";
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-3TEZTAY3.js";
-import "./chunks/chunk-II3QPR52.js";
+} from "./chunks/chunk-F62C6IGF.js";
+import "./chunks/chunk-SATLM5B4.js";
 import {
   openAws
-} from "./chunks/chunk-P7QLCQC4.js";
+} from "./chunks/chunk-XZUROYFT.js";
+import "./chunks/chunk-2UJ2QYFQ.js";
 import {
   renderJson
-} from "./chunks/chunk-WCVGKVJT.js";
-import "./chunks/chunk-BBNYUMFR.js";
+} from "./chunks/chunk-UADFU7TK.js";
+import "./chunks/chunk-6KQIVPLX.js";
 import {
   FILE,
   compileExtension,
@@ -70,47 +90,11 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-ZK6GUNOB.js";
+} from "./chunks/chunk-5PXSD24X.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-NY4TGIS2.js";
-import "./chunks/chunk-JTKNJNHK.js";
-import "./chunks/chunk-CQG2ZV4B.js";
-import {
-  itemsOf,
-  routeItem,
-  windowOf
-} from "./chunks/chunk-3DQ5VN5P.js";
-import "./chunks/chunk-KLSXLYHD.js";
-import {
-  approversOf,
-  loadKnowledgeFor
-} from "./chunks/chunk-MKPITSXX.js";
-import {
-  PLAIN
-} from "./chunks/chunk-NCYCS7F2.js";
-import {
-  readRequest
-} from "./chunks/chunk-UMAUITYW.js";
-import {
-  day,
-  several
-} from "./chunks/chunk-2WQOCYBM.js";
-import {
-  code,
-  commandData,
-  commandProperty,
-  markdown,
-  prose,
-  terminal
-} from "./chunks/chunk-7TVF2A7Z.js";
-import {
-  filesAt,
-  textOfBlob,
-  textsOf
-} from "./chunks/chunk-NLVPUNJU.js";
-import "./chunks/chunk-2UJ2QYFQ.js";
+} from "./chunks/chunk-5UFY5JMJ.js";
 import {
   aboutRepository,
   changesOf,
@@ -126,55 +110,86 @@ import {
   mergeBases,
   remoteBlobs,
   textOf
-} from "./chunks/chunk-XAYQOKZV.js";
+} from "./chunks/chunk-4IJOVF7R.js";
+import "./chunks/chunk-62QFY4TK.js";
 import {
   allVersions,
   areaOf,
   versionsOf
-} from "./chunks/chunk-XSTEMTD2.js";
+} from "./chunks/chunk-PMNP6MQY.js";
+import "./chunks/chunk-BLQAZV2C.js";
 import {
-  DAY,
+  itemsOf,
+  routeItem,
+  windowOf
+} from "./chunks/chunk-F6IHK7AU.js";
+import "./chunks/chunk-JCHN2JAX.js";
+import {
+  approversOf,
+  loadKnowledgeFor
+} from "./chunks/chunk-TUF4277N.js";
+import "./chunks/chunk-XT4Y5USH.js";
+import {
+  readRequest
+} from "./chunks/chunk-YHWMWHFM.js";
+import {
+  day,
+  several
+} from "./chunks/chunk-QMHSGUON.js";
+import {
   FINDINGS,
   KINDS,
   MODE_NAMES,
-  blobName,
-  canonicalJson,
-  digest,
   eachOf,
   everyPage,
-  instantOf,
-  later,
   readAccount,
-  readInstant,
   readSettings,
   require_dist,
   severityOf,
-  sortFindings,
+  sortFindings
+} from "./chunks/chunk-DCPPJTGJ.js";
+import {
+  PLAIN,
+  code,
+  commandData,
+  commandProperty,
+  markdown,
+  prose,
+  terminal
+} from "./chunks/chunk-PED5VHAY.js";
+import {
+  DAY,
+  blobName,
+  canonicalJson,
+  digest,
+  instantOf,
+  later,
   writeInstant
-} from "./chunks/chunk-3LHWW6RR.js";
+} from "./chunks/chunk-QMBUVW7B.js";
+import {
+  filesAt,
+  textOfBlob,
+  textsOf
+} from "./chunks/chunk-JUQAVZAE.js";
+import {
+  documentAt,
+  isHoldsPath,
+  isRequestPath,
+  requestIdOf
+} from "./chunks/chunk-XPRMQPVD.js";
 import {
   blobSizes,
   blobsAt,
   fetchDefaultBranch,
-  fetchPullHeads,
-  readBlobs,
-  treeAt
-} from "./chunks/chunk-JWH2HOWL.js";
+  fetchPullHeads
+} from "./chunks/chunk-4TZ2X66C.js";
 import {
-  git,
-  gitError
-} from "./chunks/chunk-3QGBH64G.js";
-import {
-  documentAt,
   id,
-  isHoldsPath,
-  isRequestPath,
   known,
   nearest,
-  requestIdOf,
   unknown,
   writeEdgeError
-} from "./chunks/chunk-BRETIE5A.js";
+} from "./chunks/chunk-RTN5YXCH.js";
 import {
   EXIT
 } from "./chunks/chunk-3LZXKVQR.js";
@@ -183,9 +198,9 @@ import {
 } from "./chunks/chunk-RZGYXAJU.js";
 
 // src/entry/action.ts
-import { mkdtemp as mkdtemp2, writeFile as writeFile2 } from "node:fs/promises";
-import { tmpdir as tmpdir2 } from "node:os";
-import { join as join8 } from "node:path";
+import { mkdtemp, writeFile as writeFile2 } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join as join7 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -424,8 +439,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text2, addEOL = false) {
-    this._buffer += text2;
+  addRaw(text, addEOL = false) {
+    this._buffer += text;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -521,10 +536,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text2, level) {
+  addHeading(text, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text2);
+    const element = this.wrap(allowedTag, text);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -553,9 +568,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text2, cite) {
+  addQuote(text, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text2, attrs);
+    const element = this.wrap("blockquote", text, attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -566,8 +581,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text2, href) {
-    const element = this.wrap("a", text2, { href });
+  addLink(text, href) {
+    const element = this.wrap("a", text, { href });
     return this.addRaw(element).addEOL();
   }
 };
@@ -663,7 +678,7 @@ var checkAnnotation = (finding) => ({
   end_column: finding.at.column,
   annotation_level: LEVELS[severityOf(finding)],
   title: terminal(FINDINGS[finding.code].title, 255),
-  message: [finding.message, finding.cure].filter((text2) => text2 !== "").map((text2) => terminal(text2, 1e3)).join("\n")
+  message: [finding.message, finding.cure].filter((text) => text !== "").map((text) => terminal(text, 1e3)).join("\n")
 });
 
 // src/entry/actions/close.ts
@@ -699,8 +714,8 @@ var closeRecord = (inputs) => inWorkspace(inputs.environment, async (folder) => 
   if (read.is === "unknown") return failedEnd(`The record could not be read: ${writeEdgeError(read.because)}`);
   const closing = closingOf(read.value.lines, run);
   if (closing === null) return said(EXIT.done, `Run ${run} has left nothing open in the record.`);
-  const written2 = await ledger.append([closing], instantOf(Date.now() / 1e3), run);
-  return written2.is === "unknown" ? failedEnd(`The record could not be closed: ${writeEdgeError(written2.because)}`) : said(
+  const written = await ledger.append([closing], instantOf(Date.now() / 1e3), run);
+  return written.is === "unknown" ? failedEnd(`The record could not be closed: ${writeEdgeError(written.because)}`) : said(
     EXIT.done,
     `Run ${run} died and left the record open; it is closed now. The next run goes on where it stopped.`
   );
@@ -787,9 +802,9 @@ async function commitOn(where, head, proposal) {
       message: { headline: proposal.title },
       fileChanges: {
         additions: files.flatMap(
-          ([path, text2]) => text2 === null ? [] : [{ path, contents: Buffer.from(text2).toString("base64") }]
+          ([path, text]) => text === null ? [] : [{ path, contents: Buffer.from(text).toString("base64") }]
         ),
-        deletions: files.flatMap(([path, text2]) => text2 === null ? [{ path }] : [])
+        deletions: files.flatMap(([path, text]) => text === null ? [{ path }] : [])
       }
     },
     back: "commit { oid }"
@@ -861,10 +876,10 @@ function proposeAt(desk, proposal) {
       where,
       wanted.map(([path]) => ({ commit: head, path }))
     );
-    return wanted.every(([, text2], at) => {
+    return wanted.every(([, text], at) => {
       const blob = blobs[at];
       if (blob?.is !== "known" || like === void 0) return false;
-      return blob.value === (text2 === null ? null : blobName(text2, like));
+      return blob.value === (text === null ? null : blobName(text, like));
     });
   };
   return propose(where, { ...proposal, base: repository.head }, isThere);
@@ -988,10 +1003,10 @@ var numberIn = (value) => {
 };
 async function eventFile(environment) {
   const path = environment["GITHUB_EVENT_PATH"] ?? "";
-  const text2 = path === "" ? null : await readFile(path, "utf8").catch(() => null);
-  if (text2 === null) return null;
+  const text = path === "" ? null : await readFile(path, "utf8").catch(() => null);
+  if (text === null) return null;
   try {
-    return JSON.parse(text2);
+    return JSON.parse(text);
   } catch {
     return null;
   }
@@ -1041,8 +1056,8 @@ async function overlaid(repository, base, all, directory) {
 var missing2 = (call, said3) => unknown({ kind: "not-found", call, said: said3 });
 var remoteOf = (inputs) => ({ url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token });
 async function peopleFor(inputs, base, folder) {
-  const text2 = base.find(({ path }) => documentAt(path, inputs.directory) === "okta")?.text ?? "";
-  if (!/^directory\s*:/m.test(text2 ?? "")) return null;
+  const text = base.find(({ path }) => documentAt(path, inputs.directory) === "okta")?.text ?? "";
+  if (!/^directory\s*:/m.test(text ?? "")) return null;
   const ledger = gitLedger({
     remote: remoteOf(inputs),
     branch: inputs.ledgerBranch,
@@ -1051,13 +1066,13 @@ async function peopleFor(inputs, base, folder) {
   const read = await ledger.beside(FILE);
   return read.is === "known" ? directoryIn(read.value) : null;
 }
-async function openGround(inputs, numbers2, folder) {
+async function openGround(inputs, numbers, folder) {
   const client = githubFrom(inputs.environment, inputs.token);
   const forum = forumAt(client, inputs.repository);
   if (client === null || forum.is === "unknown") return missing2("asking GitHub", "the input github-token is empty");
   const [repository, seen] = await Promise.all([
     fetchDefaultBranch(remoteOf(inputs), "HEAD", join3(folder, "repository.git")),
-    numbers2.length === 0 ? forum.value.open() : forum.value.named(numbers2)
+    numbers.length === 0 ? forum.value.open() : forum.value.named(numbers)
   ]);
   if (repository.is === "unknown") return repository;
   if (seen.is === "unknown") return seen;
@@ -1071,6 +1086,9 @@ async function openGround(inputs, numbers2, folder) {
     seen: seen.value,
     base: base.value,
     people: await peopleFor(inputs, base.value, folder),
+    inventory: openedOnce(
+      () => dataBranches({ remote: remoteOf(inputs), directory: join3(folder, "data.git") }).open(inputs.dataBranch)
+    ),
     now
   });
 }
@@ -1082,8 +1100,8 @@ async function comparedWith(ground, thread) {
   return firstParent(repository, mergeCommit);
 }
 async function placed(ground, inputs, threads) {
-  const numbers2 = threads.map(({ number: number2 }) => number2);
-  const heads = await fetchPullHeads(ground.repository, remoteOf(inputs), numbers2);
+  const numbers = threads.map(({ number: number2 }) => number2);
+  const heads = await fetchPullHeads(ground.repository, remoteOf(inputs), numbers);
   return Promise.all(
     threads.map(async (thread) => {
       const { number: number2 } = thread;
@@ -1267,7 +1285,7 @@ var brokenView = (about) => ({
 });
 
 // src/core/conversation/check.ts
-var SUMMARY = 6e4;
+var SUMMARY2 = 6e4;
 var TITLE = 200;
 function conclusionOf({ findings, requests, headline }) {
   if (findings.some((finding) => severityOf(finding) === "error")) return "failure";
@@ -1279,7 +1297,7 @@ var withoutTime = (words) => words.replace(COMMENT_MARKER, "").replace(/\n<sub>[
 var checkOf = (story) => ({
   conclusion: conclusionOf(story),
   title: story.headline.says.slice(0, TITLE),
-  summary: withoutTime(renderComment(story)).slice(0, SUMMARY),
+  summary: withoutTime(renderComment(story)).slice(0, SUMMARY2),
   annotations: checkAnnotations(story.findings).flat()
 });
 var NOTHING_OF_OURS = {
@@ -1384,7 +1402,7 @@ async function requesterBehind(ground, inputs, pull) {
   const history = await historyOf(ground.repository, inputs.directory);
   const behind = await readBehind(
     proxied.map((request) => ({ request, blob: request.blob })),
-    { issues: (numbers2) => issuesOf(where, numbers2), comments: (ids) => commentsOf(where, ids) },
+    { issues: (numbers) => issuesOf(where, numbers), comments: (ids) => commentsOf(where, ids) },
     {
       versions: history.is === "known" ? allVersions(history.value, inputs.directory) : [],
       textOf: (blob) => textOfBlob(ground.repository, blob)
@@ -1442,6 +1460,7 @@ async function judge(ground, inputs, pull) {
   const requester = await requesterBehind(ground, inputs, pull);
   const previewed = await previewOf({
     people: ground.people,
+    inventory: ground.inventory,
     directory: inputs.directory,
     base,
     files,
@@ -1485,19 +1504,19 @@ async function tellPulls(ground, inputs, threads, named2) {
 
 // src/entry/actions/plan.ts
 async function planPulls(inputs) {
-  const numbers2 = inputs.pullRequests.length > 0 ? inputs.pullRequests : await pullRequestsOfEvent(inputs.environment);
-  return inWorkspace(inputs.environment, (folder) => planIn(folder, inputs, numbers2));
+  const numbers = inputs.pullRequests.length > 0 ? inputs.pullRequests : await pullRequestsOfEvent(inputs.environment);
+  return inWorkspace(inputs.environment, (folder) => planIn(folder, inputs, numbers));
 }
-async function planIn(folder, inputs, numbers2) {
-  const what = numbers2.length === 0 ? "Pull requests" : `Pull request ${numbers2.join(", ")}`;
-  const ground = await openGround(inputs, numbers2, folder);
+async function planIn(folder, inputs, numbers) {
+  const what = numbers.length === 0 ? "Pull requests" : `Pull request ${numbers.join(", ")}`;
+  const ground = await openGround(inputs, numbers, folder);
   if (ground.is === "unknown") return failedEnd(`${what} could not be read: ${writeEdgeError(ground.because)}`);
   const { forum, seen, client } = ground.value;
   const threads = [...seen.threads.values()].flatMap((thread) => thread.is === "known" ? [thread.value] : []);
   const lost = [...seen.threads].flatMap(
     ([number2, thread]) => thread.is === "unknown" ? [{ number: number2, because: thread.because }] : []
   );
-  const all = await tellPulls(ground.value, inputs, threads, numbers2.length > 0);
+  const all = await tellPulls(ground.value, inputs, threads, numbers.length > 0);
   const talks = all.told.flatMap(({ thread, view }) => view === null ? [] : [{ thread, view }]);
   const untold = await converse(forum, seen.glance, talks);
   return endOfPulls({
@@ -1590,19 +1609,19 @@ async function answerAt(desk, comment) {
     answered.outputs ?? {}
   );
 }
-async function tell(desk, number2, text2) {
+async function tell(desk, number2, text) {
   const seen = await desk.forum.named([number2]);
   const thread = seen.is === "known" ? seen.value.threads.get(number2) : void 0;
   if (thread?.is !== "known") return "The answer could not be written on the pull request.";
-  const [made] = await desk.forum.make(desk.glance, [{ do: "comment", on: thread.value.node, body: `${text2}
+  const [made] = await desk.forum.make(desk.glance, [{ do: "comment", on: thread.value.node, body: `${text}
 ` }]);
   return made?.is === "unknown" ? `The answer could not be written: ${writeEdgeError(made.because)}` : null;
 }
 
 // src/core/conversation/answers.ts
-function answerGesture(on, mine, marker, text2) {
+function answerGesture(on, mine, marker, text) {
   const body = `${marker}
-${text2}
+${text}
 `;
   const before = mine.find((one) => one.body.startsWith(marker));
   if (before === void 0) return { do: "comment", on, body };
@@ -1641,17 +1660,17 @@ var askByForm = (inputs) => inWorkspace(inputs.environment, async (folder) => {
   const desk = await openDesk(inputs, folder);
   return desk.is === "unknown" ? failedEnd(`Issue #${number2} could not be read: ${writeEdgeError(desk.because)}`) : askAt(desk.value, number2);
 });
-async function answer(desk, number2, text2) {
+async function answer(desk, number2, text) {
   const thread = await issueThread(desk.where, number2);
   if (thread.is === "unknown") return `The issue could not be answered: ${writeEdgeError(thread.because)}`;
-  const gesture = answerGesture(thread.value.node, thread.value.mine, MARKER, text2);
+  const gesture = answerGesture(thread.value.node, thread.value.mine, MARKER, text);
   if (gesture === null) return null;
   const [made] = await desk.forum.make(desk.glance, [gesture]);
   return made?.is === "unknown" ? `The issue could not be answered: ${writeEdgeError(made.because)}` : null;
 }
-async function refuse(desk, number2, text2) {
-  const trouble = await answer(desk, number2, text2);
-  return said2(trouble === null ? EXIT.done : EXIT.failed, trouble ?? `Issue #${number2} was answered: ${text2}`);
+async function refuse(desk, number2, text) {
+  const trouble = await answer(desk, number2, text);
+  return said2(trouble === null ? EXIT.done : EXIT.failed, trouble ?? `Issue #${number2} was answered: ${text}`);
 }
 async function askAt(desk, number2) {
   const read = (await issuesOf(desk.where, [number2])).get(number2);
@@ -1725,8 +1744,8 @@ var NAMES = {
 function named(what) {
   return NAMES[what.is](what);
 }
-function writeHold(text2, what, because, since) {
-  const document = (0, import_yaml.parseDocument)(text2 === "" ? "holds: []\n" : text2, { schema: "core", merge: false });
+function writeHold(text, what, because, since) {
+  const document = (0, import_yaml.parseDocument)(text === "" ? "holds: []\n" : text, { schema: "core", merge: false });
   if (document.errors.length > 0 || !(0, import_yaml.isMap)(document.contents)) return null;
   const holds = document.get("holds");
   if (!(0, import_yaml.isSeq)(holds)) return null;
@@ -1784,12 +1803,12 @@ async function holdAt(desk) {
   if (desk.settings.holds.some((hold) => JSON.stringify(hold.what) === JSON.stringify(what)))
     return said2(EXIT.done, `A hold on ${label} is there already. ${lift}`);
   const file = desk.files.find(({ path }) => isHoldsPath(path, desk.inputs.directory));
-  const text2 = writeHold(file?.text ?? "", what, desk.inputs.hold.because, desk.now);
-  if (text2 === null) return said2(EXIT.failed, "Nothing is held: holds.yaml cannot be read; mend it first.");
+  const text = writeHold(file?.text ?? "", what, desk.inputs.hold.because, desk.now);
+  if (text === null) return said2(EXIT.failed, "Nothing is held: holds.yaml cannot be read; mend it first.");
   const title = `Hold ${label}`;
   const proposed = await proposeAt(desk, {
     branch: `daypass/hold-${desk.inputs.environment["GITHUB_RUN_ID"] ?? "local"}`,
-    files: /* @__PURE__ */ new Map([[pathIn(desk, "holds.yaml"), text2]]),
+    files: /* @__PURE__ */ new Map([[pathIn(desk, "holds.yaml"), text]]),
     title,
     body: `The red button was pressed by a run of the workflow "hold". It counts when this is merged; nobody has to approve it. ${lift}
 `
@@ -1811,7 +1830,7 @@ async function holdAt(desk) {
 
 // src/entry/actions/inventory.ts
 import { randomInt } from "node:crypto";
-import { join as join5 } from "node:path";
+import { join as join4 } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 // src/core/inventory/parts.ts
@@ -1822,234 +1841,12 @@ var partsFor = (places) => {
   return Array.from({ length: of }, (_, index) => ({ number: index + 1, of }));
 };
 var writePart = ({ number: number2, of }) => `${number2}/${of}`;
-function readPart(text2) {
-  const read = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text2);
+function readPart(text) {
+  const read = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text);
   const part = { number: Number(read?.[1]), of: Number(read?.[2]) };
   return read === null || part.number > part.of ? null : part;
 }
 var shareOf = (places, { number: number2, of }) => places.filter((_, index) => index % of === number2 - 1);
-
-// src/edges/git/data.ts
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join as join4 } from "node:path";
-var DATA_BRANCH = "daypass-data";
-var WHO = "daypass <daypass@localhost>";
-var NAME = /^[\w][\w.-]*$/;
-var MOST_BYTES = 1073741824;
-function commitOf(ref, files, at) {
-  const message = `${files.size} files
-`;
-  const parts = [
-    Buffer.from(
-      `reset ${ref}
-commit ${ref}
-committer ${WHO} ${at} +0000
-data ${message.length}
-${message}deleteall
-`
-    )
-  ];
-  for (const [path, content] of [...files].sort(([a], [b]) => a < b ? -1 : 1)) {
-    if ("blob" in content) parts.push(Buffer.from(`M 100644 ${content.blob} ${path}
-`));
-    else
-      parts.push(
-        Buffer.from(`M 100644 inline ${path}
-data ${content.bytes.length}
-`),
-        content.bytes,
-        Buffer.from("\n")
-      );
-  }
-  parts.push(Buffer.from("done\n"));
-  return Buffer.concat(parts);
-}
-function optionsOf({ remote }, directory) {
-  const origin = URL.canParse(remote.url) ? new URL(remote.url) : null;
-  const tellable = origin?.protocol === "https:" || ["127.0.0.1", "localhost", "[::1]"].includes(origin?.hostname ?? "");
-  return {
-    directory,
-    protocols: remote.protocols ?? "network",
-    ...remote.token !== null && origin !== null && tellable ? { token: { origin: origin.origin, secret: remote.token } } : {}
-  };
-}
-async function snapshotOf(repository) {
-  const tree = await treeAt(repository, repository.head, "");
-  if (tree.is === "unknown") return tree;
-  const files = tree.value.filter(({ type, mode }) => type === "blob" && mode === "100644");
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  if (bytes > MOST_BYTES)
-    return unknown({
-      kind: "quota",
-      call: "git: read of the data",
-      said: `it has ${bytes} bytes, and ${MOST_BYTES} are read`
-    });
-  const byPath = new Map(files.map(({ path, blob, bytes: bytes2 }) => [path, { blob, bytes: bytes2 }]));
-  return known({
-    commit: repository.head,
-    files: byPath,
-    async read(paths) {
-      const wanted = paths.flatMap((path) => byPath.get(path)?.blob ?? []);
-      const blobs = await readBlobs(repository, wanted);
-      if (blobs.is === "unknown") return blobs;
-      return known(
-        new Map(
-          paths.flatMap((path) => {
-            const found = blobs.value.get(byPath.get(path)?.blob ?? id(""));
-            return found === void 0 ? [] : [[path, found]];
-          })
-        )
-      );
-    }
-  });
-}
-function dataBranches(place) {
-  const { url } = place.remote;
-  let options = null;
-  async function opened() {
-    if (options !== null) return known(options);
-    const directory = place.directory ?? await mkdtemp(join4(tmpdir(), "daypass-data-"));
-    const made = await git(["init", "--quiet", "--bare", "--end-of-options", directory], { directory: null });
-    if (made.code !== 0) return unknown(gitError("init", made));
-    options = optionsOf(place, directory);
-    return known(options);
-  }
-  async function rows(pattern) {
-    const using = await opened();
-    if (using.is === "unknown") return using;
-    const listed2 = await git(["ls-remote", "--quiet", "--end-of-options", url, pattern], using.value);
-    if (listed2.code !== 0) return unknown(gitError("look for the data", listed2));
-    return known(
-      listed2.stdout.toString().split("\n").flatMap((line) => {
-        const [commit, ref] = line.split("	");
-        return commit === void 0 || ref === void 0 ? [] : [[ref.replace(/^refs\/heads\//, ""), commit]];
-      })
-    );
-  }
-  async function open2(branch) {
-    const using = await opened();
-    if (using.is === "unknown") return using;
-    const there = await rows(`refs/heads/${branch}`);
-    if (there.is === "unknown") return there;
-    const tip = there.value.find(([name]) => name === branch)?.[1];
-    if (tip === void 0) return known(null);
-    const here = `refs/daypass/data/${branch}`;
-    const flags = ["--quiet", "--no-tags", "--depth=1", "--no-write-fetch-head", "--force", "--end-of-options"];
-    const fetched = await git(["fetch", ...flags, url, `+refs/heads/${branch}:${here}`], using.value);
-    if (fetched.code !== 0) return unknown(gitError(`fetch of ${branch}`, fetched));
-    const parsed = await git(["rev-parse", "--verify", "--end-of-options", `${here}^{commit}`], using.value);
-    if (parsed.code !== 0) return unknown(gitError(`fetch of ${branch}`, parsed));
-    return snapshotOf({ directory: using.value.directory ?? "", head: id(parsed.stdout.toString().trim()) });
-  }
-  return {
-    open: open2,
-    async list(prefix) {
-      if (!NAME.test(prefix))
-        return unknown({ kind: "invalid", call: "git: ls-remote", said: `no branch begins with ${prefix}` });
-      const all = await rows(`refs/heads/${prefix}*`);
-      return all.is === "unknown" ? all : known(all.value.map(([name]) => name).filter((name) => name.startsWith(prefix)));
-    },
-    async replace(branch, over, files, at) {
-      if (!NAME.test(branch))
-        return unknown({ kind: "invalid", call: "git: push", said: `no branch can be called ${branch}` });
-      const using = await opened();
-      if (using.is === "unknown") return using;
-      const ref = `refs/daypass/made/${branch}`;
-      const imported = await git(["fast-import", "--quiet", "--done", "--force", "--date-format=raw"], {
-        ...using.value,
-        input: commitOf(ref, files, at)
-      });
-      if (imported.code !== 0) return unknown(gitError(`write of ${branch}`, imported));
-      const parsed = await git(["rev-parse", "--verify", "--end-of-options", `${ref}^{commit}`], using.value);
-      if (parsed.code !== 0) return unknown(gitError(`write of ${branch}`, parsed));
-      const made = parsed.stdout.toString().trim();
-      const name = `refs/heads/${branch}`;
-      const lease = `--force-with-lease=${name}:${over ?? ""}`;
-      const sent = await git(["push", "--quiet", lease, "--end-of-options", url, `${made}:${name}`], using.value);
-      return sent.code === 0 ? known(id(made)) : unknown(gitError(`push of ${branch}`, sent));
-    },
-    async remove(branches) {
-      const using = await opened();
-      if (using.is === "unknown") return using;
-      if (branches.length === 0) return known("removed");
-      const names = branches.filter((branch) => NAME.test(branch)).map((branch) => `:refs/heads/${branch}`);
-      const sent = await git(["push", "--quiet", "--end-of-options", url, ...names], using.value);
-      return sent.code === 0 ? known("removed") : unknown(gitError("removal of parts", sent));
-    }
-  };
-}
-
-// src/core/inventory/contents.ts
-var SECTIONS = ["resources", "access"];
-var NEVER = { asOf: null, failed: null, partial: {} };
-var isStale = ({ failed }) => failed !== null;
-var written = ({ asOf, failed, partial }) => ({
-  asOf: asOf === null ? null : writeInstant(asOf),
-  failed,
-  partial
-});
-function writeContents({ asOf, places }) {
-  const all = Object.entries(places).map(([name, { id: id2, sections, counts, regions }]) => [
-    name,
-    {
-      id: id2,
-      sections: { resources: written(sections.resources), access: written(sections.access) },
-      counts,
-      regions
-    }
-  ]);
-  return `${canonicalJson({ daypass: 1, asOf: writeInstant(asOf), places: Object.fromEntries(all) })}
-`;
-}
-var raw = (value) => typeof value === "object" && value !== null ? value : {};
-var instant = (value) => {
-  const read = typeof value === "string" ? readInstant(value) : null;
-  return read?.is === "instant" ? read.instant : null;
-};
-var numbers = (value) => Object.fromEntries(
-  Object.entries(raw(value)).filter((pair) => Number.isSafeInteger(pair[1]))
-);
-function sectionIn(value) {
-  const { asOf, failed, partial } = raw(value);
-  return {
-    asOf: instant(asOf),
-    failed: typeof failed === "string" ? failed : null,
-    partial: Object.fromEntries(
-      Object.entries(raw(partial)).filter((pair) => typeof pair[1] === "string")
-    )
-  };
-}
-function readContents(text2) {
-  try {
-    const { daypass, asOf, places } = raw(JSON.parse(text2));
-    const at = instant(asOf);
-    if (daypass !== 1 || at === null) return null;
-    return {
-      asOf: at,
-      places: Object.fromEntries(
-        Object.entries(raw(places)).map(([name, place]) => {
-          const { id: id2, sections, counts, regions } = raw(place);
-          return [
-            name,
-            {
-              id: typeof id2 === "string" ? id2 : "",
-              sections: {
-                resources: sectionIn(raw(sections)["resources"]),
-                access: sectionIn(raw(sections)["access"])
-              },
-              counts: numbers(counts),
-              regions: numbers(regions)
-            }
-          ];
-        })
-      )
-    };
-  } catch (error2) {
-    if (error2 instanceof SyntaxError) return null;
-    throw error2;
-  }
-}
 
 // src/entry/inventory/part-file.ts
 var PART = "part.json";
@@ -2062,13 +1859,13 @@ function writePartFile(read, now) {
   return `${JSON.stringify({ contents: writeContents(contents), changes })}
 `;
 }
-function readPartFile(text2) {
+function readPartFile(text) {
   try {
-    const raw2 = JSON.parse(text2);
-    if (!isRaw(raw2) || typeof raw2["contents"] !== "string" || !isRaw(raw2["changes"])) return null;
-    const contents = readContents(raw2["contents"]);
+    const raw = JSON.parse(text);
+    if (!isRaw(raw) || typeof raw["contents"] !== "string" || !isRaw(raw["changes"])) return null;
+    const contents = readContents(raw["contents"]);
     if (contents === null) return null;
-    const changes = Object.entries(raw2["changes"]).flatMap(([name, change]) => {
+    const changes = Object.entries(raw["changes"]).flatMap(([name, change]) => {
       if (!isRaw(change)) return [];
       const some = Array.isArray(change["some"]) ? change["some"].filter((one) => typeof one === "string") : [];
       return [
@@ -2089,7 +1886,7 @@ function readPartFile(text2) {
 var WIDEST = 24;
 var MOST_ROWS = 15;
 var MOST_PLACES = 30;
-var code2 = (text2) => `\`${text2.replace(/[`|\n\r]/g, " ").slice(0, 120)}\``;
+var code2 = (text) => `\`${text.replace(/[`|\n\r]/g, " ").slice(0, 120)}\``;
 var bar = (value, most) => "█".repeat(Math.max(value === 0 ? 0 : 1, Math.round(WIDEST * value / Math.max(1, most))));
 var number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, " ");
 function picture(title, counts) {
@@ -2169,13 +1966,13 @@ function summaryOf2(told) {
 }
 
 // src/collectors/access.ts
-function documentOf(text2) {
-  if (text2 === void 0) return null;
+function documentOf(text) {
+  if (text === void 0) return null;
   try {
-    const read = JSON.parse(decodeURIComponent(text2));
+    const read = JSON.parse(decodeURIComponent(text));
     return read;
   } catch (error2) {
-    if (error2 instanceof SyntaxError || error2 instanceof URIError) return text2;
+    if (error2 instanceof SyntaxError || error2 instanceof URIError) return text;
     throw error2;
   }
 }
@@ -2281,52 +2078,6 @@ async function listed(viewed) {
   return known(found);
 }
 
-// src/collectors/resources/places.ts
-var PAGE2 = 100;
-async function indexesOf({ aws, account, region }) {
-  const pages = await everyPage(
-    `resource-explorer-2:ListIndexes in ${account}`,
-    (next) => aws.explorer(account, region, "ListIndexes", {
-      MaxResults: PAGE2,
-      ...next === void 0 ? {} : { NextToken: next }
-    })
-  );
-  return pages.is === "unknown" ? pages : known(pages.value.flatMap(({ Indexes }) => Indexes ?? []));
-}
-async function enabledIn(aws, account) {
-  const pages = await everyPage(
-    `account:ListRegions in ${account}`,
-    (next) => aws.regions(account, {
-      MaxResults: 50,
-      RegionOptStatusContains: ["ENABLED", "ENABLING", "ENABLED_BY_DEFAULT"],
-      ...next === void 0 ? {} : { NextToken: next }
-    })
-  );
-  if (pages.is === "unknown") return pages;
-  return known(pages.value.flatMap(({ Regions }) => (Regions ?? []).flatMap(({ RegionName }) => RegionName ?? [])));
-}
-var WITHOUT = "it has no index of its own: AWS shows of it only what is tagged or new";
-async function placesOf(asked) {
-  const { aws, account } = asked;
-  const indexes = await indexesOf(asked);
-  if (indexes.is === "unknown") return indexes;
-  if (indexes.value.length === 0)
-    return unknown({
-      kind: "not-found",
-      call: `resource-explorer-2:ListIndexes in ${account}`,
-      said: "there is no index in any region: run what daypass setup prints for the inventory"
-    });
-  const enabled = await enabledIn(aws, account);
-  const regions = indexes.value.flatMap(({ Region }) => Region ?? []).toSorted();
-  const missing4 = enabled.is === "known" ? enabled.value.filter((region) => !regions.includes(region)) : [];
-  const untold = enabled.is === "known" ? {} : { "*": "which regions there are could not be read, so some may be missing" };
-  const aggregator = indexes.value.find(({ Type }) => Type === "AGGREGATOR")?.Region;
-  return known({
-    asked: aggregator === void 0 ? regions : [aggregator],
-    partial: { ...Object.fromEntries(missing4.map((region) => [region, WITHOUT])), ...untold }
-  });
-}
-
 // src/collectors/resources/searching.ts
 async function searched({ aws, account, region, view }, query) {
   const pages = await everyPage(
@@ -2382,49 +2133,6 @@ async function searchedWhole(viewed) {
     cut.push(...part.value.cut);
   }
   return known({ found, cut });
-}
-
-// src/collectors/resources/view.ts
-async function candidates(aws, account, region) {
-  const usual = await aws.explorer(account, region, "GetDefaultView", {});
-  if (usual.is === "unknown") return usual;
-  const { ViewArn: arn } = usual.value;
-  const pages = await everyPage(
-    `resource-explorer-2:ListViews in ${account}`,
-    (next) => aws.explorer(account, region, "ListViews", next === void 0 ? {} : { NextToken: next })
-  );
-  if (pages.is === "unknown") return arn === void 0 || arn === "" ? pages : known([arn]);
-  const others = pages.value.flatMap(({ Views }) => Views ?? []).filter((one) => one !== arn);
-  return known([...arn === void 0 || arn === "" ? [] : [arn], ...others.toSorted()]);
-}
-async function look(aws, account, region, arn) {
-  const read = await aws.explorer(account, region, "GetView", { ViewArn: arn });
-  if (read.is === "unknown") return read;
-  const { Filters, IncludedProperties } = read.value.View ?? {};
-  const filter = Filters?.FilterString ?? "";
-  const tags = IncludedProperties?.some(({ Name }) => Name === "tags") === true;
-  const hides = filter === "" ? tags ? null : "its view shows no tags" : `its view shows only ${filter}`;
-  return known({ arn, hides });
-}
-async function viewOf(aws, account, region) {
-  const arns = await candidates(aws, account, region);
-  if (arns.is === "unknown") return arns;
-  let best = null;
-  for (const arn of arns.value) {
-    const view = await look(aws, account, region, arn);
-    if (view.is === "unknown") {
-      if (view.because.kind === "denied") continue;
-      return view;
-    }
-    if (view.value.hides === null) return view;
-    best ??= view.value;
-  }
-  if (best !== null) return known(best);
-  return unknown({
-    kind: "not-found",
-    call: `resource-explorer-2:GetDefaultView in ${account} (${region})`,
-    said: "there is no view that may be read: run what daypass setup prints for the inventory"
-  });
 }
 
 // src/collectors/resources/resources.ts
@@ -2487,82 +2195,9 @@ function keyOf(line) {
 }
 var byKey = (a, b) => a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
 function writeLines(lines) {
-  const written2 = new Map(lines.map((line) => [keyOf(line), canonicalJson(line)]));
-  return [...written2].sort(byKey).map(([, text2]) => `${text2}
+  const written = new Map(lines.map((line) => [keyOf(line), canonicalJson(line)]));
+  return [...written].sort(byKey).map(([, text]) => `${text}
 `).join("");
-}
-
-// src/core/inventory/read-lines.ts
-var isRaw2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-var text = (value) => typeof value === "string" ? value : "";
-var texts = (value) => Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-var tagsIn = (value) => isRaw2(value) ? Object.fromEntries(Object.entries(value).filter((pair) => typeof pair[1] === "string")) : {};
-var json = (value) => value === void 0 ? null : value;
-var holdsIn = (raw2) => ({
-  policies: texts(raw2["policies"]),
-  inline: isRaw2(raw2["inline"]) ? Object.fromEntries(Object.entries(raw2["inline"]).map(([name, one]) => [name, json(one)])) : {},
-  ...typeof raw2["boundary"] === "string" ? { boundary: raw2["boundary"] } : {}
-});
-var READ = {
-  resource: (raw2) => text(raw2["arn"]) === "" ? null : {
-    is: "resource",
-    arn: text(raw2["arn"]),
-    type: text(raw2["type"]),
-    region: text(raw2["region"]),
-    tags: tagsIn(raw2["tags"])
-  },
-  user: (raw2) => ({
-    is: "user",
-    arn: text(raw2["arn"]),
-    tags: tagsIn(raw2["tags"]),
-    groups: texts(raw2["groups"]),
-    ...holdsIn(raw2)
-  }),
-  group: (raw2) => ({ is: "group", arn: text(raw2["arn"]), ...holdsIn(raw2) }),
-  role: (raw2) => ({
-    is: "role",
-    arn: text(raw2["arn"]),
-    tags: tagsIn(raw2["tags"]),
-    trust: json(raw2["trust"]),
-    ...holdsIn(raw2)
-  }),
-  policy: (raw2) => ({
-    is: "policy",
-    arn: text(raw2["arn"]),
-    version: text(raw2["version"]),
-    document: json(raw2["document"])
-  }),
-  permissionSet: (raw2) => ({
-    is: "permissionSet",
-    arn: text(raw2["arn"]),
-    name: text(raw2["name"]),
-    ...holdsIn(raw2)
-  }),
-  assignment: (raw2) => ({
-    is: "assignment",
-    set: text(raw2["set"]),
-    account: text(raw2["account"]),
-    principal: raw2["principal"] === "GROUP" ? "GROUP" : "USER",
-    name: text(raw2["name"])
-  }),
-  people: (raw2) => ({ is: "people", name: text(raw2["name"]), members: texts(raw2["members"]) })
-};
-var isKind = (word) => Object.hasOwn(READ, word);
-function readLine(line) {
-  try {
-    const raw2 = JSON.parse(line);
-    if (!isRaw2(raw2)) return null;
-    const is = text(raw2["is"]);
-    return isKind(is) ? READ[is](raw2) : null;
-  } catch (error2) {
-    if (error2 instanceof SyntaxError) return null;
-    throw error2;
-  }
-}
-function readLines(written2) {
-  const rows = written2.split("\n").filter((row) => row !== "");
-  const lines = rows.flatMap((row) => readLine(row) ?? []);
-  return { lines, strange: rows.length - lines.length };
 }
 
 // src/core/inventory/merge.ts
@@ -2597,7 +2232,7 @@ function placeAfter(id2, before, tried, now) {
     }
   };
 }
-var rowsOf = (text2) => new Set(text2.split("\n").filter((row) => row !== ""));
+var rowsOf = (text) => new Set(text.split("\n").filter((row) => row !== ""));
 var keysOf = (rows) => readLines(rows.join("\n")).lines.map(keyOf).sort();
 function changeBetween(before, after) {
   if (before === after) return { added: [], removed: [], changed: [] };
@@ -2610,31 +2245,6 @@ function changeBetween(before, after) {
     removed: gone.filter((key) => !here.has(key)),
     changed: come.filter((key) => left.has(key))
   };
-}
-
-// src/entry/inventory/store.ts
-import { promisify } from "node:util";
-import { constants as constants3, gunzip, gzip } from "node:zlib";
-var INDEX = "index.json";
-var SUMMARY2 = "README.md";
-var fileOf = (place) => `places/${place}.jsonl.gz`;
-var pack = promisify(gzip);
-var unpack = promisify(gunzip);
-var MOST_BYTES2 = 536870912;
-var packed = (text2) => pack(text2, { level: constants3.Z_BEST_SPEED + 2 });
-async function unpacked(bytes) {
-  try {
-    return (await unpack(bytes, { maxOutputLength: MOST_BYTES2 })).toString("utf8");
-  } catch (error2) {
-    if (error2 instanceof Error && "code" in error2) return null;
-    throw error2;
-  }
-}
-async function contentsIn(snapshot) {
-  if (snapshot === null || !snapshot.files.has(INDEX)) return known(null);
-  const read = await snapshot.read([INDEX]);
-  if (read.is === "unknown") return read;
-  return known(readContents(read.value.get(INDEX)?.toString("utf8") ?? ""));
 }
 
 // src/entry/inventory/collecting.ts
@@ -2675,15 +2285,15 @@ async function readPlace(asked, place) {
   };
   const had = state === void 0 || state.id !== place.id ? null : { state, lines };
   const after = placeAfter(place.id, had, await collected(asked, place), asked.now);
-  const text2 = writeLines(after.lines);
+  const text = writeLines(after.lines);
   const path = fileOf(place.name);
   const there = asked.snapshot?.files.get(path);
-  const same = text2 === before.value && there !== void 0;
+  const same = text === before.value && there !== void 0;
   return known({
     name: place.name,
     state: after.state,
-    content: same ? { blob: there.blob } : { bytes: await packed(text2) },
-    change: same ? null : changeOf(before.value, text2)
+    content: same ? { blob: there.blob } : { bytes: await packed(text) },
+    change: same ? null : changeOf(before.value, text)
   });
 }
 async function readPlaces(asked, places) {
@@ -2732,7 +2342,7 @@ function refreshed({ now, places, read, snapshot, contents }) {
   }
   const told = { contents: { asOf: now, places: states }, changes };
   files.set(INDEX, { bytes: Buffer.from(writeContents(told.contents)) });
-  files.set(SUMMARY2, { bytes: Buffer.from(summaryOf2(told)) });
+  files.set(SUMMARY, { bytes: Buffer.from(summaryOf2(told)) });
   return { told, files };
 }
 
@@ -2780,8 +2390,8 @@ async function refreshWhole(asked) {
 }
 async function writeDown(asked, kept, places, read, now) {
   const { told, files } = refreshed({ now, places, read, ...kept });
-  const written2 = await asked.branches.replace(asked.branch, kept.snapshot?.commit ?? null, files, now);
-  return written2.is === "unknown" ? unreadable("The inventory could not be written", written2) : endOf(told, asked.aws);
+  const written = await asked.branches.replace(asked.branch, kept.snapshot?.commit ?? null, files, now);
+  return written.is === "unknown" ? unreadable("The inventory could not be written", written) : endOf(told, asked.aws);
 }
 async function refreshPart(asked, part) {
   const kept = await keptOn(asked);
@@ -2793,8 +2403,8 @@ async function refreshPart(asked, part) {
   const files = new Map(read.value.map(({ name, content }) => [fileOf(name), content]));
   files.set(PART, { bytes: Buffer.from(writePartFile(read.value, now)) });
   const branch = branchOf2(asked.branch, asked.run, part.number);
-  const written2 = await asked.branches.replace(branch, null, files, now);
-  if (written2.is === "unknown") return unreadable("What was read could not be put aside", written2);
+  const written = await asked.branches.replace(branch, null, files, now);
+  if (written.is === "unknown") return unreadable("What was read could not be put aside", written);
   return {
     exit: EXIT.done,
     story: null,
@@ -2842,7 +2452,7 @@ async function mergeParts(asked) {
 var STEP = 10;
 async function settingsOf(inputs, folder) {
   const remote = { url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token };
-  const repository = await fetchDefaultBranch(remote, "HEAD", join5(folder, "repository.git"));
+  const repository = await fetchDefaultBranch(remote, "HEAD", join4(folder, "repository.git"));
   if (repository.is === "unknown") return repository;
   return settingsReader(repository.value, inputs.directory)(repository.value.head);
 }
@@ -2857,7 +2467,7 @@ function askedOf(inputs, settings, folder) {
     branch: inputs.dataBranch,
     run: `${run}-${environment["GITHUB_RUN_ATTEMPT"] ?? "1"}`,
     region: integration.region,
-    branches: dataBranches({ remote, directory: join5(folder, "data.git") }),
+    branches: dataBranches({ remote, directory: join4(folder, "data.git") }),
     aws: openAws({
       integration,
       installation: settings.installation,
@@ -2937,8 +2547,8 @@ function actionJob(job, inputs) {
 
 // src/entry/actions/merge.ts
 async function mergePulls(inputs) {
-  const numbers2 = inputs.pullRequests.length > 0 ? inputs.pullRequests : await pullRequestsOfEvent(inputs.environment);
-  return inWorkspace(inputs.environment, (folder) => mergeIn(folder, inputs, numbers2));
+  const numbers = inputs.pullRequests.length > 0 ? inputs.pullRequests : await pullRequestsOfEvent(inputs.environment);
+  return inWorkspace(inputs.environment, (folder) => mergeIn(folder, inputs, numbers));
 }
 var mergeOf = ({ thread }, method) => ({
   do: "merge",
@@ -2968,15 +2578,15 @@ async function mergeAll(ground, inputs, all) {
 }
 var isRefusal = ({ kind }) => ["denied", "invalid", "conflict", "not-found"].includes(kind);
 var afterMerge = (thread, now) => ({ ...thread, state: "merged", mergedAt: now });
-async function mergeIn(folder, inputs, numbers2) {
-  const ground = await openGround(inputs, numbers2, folder);
+async function mergeIn(folder, inputs, numbers) {
+  const ground = await openGround(inputs, numbers, folder);
   if (ground.is === "unknown") return failedEnd(`GitHub could not be read: ${writeEdgeError(ground.because)}`);
   const { forum, seen, client, now } = ground.value;
   const threads = [...seen.threads.values()].flatMap((thread) => thread.is === "known" ? [thread.value] : []);
   const lost = [...seen.threads].flatMap(
     ([number2, thread]) => thread.is === "unknown" ? [{ number: number2, because: thread.because }] : []
   );
-  const all = await tellPulls(ground.value, inputs, threads, numbers2.length > 0);
+  const all = await tellPulls(ground.value, inputs, threads, numbers.length > 0);
   const tried = await mergeAll(ground.value, inputs, all.told.filter(isMergeable));
   const merged = tried.filter(({ because }) => because === null);
   const sent = merged.length === 0 ? null : await dispatch(client, inputs.repository, inputs.workflows.apply, seen.glance.defaultBranch);
@@ -3013,7 +2623,7 @@ async function mergeIn(folder, inputs, numbers2) {
 }
 
 // src/entry/actions/tidy.ts
-import { join as join6 } from "node:path";
+import { join as join5 } from "node:path";
 
 // src/core/plan/tidy.ts
 var RESTS = DAY;
@@ -3049,7 +2659,7 @@ var bodyOf = (over) => {
 async function tidyAt(desk, folder) {
   const { inputs, repository, files, settings, now } = desk;
   const remote = { url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token };
-  const ledger = gitLedger({ remote, branch: inputs.ledgerBranch, directory: join6(folder, "ledger.git") });
+  const ledger = gitLedger({ remote, branch: inputs.ledgerBranch, directory: join5(folder, "ledger.git") });
   const [record, history] = await Promise.all([ledger.read(), historyOf(repository, inputs.directory)]);
   if (record.is === "unknown") return failedEnd(`Nothing was tidied: ${writeEdgeError(record.because)}`);
   if (history.is === "unknown") return failedEnd(`Nothing was tidied: ${writeEdgeError(history.because)}`);
@@ -3091,11 +2701,11 @@ async function tidyAt(desk, folder) {
 }
 
 // src/entry/actions/verify.ts
-import { join as join7 } from "node:path";
+import { join as join6 } from "node:path";
 var STEP2 = 10;
 var verifyAccounts = (inputs) => inWorkspace(inputs.environment, async (folder) => {
   const remote = { url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token };
-  const repository = await fetchDefaultBranch(remote, "HEAD", join7(folder, "repository.git"));
+  const repository = await fetchDefaultBranch(remote, "HEAD", join6(folder, "repository.git"));
   if (repository.is === "unknown")
     return failedEnd(`The repository could not be read: ${writeEdgeError(repository.because)}`);
   const settings = await settingsReader(repository.value, inputs.directory)(repository.value.head);
@@ -3150,7 +2760,7 @@ var JOBS = ["inventory", "apply", "expire"];
 var METHODS = ["squash", "merge", "rebase"];
 var isWorkflow = (name) => /^[\w][\w.-]{0,99}\.ya?ml$/.test(name);
 var wrong = (says) => ({ is: "wrong", says });
-var isBranch = (text2) => text2.length <= 100 && text2.split("/").every((step) => /^\w([\w-]|\.(?!\.))*$/.test(step) && !/(\.|\.lock)$/.test(step));
+var isBranch = (text) => text.length <= 100 && text.split("/").every((step) => /^\w([\w-]|\.(?!\.))*$/.test(step) && !/(\.|\.lock)$/.test(step));
 function readInputs(input, environment) {
   const start2 = input("start").trim();
   if (start2 !== "" && !/^[0-9a-f]{40}$/.test(start2))
@@ -3212,12 +2822,12 @@ function readInputs(input, environment) {
 
 // src/entry/action.ts
 async function tell2(end) {
-  const folder = await mkdtemp2(join8(process.env["RUNNER_TEMP"] ?? tmpdir2(), "daypass-report-"));
-  const [report, json2] = [join8(folder, "report.md"), join8(folder, "report.json")];
-  await Promise.all([writeFile2(report, end.markdown), writeFile2(json2, end.json)]);
+  const folder = await mkdtemp(join7(process.env["RUNNER_TEMP"] ?? tmpdir(), "daypass-report-"));
+  const [report, json] = [join7(folder, "report.md"), join7(folder, "report.json")];
+  await Promise.all([writeFile2(report, end.markdown), writeFile2(json, end.json)]);
   setOutput("exit", end.exit);
   setOutput("report", report);
-  setOutput("json", json2);
+  setOutput("json", json);
   for (const [name, value] of Object.entries(end.outputs ?? {})) setOutput(name, value);
   for (const line of annotationLines(end.story?.findings ?? [])) process.stdout.write(`${line}
 `);

@@ -34,7 +34,7 @@ describe('the Action', () => {
   it.each([
     [
       { command: 'grant' },
-      /^::error::The input command is "grant"; it must be one of plan, merge, apply, expire, close, hold, form, comment, tidy, verify\.$/m,
+      /^::error::The input command is "grant"; it must be one of plan, merge, apply, expire, close, hold, form, comment, tidy, verify, inventory\.$/m,
     ],
     [{ command: '' }, /^::error::The input command is ""/m],
     [{ command: 'toString' }, /^::error::The input command is "toString"/m],

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { EXIT } from '../exit.ts'
 import { type Command, comeToNothing, textOf } from './command.ts'
 import { ACTS } from './demo/acts.ts'
-import { BEFORE, OKTA_BEFORE } from './demo/before.ts'
+import { BEFORE, OKTA_BEFORE, RESOURCES } from './demo/before.ts'
 import { openCompany } from './demo/company.ts'
 import type { Stage } from './demo/play.ts'
 import { at as instantAt } from './demo/start.ts'
@@ -21,7 +21,14 @@ function rootOf(): string {
 
 /** Plays all acts with this bundle's index.js; every line goes to `tell`. The same files give the same lines. */
 export async function playDemo(root: string, bundle: string, tell: (line: string) => void): Promise<void> {
-  const company = await openCompany({ root, directory: 'config', now: instantAt, center: BEFORE, okta: OKTA_BEFORE })
+  const company = await openCompany({
+    root,
+    directory: 'config',
+    now: instantAt,
+    center: BEFORE,
+    okta: OKTA_BEFORE,
+    resources: RESOURCES,
+  })
   const stage: Stage = { company, bundle, tell }
   try {
     for (const [index, act] of ACTS.entries()) {

@@ -66,6 +66,8 @@ export interface Blueprint {
   readonly region: string
   readonly tags: Readonly<Record<string, string>>
   readonly shapes: readonly Shape[]
+  /** Where resources are brought together, and the name of the role that reads them; null: owners want no inventory. */
+  readonly inventory: { readonly aggregator: string; readonly reader: string } | null
   /** A service control policy for the organisation's accounts. */
   readonly organisation: PolicyBlueprint
 }

@@ -180,6 +180,7 @@ export function blueprintOf(settings: Settings): Blueprint | Missing {
     region: aws.region,
     tags: { 'daypass:installation': settings.installation },
     shapes: shapes.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    inventory: aws.inventory === null ? null : { ...aws.inventory, reader: nameOf(aws.roles.inventory) },
     organisation: organisationOf(settings, aws, trust),
   }
   const [long] = tooLong(blueprint)

@@ -4,6 +4,7 @@ import type { Blueprint, Shape } from '../blueprint/blueprint.ts'
 import { templates } from './cloudformation.ts'
 import { accountScript, organisationScript, protection } from './commands.ts'
 import type { PrintedFile } from './files.ts'
+import { inventoryScript } from './inventory.ts'
 import { terraform } from './terraform.ts'
 
 export const FORMS = {
@@ -11,13 +12,15 @@ export const FORMS = {
     accountScript(blueprint, shapes),
     ...templates(blueprint, shapes),
     ...protection(blueprint),
+    ...inventoryScript(blueprint, shapes),
   ],
   stackset: (blueprint, shapes) => [
     ...organisationScript(blueprint, shapes),
     ...templates(blueprint, shapes),
     ...protection(blueprint),
+    ...inventoryScript(blueprint, shapes),
   ],
-  terraform,
+  terraform: (blueprint, shapes) => [...terraform(blueprint, shapes), ...inventoryScript(blueprint, shapes)],
 } as const satisfies Readonly<
   Record<string, (blueprint: Blueprint, shapes: readonly Shape[]) => readonly PrintedFile[]>
 >

@@ -11,6 +11,7 @@ import { type AccountMode, READY } from '../../modes/index.ts'
 import type { Blueprint, Place, Shape } from '../blueprint/blueprint.ts'
 import { type Check, note } from '../check.ts'
 import { accountChecks, enteringCheck, type InstallState, readyCheck, stateOf } from './account.ts'
+import { inventoryChecks } from './inventory.ts'
 import { type Looked, lookInto } from './look.ts'
 
 export interface VerifyAsked {
@@ -34,6 +35,8 @@ interface Entered {
   readonly shape: Shape
   readonly place: Place
   readonly looked: Looked
+  /** Whether resources can be read there. */
+  readonly inventory: readonly Check[]
 }
 
 const isMode = (word: string): word is AccountMode => Object.hasOwn(READY, word)
@@ -48,7 +51,19 @@ const onlyEnter = async (aws: Aws, account: string): Promise<Looked> => ({
 
 const enters = (shape: Shape, job: Job): boolean => shape.roles.some((role) => role.title === job)
 
-async function enterAll({ aws, job, shapes, progress }: VerifyAsked): Promise<readonly Entered[]> {
+/** Only of accounts that settings name, and only where we came in: the roles come first. */
+async function inventoryIn(
+  { settings, aws, job }: VerifyAsked,
+  { id }: Place,
+  looked: Looked,
+): Promise<readonly Check[]> {
+  const target = settings.aws?.accounts.some((account) => account.id === id) === true
+  if (settings.aws === null || job !== 'inventory' || !target || looked.details?.is !== 'known') return []
+  return inventoryChecks(aws, id, settings.aws)
+}
+
+async function enterAll(asked: VerifyAsked): Promise<readonly Entered[]> {
+  const { aws, job, shapes, progress } = asked
   const all = shapes
     .filter((shape) => enters(shape, job))
     .flatMap((shape) => shape.places.map((place) => ({ shape, place })))
@@ -56,8 +71,9 @@ async function enterAll({ aws, job, shapes, progress }: VerifyAsked): Promise<re
   progress(done, all.length)
   return eachOf(all, async ({ shape, place }) => {
     const looked = job === 'inventory' ? await lookInto(aws, shape, place.id) : await onlyEnter(aws, place.id)
+    const inventory = await inventoryIn(asked, place, looked)
     progress(++done, all.length)
-    return { shape, place, looked }
+    return { shape, place, looked, inventory }
   })
 }
 
@@ -92,13 +108,13 @@ const requestableIn = (settings: Settings, account: Account): boolean =>
     (rule) => rule.deny === null && rule.ways.length > 0 && accountsOf(rule, settings).includes(account),
   )
 
-function verified(asked: VerifyAsked, { shape, place, looked }: Entered, ready: Ready | null): Verified {
+function verified(asked: VerifyAsked, { shape, place, looked, inventory }: Entered, ready: Ready | null): Verified {
   const { settings, blueprint, job } = asked
   const role = settings.aws?.roles[job] ?? ''
   const { partition, tags } = blueprint
   const checks =
     job === 'inventory'
-      ? accountChecks(looked, { shape, place, partition, tags }, role)
+      ? [...accountChecks(looked, { shape, place, partition, tags }, role), ...inventory]
       : [enteringCheck(looked.identity, place.id, role)]
   const account = settings.aws?.accounts.find(({ id }) => id === place.id)
   const requestable = account === undefined || job !== 'inventory' ? null : requestableIn(settings, account)

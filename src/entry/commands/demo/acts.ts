@@ -19,6 +19,7 @@ import {
   tellFile,
   tellMembers,
   tellReport,
+  tellSearch,
   tellVerdict,
 } from './play.ts'
 
@@ -42,6 +43,14 @@ const SHOP_QUESTIONS: readonly Question[] = [
   { person: 'jonas', account: SHOP, action: 'dynamodb:Query', resource: STOCK },
   { person: 'jonas', account: SHOP, action: 'dynamodb:DeleteItem', resource: STOCK },
   { person: 'marta', account: SHOP, action: 'dynamodb:Query', resource: STOCK },
+]
+
+const EXPORTS = 'arn:aws:s3:::orders-exports'
+
+const EXPORTS_QUESTIONS: readonly Question[] = [
+  { person: 'lena', account: PROD, action: 's3:GetObject', resource: `${EXPORTS}/2026/12/shop.csv` },
+  { person: 'lena', account: PROD, action: 's3:GetObject', resource: `${EXPORTS}/2026/11/shop.csv` },
+  { person: 'lena', account: PROD, action: 's3:PutObject', resource: `${EXPORTS}/2026/12/shop.csv` },
 ]
 
 const PORTAL_QUESTIONS: readonly Question[] = [
@@ -194,6 +203,22 @@ export const ACTS: readonly Act[] = [
       tellComment(stage, pull)
       clock(stage, 60 * 60)
       tellAccess(stage, SHOP_QUESTIONS.slice(0, 1))
+      const since = lastCall(stage)
+      tellVerdict(stage, await run(stage, 'expire'))
+      tellCalls(stage, since)
+    },
+  },
+  {
+    title: 'The inventory knows what there is: Lena finds a bucket, and asks for what December left in it',
+    async play(stage) {
+      tellVerdict(stage, await run(stage, 'inventory'))
+      await tellSearch(stage, 'type:bucket account:prod')
+      const asked = example(stage, 'lena-december-exports', 'lena')
+      tellFile(stage, asked)
+      await landed(stage, asked, ['tomas'])
+      await applied(stage)
+      tellAccess(stage, EXPORTS_QUESTIONS)
+      clock(stage, 2 * 60 * 60)
       const since = lastCall(stage)
       tellVerdict(stage, await run(stage, 'expire'))
       tellCalls(stage, since)

@@ -1,5 +1,6 @@
-// What the example company has in Identity Center and Okta before Daypass comes.
+// What the example company has in its accounts, Identity Center and Okta before Daypass comes.
 
+import type { Opening } from './company.ts'
 import type { CenterMore } from './company-center.ts'
 import type { OktaMore } from './company-okta.ts'
 
@@ -11,6 +12,16 @@ const reading = {
 export const BEFORE: CenterMore = {
   sets: { WarehouseReader: { inline: reading, sessionDuration: 'PT2H' }, WarehouseAdmin: { sessionDuration: 'PT1H' } },
   assignments: [{ account: 'analytics', set: 'WarehouseReader', person: 'samir' }],
+}
+
+export const RESOURCES: NonNullable<Opening['resources']> = {
+  'orders-prod': {
+    'arn:aws:s3:::orders-exports': { region: 'eu-west-1', tags: { team: 'orders' } },
+    'arn:aws:sqs:eu-west-1:111122223333:orders-dead-letters': { tags: { team: 'orders' } },
+    'arn:aws:dynamodb:eu-west-1:111122223333:table/orders': { tags: { team: 'orders' } },
+  },
+  'orders-stage': { 'arn:aws:s3:::orders-stage-exports': { region: 'eu-west-1' } },
+  analytics: { 'arn:aws:s3:::harbor-warehouse': { region: 'eu-west-1', tags: { team: 'data' } } },
 }
 
 export const OKTA_BEFORE: OktaMore = {

@@ -1,10 +1,16 @@
 // What the acts of the demo are made of: people on GitHub, the clock, runs of the bundle, and questions to AWS.
 
+import { join } from 'node:path'
 import { readRequest } from '../../../core/documents/request.ts'
 import { KINDS } from '../../../core/entitlements/index.ts'
 import { instantOf } from '../../../core/model/time.ts'
 import { COMMENT_MARKER } from '../../../core/report/comment.ts'
+import { PLAIN } from '../../../core/report/palette.ts'
 import { day } from '../../../core/report/words.ts'
+import { findAll } from '../../../core/search/find.ts'
+import { readQuery } from '../../../core/search/query.ts'
+import { hitRow, tableOf } from '../../../core/search/table.ts'
+import { DATA_BRANCH } from '../../../edges/git/data.ts'
 import { throughOkta } from '../../../sandbox/access/saml.ts'
 import { mayDo, type Who } from '../../../sandbox/access.ts'
 import { mergePull } from '../../../sandbox/github/actions/merging.ts'
@@ -13,6 +19,7 @@ import { push } from '../../../sandbox/github/actions/pushing.ts'
 import { review } from '../../../sandbox/github/actions/reviews.ts'
 import { theRepository } from '../../../sandbox/github/records.ts'
 import { membersOf } from '../../../sandbox/okta/build.ts'
+import { openKept, readKept } from '../../inventory/kept.ts'
 import { type BundleRun, runBundle } from './bundle.ts'
 import { type Company, REPOSITORY } from './company.ts'
 
@@ -101,7 +108,7 @@ export function pushToMain(stage: Stage, by: string, path: string, text: string)
 
 export const run = (
   stage: Stage,
-  command: 'plan' | 'apply' | 'expire',
+  command: 'plan' | 'apply' | 'expire' | 'inventory',
   inputs: Readonly<Record<string, string>> = {},
 ): Promise<BundleRun> => runBundle({ bundle: stage.bundle, url: stage.company.sandbox.url, command, inputs })
 
@@ -151,6 +158,18 @@ export function tellComment(stage: Stage, pull: number): void {
 export function tellFile({ tell }: Stage, { path, text }: Asked): void {
   tell(`  ${path}`)
   for (const line of text.trimEnd().split('\n')) if (!line.startsWith('#')) tell(`  │ ${line}`)
+}
+
+/** What `daypass search` prints of the inventory that the last refresh wrote. */
+export async function tellSearch(stage: Stage, words: string): Promise<void> {
+  const read = readQuery(words)
+  const snapshot = await openKept(join(stage.company.folder, 'access.git'), DATA_BRANCH)
+  if ('problem' in read || snapshot.is === 'unknown') throw new Error(`the demo cannot search for ${words}`)
+  const kept = await readKept(snapshot.value, () => undefined)
+  if (kept.is === 'unknown') throw new Error(kept.because.said)
+  stage.tell(`  $ daypass search '${words}'`)
+  for (const line of tableOf(findAll(kept.value.entries, read.query).map(hitRow), PLAIN).split('\n'))
+    stage.tell(`  │ ${line}`)
 }
 
 export const lastCall = ({ company: { sandbox } }: Stage): number => sandbox.journal.entries().at(-1)?.n ?? 0
