@@ -714,8 +714,8 @@ var closeRecord = (inputs) => inWorkspace(inputs.environment, async (folder) => 
   if (read.is === "unknown") return failedEnd(`The record could not be read: ${writeEdgeError(read.because)}`);
   const closing = closingOf(read.value.lines, run);
   if (closing === null) return said(EXIT.done, `Run ${run} has left nothing open in the record.`);
-  const written = await ledger.append([closing], instantOf(Date.now() / 1e3), run);
-  return written.is === "unknown" ? failedEnd(`The record could not be closed: ${writeEdgeError(written.because)}`) : said(
+  const written2 = await ledger.append([closing], instantOf(Date.now() / 1e3), run);
+  return written2.is === "unknown" ? failedEnd(`The record could not be closed: ${writeEdgeError(written2.because)}`) : said(
     EXIT.done,
     `Run ${run} died and left the record open; it is closed now. The next run goes on where it stopped.`
   );
@@ -2193,10 +2193,16 @@ function keyOf(line) {
       return `${line.is} ${line.arn}`;
   }
 }
+function written(line) {
+  if (line.is !== "resource") return canonicalJson(line);
+  const { arn, is, region, tags, type } = line;
+  const names = Object.keys(tags);
+  const sorted = names.length < 2 ? tags : Object.fromEntries(names.sort().map((name) => [name, tags[name]]));
+  return JSON.stringify({ arn, is, region, tags: sorted, type });
+}
 var byKey = (a, b) => a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
 function writeLines(lines) {
-  const written = new Map(lines.map((line) => [keyOf(line), canonicalJson(line)]));
-  return [...written].sort(byKey).map(([, text]) => `${text}
+  return [...new Map(lines.map((line) => [keyOf(line), written(line)]))].sort(byKey).map(([, text]) => `${text}
 `).join("");
 }
 
@@ -2249,12 +2255,13 @@ function changeBetween(before, after) {
 
 // src/entry/inventory/collecting.ts
 var FEW = 3;
-async function textBefore(asked, name) {
-  const path = fileOf(name);
-  if (asked.snapshot === null || !asked.snapshot.files.has(path)) return known("");
-  const read = await asked.snapshot.read([path]);
-  if (read.is === "unknown") return read;
-  return known(await unpacked(read.value.get(path) ?? new Uint8Array()) ?? "");
+async function filesBefore({ snapshot }, places) {
+  const paths = places.map(({ name }) => fileOf(name)).filter((path) => snapshot?.files.has(path) === true);
+  return snapshot === null ? known(/* @__PURE__ */ new Map()) : snapshot.read(paths);
+}
+async function textBefore(files, name) {
+  const bytes = files.get(fileOf(name));
+  return bytes === void 0 ? "" : await unpacked(bytes) ?? "";
 }
 async function collected(asked, { id: id2 }) {
   const tried = await Promise.all(
@@ -2274,13 +2281,12 @@ function changeOf(before, after) {
     some: [...added, ...removed, ...changed].slice(0, FEW)
   };
 }
-async function readPlace(asked, place) {
-  const before = await textBefore(asked, place.name);
-  if (before.is === "unknown") return before;
+async function readPlace(asked, files, place) {
+  const before = await textBefore(files, place.name);
   const state = asked.contents?.places[place.name];
   let parsed = null;
   const lines = () => {
-    parsed ??= readLines(before.value).lines;
+    parsed ??= readLines(before).lines;
     return parsed;
   };
   const had = state === void 0 || state.id !== place.id ? null : { state, lines };
@@ -2288,25 +2294,25 @@ async function readPlace(asked, place) {
   const text = writeLines(after.lines);
   const path = fileOf(place.name);
   const there = asked.snapshot?.files.get(path);
-  const same = text === before.value && there !== void 0;
-  return known({
+  const same = text === before && there !== void 0;
+  return {
     name: place.name,
     state: after.state,
     content: same ? { blob: there.blob } : { bytes: await packed(text) },
-    change: same ? null : changeOf(before.value, text)
-  });
+    change: same ? null : changeOf(before, text)
+  };
 }
 async function readPlaces(asked, places) {
+  const files = await filesBefore(asked, places);
+  if (files.is === "unknown") return files;
   let done = 0;
   const read = await eachOf(places, async (place) => {
-    const one = await readPlace(asked, place);
+    const one = await readPlace(asked, files.value, place);
     done += 1;
     asked.progress(done, places.length);
     return one;
   });
-  const failed = read.find((one) => one.is === "unknown");
-  if (failed?.is === "unknown") return failed;
-  return known(read.flatMap((one) => one.is === "known" ? [one.value] : []));
+  return known(read);
 }
 
 // src/entry/inventory/writing.ts
@@ -2390,8 +2396,8 @@ async function refreshWhole(asked) {
 }
 async function writeDown(asked, kept, places, read, now) {
   const { told, files } = refreshed({ now, places, read, ...kept });
-  const written = await asked.branches.replace(asked.branch, kept.snapshot?.commit ?? null, files, now);
-  return written.is === "unknown" ? unreadable("The inventory could not be written", written) : endOf(told, asked.aws);
+  const written2 = await asked.branches.replace(asked.branch, kept.snapshot?.commit ?? null, files, now);
+  return written2.is === "unknown" ? unreadable("The inventory could not be written", written2) : endOf(told, asked.aws);
 }
 async function refreshPart(asked, part) {
   const kept = await keptOn(asked);
@@ -2403,8 +2409,8 @@ async function refreshPart(asked, part) {
   const files = new Map(read.value.map(({ name, content }) => [fileOf(name), content]));
   files.set(PART, { bytes: Buffer.from(writePartFile(read.value, now)) });
   const branch = branchOf2(asked.branch, asked.run, part.number);
-  const written = await asked.branches.replace(branch, null, files, now);
-  if (written.is === "unknown") return unreadable("What was read could not be put aside", written);
+  const written2 = await asked.branches.replace(branch, null, files, now);
+  if (written2.is === "unknown") return unreadable("What was read could not be put aside", written2);
   return {
     exit: EXIT.done,
     story: null,

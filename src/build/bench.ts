@@ -10,6 +10,7 @@ import { evidence } from './bench/evidence.ts'
 import { fetching } from './bench/fetching.ts'
 import { files } from './bench/files.ts'
 import { install } from './bench/install.ts'
+import { inventory } from './bench/inventory.ts'
 import { loop } from './bench/loop.ts'
 import { okta } from './bench/okta.ts'
 import type { Bench, Built, Row } from './bench/row.ts'
@@ -31,6 +32,7 @@ const BENCHES = {
   center,
   install,
   okta,
+  inventory,
 } as const satisfies Readonly<Record<string, Bench>>
 
 type Name = keyof typeof BENCHES

@@ -7,6 +7,7 @@ import { KINDS } from '../../src/core/entitlements/index.ts'
 import { installedIn } from '../../src/entry/commands/demo/installed.ts'
 import { MODE_NAMES } from '../../src/entry/mode-names.ts'
 import { account } from '../../src/sandbox/aws/build.ts'
+import { explorer } from '../../src/sandbox/aws/resource-explorer/world.ts'
 import { type House, inHouse } from './house.ts'
 import { approve, merge, propose } from './people.ts'
 
@@ -31,7 +32,11 @@ function deploy(house: House, text: string): void {
   const users = Object.fromEntries([...settings.people.values()].map(({ email }) => [email, {}]))
   house.change((world) => ({
     ...world,
-    aws: { ...world.aws, accounts: { ...world.aws.accounts, [SHOP]: account(SHOP, { ...draft, users }) } },
+    aws: {
+      ...world.aws,
+      accounts: { ...world.aws.accounts, [SHOP]: account(SHOP, { ...draft, users }) },
+      explorers: { ...world.aws.explorers, [SHOP]: explorer({}) },
+    },
   }))
 }
 

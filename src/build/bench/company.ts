@@ -6,6 +6,8 @@ export interface Size {
   readonly teams: number
   /** How people enter the accounts; missing: as IAM users. */
   readonly mode?: 'identity-center' | 'okta-saml'
+  /** The region that brings resources together; missing: they are not read. */
+  readonly inventory?: string
 }
 
 /** The same, entered through Okta, where 10,000 people and 200 groups are; five of the groups decide here. */
@@ -77,7 +79,7 @@ ${at < teams ? '' : `    manager: ${personAt(at % teams)}\n`}    groups: [${grou
     })
     .join('')}`
 
-const accounts = ({ accounts: count, mode }: Size): string => `partition: aws
+const accounts = ({ accounts: count, mode, inventory }: Size): string => `partition: aws
 region: eu-west-1
 hub:
   apply: arn:aws:iam::${HUB}:role/daypass/hub-apply
@@ -86,7 +88,7 @@ hub:
 externalId: bench-daypass
 trust: { repository: harbor-goods/access, repositoryId: 4242, ownerId: 4200 }
 handsOut: { groups: [readers] }
-${mode === 'identity-center' ? `identityCenter: { home: "${HUB}", region: eu-west-1 }\n` : ''}accounts:
+${inventory === undefined ? '' : `inventory: { aggregator: ${inventory} }\n`}${mode === 'identity-center' ? `identityCenter: { home: "${HUB}", region: eu-west-1 }\n` : ''}accounts:
 ${numbers(count)
   .map((at) => {
     const stage = STAGES[at % STAGES.length] ?? 'prod'

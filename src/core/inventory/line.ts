@@ -99,13 +99,21 @@ export function keyOf(line: InventoryLine): string {
   }
 }
 
+/** Keys in one order, whatever order they came in; resources are most of all lines, and have no depth. */
+function written(line: InventoryLine): string {
+  if (line.is !== 'resource') return canonicalJson(line as unknown as Json)
+  const { arn, is, region, tags, type } = line
+  const names = Object.keys(tags)
+  const sorted = names.length < 2 ? tags : Object.fromEntries(names.sort().map((name) => [name, tags[name]]))
+  return JSON.stringify({ arn, is, region, tags: sorted, type })
+}
+
 const byKey = (a: readonly [string, string], b: readonly [string, string]): number =>
   a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0
 
 /** Sorted, each thing once: the same world gives the same bytes. */
 export function writeLines(lines: readonly InventoryLine[]): string {
-  const written = new Map(lines.map((line) => [keyOf(line), canonicalJson(line as unknown as Json)]))
-  return [...written]
+  return [...new Map(lines.map((line) => [keyOf(line), written(line)]))]
     .sort(byKey)
     .map(([, text]) => `${text}\n`)
     .join('')

@@ -8,7 +8,7 @@ export interface Entry {
   readonly place: string
   /** Twelve digits; empty where it is no account. */
   readonly account: string
-  /** The line as it is written, in lower case: what is not in here is in none of its fields. */
+  /** All its texts in lower case, one a line: what fits none of these lines fits no field. */
   readonly hay: string
 }
 
@@ -30,7 +30,7 @@ export const arnOf = (line: InventoryLine): string =>
   line.is === 'assignment' ? line.set : line.is === 'people' ? '' : line.arn
 
 /** Field → texts, as a bare word looks through them. */
-export function fieldsOf({ line, place }: Entry): readonly (readonly [string, string])[] {
+export function fieldsOf({ line, place }: Pick<Entry, 'line' | 'place'>): readonly (readonly [string, string])[] {
   const tags = 'tags' in line ? Object.entries(line.tags).map(([key, value]) => [`tag ${key}`, value] as const) : []
   const holds = 'policies' in line ? line.policies.map((policy) => ['policy', lastPart(policy)] as const) : []
   const more: readonly (readonly [string, string])[] =
@@ -46,3 +46,19 @@ export function fieldsOf({ line, place }: Entry): readonly (readonly [string, st
           : []
   return [['name', nameOf(line)], ['arn', arnOf(line)], ['account', place], ...more, ...tags, ...holds]
 }
+
+const serviceOf = (arn: string): string => arn.split(':')[2] ?? ''
+
+/** Whatever any key of a search looks at, each on a line of its own. */
+function hayOf(line: InventoryLine, place: string, account: string): string {
+  const texts = fieldsOf({ line, place }).map(([, text]) => text)
+  const more = [account, serviceOf(arnOf(line)), ...('inline' in line ? Object.keys(line.inline) : [])]
+  return [...texts, ...more].join('\n').toLowerCase()
+}
+
+export const entryOf = (line: InventoryLine, place: string, account: string): Entry => ({
+  line,
+  place,
+  account,
+  hay: hayOf(line, place, account),
+})

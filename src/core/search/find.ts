@@ -17,13 +17,9 @@ function anyField(entry: Entry, { compared }: Term): string | null {
   return found === undefined ? null : `${found[0]} ${compared.says}`
 }
 
-const couldFit = ({ hay, place, account }: Entry, { compared, key }: Term): boolean =>
-  compared.hint === '' ||
-  compared.text === '*' ||
-  key === 'tag' ||
-  hay.includes(compared.hint) ||
-  place.toLowerCase().includes(compared.hint) ||
-  account.includes(compared.hint)
+/** Tags are compared in two parts, each in a way of its own. */
+const couldFit = ({ hay }: Entry, { compared, key }: Term): boolean =>
+  compared.text === '*' || key === 'tag' || compared.couldFit(hay)
 
 function reasonFor(entry: Entry, term: Term): string | null {
   const found = !couldFit(entry, term)

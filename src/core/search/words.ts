@@ -7,8 +7,8 @@ export interface Comparison {
   /** As it was written. */
   readonly text: string
   readonly says: string
-  /** Lower-case letters that any text that fits must hold somewhere; empty: none are known. */
-  readonly hint: string
+  /** Of lines of text in lower case: false only where none of them fits. */
+  couldFit(hay: string): boolean
   fits(candidate: string): boolean
 }
 
@@ -17,17 +17,12 @@ export type ComparisonRead = { readonly comparison: Comparison } | { readonly pr
 const LONGEST = 200
 const LARGEST_PROGRAM = 2000
 
-/** What JSON writes otherwise than it is, so that a hint with it would not be found in a written line. */
-const ESCAPED = /["\\\p{Cc}]/u
-
-const hintOf = (text: string): string => (ESCAPED.test(text) ? '' : text.toLowerCase())
-
 const word = (text: string): Comparison => {
   const folded = text.toLowerCase()
   return {
     text,
     says: `contains ${text}`,
-    hint: hintOf(text),
+    couldFit: (hay) => hay.includes(folded),
     fits: (candidate) => candidate.toLowerCase().includes(folded),
   }
 }
@@ -37,9 +32,25 @@ const exact = (text: string): Comparison => {
   return {
     text: `"${text}"`,
     says: `is ${text}`,
-    hint: hintOf(text),
+    couldFit: (hay) => hay.includes(folded),
     fits: (candidate) => candidate.toLowerCase() === folded,
   }
+}
+
+/** Letters that whatever the expression fits must hold; none where an alternative could do without. */
+function literalIn(body: string): string {
+  const plain = body.replace(/\[[^\]]*\]|\([^)]*\)/g, '.')
+  if (/[|()[\]\\]/.test(plain)) return ''
+  const runs = plain.split(/[.^$*+?{}]|[\s\S](?=[*?{])/).map((run) => run.replace(/^[\d,]+$/, ''))
+  return runs.toSorted((a, b) => b.length - a.length)[0]?.toLowerCase() ?? ''
+}
+
+/** Many lines are passed over by one look; what anchors at the text itself or switches case is looked at field by field. */
+function overlooking(body: string): Comparison['couldFit'] {
+  if (/\(\?|\\[AzZQE]/.test(body)) return () => true
+  const anywhere = RE2JS.compile(body, RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE)
+  const literal = literalIn(body)
+  return (hay) => (literal === '' || hay.includes(literal)) && anywhere.test(hay)
 }
 
 /** RE2: linear in the text, whatever the expression (github.com/google/re2). */
@@ -53,7 +64,7 @@ function expression(body: string): ComparisonRead {
       comparison: {
         text: `/${body}/`,
         says: `matches /${body}/`,
-        hint: '',
+        couldFit: overlooking(body),
         fits: (candidate) => compiled.test(candidate),
       },
     }

@@ -42,12 +42,18 @@ export interface CollectingAsked {
 
 const FEW = 3
 
-async function textBefore(asked: CollectingAsked, name: string): Promise<Answer<string>> {
-  const path = fileOf(name)
-  if (asked.snapshot === null || !asked.snapshot.files.has(path)) return known('')
-  const read = await asked.snapshot.read([path])
-  if (read.is === 'unknown') return read
-  return known((await unpacked(read.value.get(path) ?? new Uint8Array())) ?? '')
+type Files = ReadonlyMap<string, Uint8Array>
+
+/** Files of all places at once: one run of git, however many there are. */
+async function filesBefore({ snapshot }: CollectingAsked, places: readonly PlaceAsked[]): Promise<Answer<Files>> {
+  const paths = places.map(({ name }) => fileOf(name)).filter((path) => snapshot?.files.has(path) === true)
+  return snapshot === null ? known(new Map()) : snapshot.read(paths)
+}
+
+/** What is not packed as the inventory packs is none of ours. */
+async function textBefore(files: Files, name: string): Promise<string> {
+  const bytes = files.get(fileOf(name))
+  return bytes === undefined ? '' : ((await unpacked(bytes)) ?? '')
 }
 
 async function collected(asked: CollectingAsked, { id }: PlaceAsked): Promise<Tried> {
@@ -70,13 +76,12 @@ function changeOf(before: string, after: string): ChangeCount {
   }
 }
 
-async function readPlace(asked: CollectingAsked, place: PlaceAsked): Promise<Answer<PlaceRead>> {
-  const before = await textBefore(asked, place.name)
-  if (before.is === 'unknown') return before
+async function readPlace(asked: CollectingAsked, files: Files, place: PlaceAsked): Promise<PlaceRead> {
+  const before = await textBefore(files, place.name)
   const state = asked.contents?.places[place.name]
   let parsed: readonly InventoryLine[] | null = null
   const lines = (): readonly InventoryLine[] => {
-    parsed ??= readLines(before.value).lines
+    parsed ??= readLines(before).lines
     return parsed
   }
   // Another account under the same name shares nothing with it.
@@ -85,13 +90,13 @@ async function readPlace(asked: CollectingAsked, place: PlaceAsked): Promise<Ans
   const text = writeLines(after.lines)
   const path = fileOf(place.name)
   const there = asked.snapshot?.files.get(path)
-  const same = text === before.value && there !== undefined
-  return known({
+  const same = text === before && there !== undefined
+  return {
     name: place.name,
     state: after.state,
     content: same ? { blob: there.blob } : { bytes: await packed(text) },
-    change: same ? null : changeOf(before.value, text),
-  })
+    change: same ? null : changeOf(before, text),
+  }
 }
 
 /** Places side by side; what cannot be read of what was there before ends the run: it would look like a change. */
@@ -99,14 +104,14 @@ export async function readPlaces(
   asked: CollectingAsked,
   places: readonly PlaceAsked[],
 ): Promise<Answer<readonly PlaceRead[]>> {
+  const files = await filesBefore(asked, places)
+  if (files.is === 'unknown') return files
   let done = 0
   const read = await eachOf(places, async (place) => {
-    const one = await readPlace(asked, place)
+    const one = await readPlace(asked, files.value, place)
     done += 1
     asked.progress(done, places.length)
     return one
   })
-  const failed = read.find((one) => one.is === 'unknown')
-  if (failed?.is === 'unknown') return failed
-  return known(read.flatMap((one) => (one.is === 'known' ? [one.value] : [])))
+  return known(read)
 }

@@ -3,7 +3,7 @@
 import type { Contents } from '../../core/inventory/contents.ts'
 import { readLines } from '../../core/inventory/read-lines.ts'
 import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
-import type { Entry } from '../../core/search/entry.ts'
+import { type Entry, entryOf } from '../../core/search/entry.ts'
 import { type Snapshot, snapshotOf } from '../../edges/git/data.ts'
 import { openRepository } from '../../edges/git/repository.ts'
 import { contentsIn, fileOf, unpacked } from './store.ts'
@@ -38,7 +38,7 @@ async function entriesIn(place: string, account: string, bytes: Uint8Array | und
   const { lines, strange } = readLines(text)
   return {
     strange,
-    entries: lines.map((line) => ({ line, place, account, hay: JSON.stringify(line).toLowerCase() })),
+    entries: lines.map((line) => entryOf(line, place, account)),
   }
 }
 

@@ -1,5 +1,10 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
+  arnOf,
+  fieldsOf,
+  nameOf
+} from "./chunk-C77HOZT4.js";
+import {
   terminal
 } from "./chunk-PED5VHAY.js";
 import {
@@ -11,31 +16,8 @@ import {
   nearest
 } from "./chunk-RTN5YXCH.js";
 
-// src/core/search/entry.ts
-var lastPart = (arn) => arn.slice(Math.max(arn.lastIndexOf("/"), arn.lastIndexOf(":")) + 1);
-function nameOf(line) {
-  switch (line.is) {
-    case "permissionSet":
-    case "people":
-    case "assignment":
-      return line.name;
-    default:
-      return lastPart(line.arn);
-  }
-}
-var arnOf = (line) => line.is === "assignment" ? line.set : line.is === "people" ? "" : line.arn;
-function fieldsOf({ line, place }) {
-  const tags = "tags" in line ? Object.entries(line.tags).map(([key, value]) => [`tag ${key}`, value]) : [];
-  const holds = "policies" in line ? line.policies.map((policy) => ["policy", lastPart(policy)]) : [];
-  const more = line.is === "resource" ? [
-    ["type", line.type],
-    ["region", line.region]
-  ] : line.is === "user" ? line.groups.map((group) => ["group", group]) : line.is === "people" ? line.members.map((member) => ["member", member]) : [];
-  return [["name", nameOf(line)], ["arn", arnOf(line)], ["account", place], ...more, ...tags, ...holds];
-}
-
 // src/core/search/keys.ts
-var lastPart2 = (arn) => arn.slice(Math.max(arn.lastIndexOf("/"), arn.lastIndexOf(":")) + 1);
+var lastPart = (arn) => arn.slice(Math.max(arn.lastIndexOf("/"), arn.lastIndexOf(":")) + 1);
 var kind = (is, says, example) => ({
   says,
   example,
@@ -84,7 +66,7 @@ var KEYS = {
   holds: texts(
     "holds",
     "holds:AdministratorAccess",
-    ({ line }) => "policies" in line ? [...line.policies.map(lastPart2), ...Object.keys(line.inline)] : []
+    ({ line }) => "policies" in line ? [...line.policies.map(lastPart), ...Object.keys(line.inline)] : []
   ),
   member: texts(
     "member",
@@ -100,7 +82,7 @@ function anyField(entry, { compared }) {
   const found = fieldsOf(entry).find(([, text]) => compared.fits(text));
   return found === void 0 ? null : `${found[0]} ${compared.says}`;
 }
-var couldFit = ({ hay, place, account }, { compared, key }) => compared.hint === "" || compared.text === "*" || key === "tag" || hay.includes(compared.hint) || place.toLowerCase().includes(compared.hint) || account.includes(compared.hint);
+var couldFit = ({ hay }, { compared, key }) => compared.text === "*" || key === "tag" || compared.couldFit(hay);
 function reasonFor(entry, term) {
   const found = !couldFit(entry, term) ? null : term.key === null ? anyField(entry, term) : KEYS[term.key].test(entry, term.compared);
   if (!term.negated) return found;
@@ -123,14 +105,12 @@ var findAll = (entries, { terms }) => entries.flatMap((entry) => {
 // src/core/search/words.ts
 var LONGEST = 200;
 var LARGEST_PROGRAM = 2e3;
-var ESCAPED = /["\\\p{Cc}]/u;
-var hintOf = (text) => ESCAPED.test(text) ? "" : text.toLowerCase();
 var word = (text) => {
   const folded = text.toLowerCase();
   return {
     text,
     says: `contains ${text}`,
-    hint: hintOf(text),
+    couldFit: (hay) => hay.includes(folded),
     fits: (candidate) => candidate.toLowerCase().includes(folded)
   };
 };
@@ -139,10 +119,22 @@ var exact = (text) => {
   return {
     text: `"${text}"`,
     says: `is ${text}`,
-    hint: hintOf(text),
+    couldFit: (hay) => hay.includes(folded),
     fits: (candidate) => candidate.toLowerCase() === folded
   };
 };
+function literalIn(body) {
+  const plain = body.replace(/\[[^\]]*\]|\([^)]*\)/g, ".");
+  if (/[|()[\]\\]/.test(plain)) return "";
+  const runs = plain.split(/[.^$*+?{}]|[\s\S](?=[*?{])/).map((run) => run.replace(/^[\d,]+$/, ""));
+  return runs.toSorted((a, b) => b.length - a.length)[0]?.toLowerCase() ?? "";
+}
+function overlooking(body) {
+  if (/\(\?|\\[AzZQE]/.test(body)) return () => true;
+  const anywhere = RE2JS.compile(body, RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE);
+  const literal = literalIn(body);
+  return (hay) => (literal === "" || hay.includes(literal)) && anywhere.test(hay);
+}
 function expression(body) {
   if (body === "") return { problem: "an empty regular expression says nothing" };
   if (body.length > LONGEST) return { problem: `a regular expression has at most ${LONGEST} characters` };
@@ -153,7 +145,7 @@ function expression(body) {
       comparison: {
         text: `/${body}/`,
         says: `matches /${body}/`,
-        hint: "",
+        couldFit: overlooking(body),
         fits: (candidate) => compiled.test(candidate)
       }
     };
@@ -271,8 +263,6 @@ function tableOf(rows, palette) {
 }
 
 export {
-  nameOf,
-  arnOf,
   reasonsFor,
   findAll,
   readQuery,

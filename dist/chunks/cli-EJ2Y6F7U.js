@@ -18,7 +18,7 @@ var COMMANDS = {
   },
   plan: {
     says: "say who would get what, and whose approval is missing",
-    load: async () => (await import("./plan-P7EFM6JK.js")).plan
+    load: async () => (await import("./plan-SIPACCV4.js")).plan
   },
   list: {
     says: "print what somebody may ask for, and whose approval it takes",
@@ -26,11 +26,11 @@ var COMMANDS = {
   },
   request: {
     says: "write the file of a new request, and the link that opens it on GitHub",
-    load: async () => (await import("./request-KWT56HHV.js")).request
+    load: async () => (await import("./request-UYSDD3VM.js")).request
   },
   search: {
     says: "look through what there is in every account, and who reaches it",
-    load: async () => (await import("./search-Y5FD4K4P.js")).search
+    load: async () => (await import("./search-GD7BN3FX.js")).search
   },
   end: {
     says: "delete the file of a request, which ends its access early",
@@ -66,7 +66,7 @@ var COMMANDS = {
   },
   demo: {
     says: "play the whole story on a sandbox: no account, no network",
-    load: async () => (await import("./demo-R6ECQTPX.js")).demo
+    load: async () => (await import("./demo-WTLX6GHQ.js")).demo
   }
 };
 

@@ -14,6 +14,41 @@ import {
   unknown
 } from "./chunk-RTN5YXCH.js";
 
+// src/core/search/entry.ts
+var lastPart = (arn) => arn.slice(Math.max(arn.lastIndexOf("/"), arn.lastIndexOf(":")) + 1);
+function nameOf(line) {
+  switch (line.is) {
+    case "permissionSet":
+    case "people":
+    case "assignment":
+      return line.name;
+    default:
+      return lastPart(line.arn);
+  }
+}
+var arnOf = (line) => line.is === "assignment" ? line.set : line.is === "people" ? "" : line.arn;
+function fieldsOf({ line, place }) {
+  const tags = "tags" in line ? Object.entries(line.tags).map(([key, value]) => [`tag ${key}`, value]) : [];
+  const holds = "policies" in line ? line.policies.map((policy) => ["policy", lastPart(policy)]) : [];
+  const more = line.is === "resource" ? [
+    ["type", line.type],
+    ["region", line.region]
+  ] : line.is === "user" ? line.groups.map((group) => ["group", group]) : line.is === "people" ? line.members.map((member) => ["member", member]) : [];
+  return [["name", nameOf(line)], ["arn", arnOf(line)], ["account", place], ...more, ...tags, ...holds];
+}
+var serviceOf = (arn) => arn.split(":")[2] ?? "";
+function hayOf(line, place, account) {
+  const texts = fieldsOf({ line, place }).map(([, text]) => text);
+  const more = [account, serviceOf(arnOf(line)), ..."inline" in line ? Object.keys(line.inline) : []];
+  return [...texts, ...more].join("\n").toLowerCase();
+}
+var entryOf = (line, place, account) => ({
+  line,
+  place,
+  account,
+  hay: hayOf(line, place, account)
+});
+
 // src/entry/inventory/kept.ts
 async function openKept(folder, branch) {
   const fetched = await openRepository(folder, `refs/remotes/origin/${branch}`);
@@ -31,7 +66,7 @@ async function entriesIn(place, account, bytes) {
   const { lines, strange } = readLines(text);
   return {
     strange,
-    entries: lines.map((line) => ({ line, place, account, hay: JSON.stringify(line).toLowerCase() }))
+    entries: lines.map((line) => entryOf(line, place, account))
   };
 }
 async function readKept(snapshot, progress) {
@@ -54,6 +89,9 @@ async function readKept(snapshot, progress) {
 }
 
 export {
+  nameOf,
+  arnOf,
+  fieldsOf,
   openKept,
   readKept
 };

@@ -5,7 +5,7 @@ import {
 } from "./chunk-VEPM7O2Y.js";
 import {
   openKept
-} from "./chunk-5VQ436UW.js";
+} from "./chunk-C77HOZT4.js";
 import {
   documentsOnDisk
 } from "./chunk-ICKVJLI7.js";

@@ -1,19 +1,19 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
-  arnOf,
   csvOf,
   findAll,
   hitRow,
-  nameOf,
   pathRow,
   readQuery,
   reasonsFor,
   tableOf
-} from "./chunk-DHC6JEXA.js";
+} from "./chunk-TBKFP3NO.js";
 import {
+  arnOf,
+  nameOf,
   openKept,
   readKept
-} from "./chunk-5VQ436UW.js";
+} from "./chunk-C77HOZT4.js";
 import {
   paletteFor
 } from "./chunk-5DJRC44X.js";

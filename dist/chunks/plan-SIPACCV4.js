@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   openKept
-} from "./chunk-5VQ436UW.js";
+} from "./chunk-C77HOZT4.js";
 import {
   documentsOnDisk
 } from "./chunk-ICKVJLI7.js";

@@ -4,11 +4,11 @@ import {
   hitRow,
   readQuery,
   tableOf
-} from "./chunk-DHC6JEXA.js";
+} from "./chunk-TBKFP3NO.js";
 import {
   openKept,
   readKept
-} from "./chunk-5VQ436UW.js";
+} from "./chunk-C77HOZT4.js";
 import {
   documentsOnDisk
 } from "./chunk-ICKVJLI7.js";
