@@ -4,7 +4,7 @@ import {
   placesOf,
   verifying,
   viewOf
-} from "./chunks/chunk-JXPB3OJV.js";
+} from "./chunks/chunk-FDZACDOJ.js";
 import "./chunks/chunk-36AXJTKZ.js";
 import {
   summaryOf,
@@ -17,18 +17,19 @@ import {
 import {
   openedOnce,
   previewOf
-} from "./chunks/chunk-DKDOUYND.js";
-import "./chunks/chunk-BH2YONS5.js";
-import "./chunks/chunk-VCNC5ZQB.js";
-import "./chunks/chunk-O5EQMUWX.js";
-import "./chunks/chunk-5CYMUFPT.js";
-import "./chunks/chunk-3PIEPWDF.js";
-import "./chunks/chunk-AOIOK3ZH.js";
+} from "./chunks/chunk-X4JD7O5S.js";
+import "./chunks/chunk-5C62WRWU.js";
+import "./chunks/chunk-7D6NWIB2.js";
+import "./chunks/chunk-7S3SQD6F.js";
+import "./chunks/chunk-5BOTWUKR.js";
+import "./chunks/chunk-RXEGOUV4.js";
+import "./chunks/chunk-P5LDTCCZ.js";
 import {
   askedIn,
   bundledIn
-} from "./chunks/chunk-H2N5HYNL.js";
+} from "./chunks/chunk-4NNIHKIT.js";
 import {
+  AWS_PLACE,
   DATA_BRANCH,
   INDEX,
   NEVER,
@@ -43,10 +44,10 @@ import {
   readLines,
   unpacked,
   writeContents
-} from "./chunks/chunk-FQW4UCJP.js";
+} from "./chunks/chunk-66CCFGTF.js";
 import {
   carriesOf
-} from "./chunks/chunk-CMFQY456.js";
+} from "./chunks/chunk-N2DP53VV.js";
 import {
   BREAK_GLASS_LABEL,
   closingLine,
@@ -63,21 +64,21 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-ERNFRTTN.js";
+} from "./chunks/chunk-ELSHI623.js";
 import "./chunks/chunk-HADN3WQI.js";
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-F62C6IGF.js";
-import "./chunks/chunk-SATLM5B4.js";
+} from "./chunks/chunk-YRRZJXK3.js";
+import "./chunks/chunk-NVVBKFAI.js";
 import {
   openAws
-} from "./chunks/chunk-XZUROYFT.js";
-import "./chunks/chunk-2UJ2QYFQ.js";
+} from "./chunks/chunk-J3MVCJLO.js";
+import "./chunks/chunk-JK3SG3EE.js";
 import {
   renderJson
-} from "./chunks/chunk-UADFU7TK.js";
-import "./chunks/chunk-6KQIVPLX.js";
+} from "./chunks/chunk-DUXYSQDM.js";
+import "./chunks/chunk-P3QVF77W.js";
 import {
   FILE,
   compileExtension,
@@ -90,11 +91,11 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-5PXSD24X.js";
+} from "./chunks/chunk-FEKT7GRR.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-5UFY5JMJ.js";
+} from "./chunks/chunk-62FIREQ7.js";
 import {
   aboutRepository,
   changesOf,
@@ -117,21 +118,21 @@ import {
   areaOf,
   versionsOf
 } from "./chunks/chunk-PMNP6MQY.js";
-import "./chunks/chunk-BLQAZV2C.js";
+import "./chunks/chunk-TLHQQ77R.js";
 import {
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-F6IHK7AU.js";
-import "./chunks/chunk-JCHN2JAX.js";
+} from "./chunks/chunk-F7ZWKWNA.js";
+import "./chunks/chunk-DQHCTNQY.js";
 import {
   approversOf,
   loadKnowledgeFor
 } from "./chunks/chunk-TUF4277N.js";
-import "./chunks/chunk-XT4Y5USH.js";
+import "./chunks/chunk-HHUOFDXH.js";
 import {
   readRequest
-} from "./chunks/chunk-YHWMWHFM.js";
+} from "./chunks/chunk-2IOVVNP2.js";
 import {
   day,
   several
@@ -142,12 +143,15 @@ import {
   MODE_NAMES,
   eachOf,
   everyPage,
+  policyJson,
   readAccount,
+  readCenter,
+  readDefinition,
   readSettings,
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-DCPPJTGJ.js";
+} from "./chunks/chunk-L3YUPVMY.js";
 import {
   PLAIN,
   code,
@@ -710,9 +714,9 @@ var closeRecord = (inputs) => inWorkspace(inputs.environment, async (folder) => 
   if (run === "") return failedEnd("GITHUB_RUN_ID is not set, so it is not known which run has ended.");
   const remote = { url: `${inputs.serverUrl}/${inputs.repository}.git`, token: inputs.token };
   const ledger = gitLedger({ remote, branch: inputs.ledgerBranch, directory: join(folder, "ledger.git") });
-  const read = await ledger.read();
-  if (read.is === "unknown") return failedEnd(`The record could not be read: ${writeEdgeError(read.because)}`);
-  const closing = closingOf(read.value.lines, run);
+  const read2 = await ledger.read();
+  if (read2.is === "unknown") return failedEnd(`The record could not be read: ${writeEdgeError(read2.because)}`);
+  const closing = closingOf(read2.value.lines, run);
   if (closing === null) return said(EXIT.done, `Run ${run} has left nothing open in the record.`);
   const written2 = await ledger.append([closing], instantOf(Date.now() / 1e3), run);
   return written2.is === "unknown" ? failedEnd(`The record could not be closed: ${writeEdgeError(written2.because)}`) : said(
@@ -1039,14 +1043,14 @@ async function overlaid(repository, base, all, directory) {
   const sizes = await blobSizes(repository, blobs);
   if (sizes.is === "unknown") return sizes;
   const entries = brought.map((some) => some.map((one) => ({ ...one, bytes: sizes.value.get(one.blob) ?? 0 })));
-  const read = await textsOf(repository, entries.flat());
-  if (read.is === "unknown") return read;
+  const read2 = await textsOf(repository, entries.flat());
+  if (read2.is === "unknown") return read2;
   return known(
     all.map((changes, at) => {
       const files = new Map(base.map((file) => [file.path, file]));
       for (const { path } of changes) files.delete(path);
       for (const { path, mode, blob, bytes } of entries[at] ?? [])
-        files.set(path, { path, mode, blob, bytes, text: read.value.get(blob) ?? null });
+        files.set(path, { path, mode, blob, bytes, text: read2.value.get(blob) ?? null });
       return [...files.values()].toSorted((a, b) => a.path < b.path ? -1 : 1);
     })
   );
@@ -1063,8 +1067,8 @@ async function peopleFor(inputs, base, folder) {
     branch: inputs.ledgerBranch,
     directory: join3(folder, "ledger.git")
   });
-  const read = await ledger.beside(FILE);
-  return read.is === "known" ? directoryIn(read.value) : null;
+  const read2 = await ledger.beside(FILE);
+  return read2.is === "known" ? directoryIn(read2.value) : null;
 }
 async function openGround(inputs, numbers, folder) {
   const client = githubFrom(inputs.environment, inputs.token);
@@ -1140,14 +1144,14 @@ async function readPulls(ground, inputs, threads) {
     repository,
     spans.map(({ span }) => span)
   );
-  const read = spans.flatMap(({ one }, at) => {
+  const read2 = spans.flatMap(({ one }, at) => {
     const own = changes[at] ?? missing2("git diff-tree", "no answer");
     if (own.is === "known") return [{ one, changes: own.value }];
     unread.push({ number: one.thread.number, because: own.because });
     return [];
   });
   const pulls = await Promise.all(
-    [...Map.groupBy(read, ({ one }) => one.against)].map(async ([against, some]) => {
+    [...Map.groupBy(read2, ({ one }) => one.against)].map(async ([against, some]) => {
       const base = against === repository.head ? known(ground.base) : await filesAt(repository, against, inputs.directory);
       const files = base.is === "unknown" ? base : await overlaid(
         repository,
@@ -1673,12 +1677,12 @@ async function refuse(desk, number2, text) {
   return said2(trouble === null ? EXIT.done : EXIT.failed, trouble ?? `Issue #${number2} was answered: ${text}`);
 }
 async function askAt(desk, number2) {
-  const read = (await issuesOf(desk.where, [number2])).get(number2);
-  if (read === void 0 || read.is === "unknown")
+  const read2 = (await issuesOf(desk.where, [number2])).get(number2);
+  if (read2 === void 0 || read2.is === "unknown")
     return failedEnd(
-      `Issue #${number2} could not be read${read === void 0 ? "" : `: ${writeEdgeError(read.because)}`}`
+      `Issue #${number2} could not be read${read2 === void 0 ? "" : `: ${writeEdgeError(read2.because)}`}`
     );
-  const issue2 = read.value;
+  const issue2 = read2.value;
   if (desk.settings.formBot === null)
     return refuse(
       desk,
@@ -1842,9 +1846,9 @@ var partsFor = (places) => {
 };
 var writePart = ({ number: number2, of }) => `${number2}/${of}`;
 function readPart(text) {
-  const read = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text);
-  const part = { number: Number(read?.[1]), of: Number(read?.[2]) };
-  return read === null || part.number > part.of ? null : part;
+  const read2 = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text);
+  const part = { number: Number(read2?.[1]), of: Number(read2?.[2]) };
+  return read2 === null || part.number > part.of ? null : part;
 }
 var shareOf = (places, { number: number2, of }) => places.filter((_, index) => index % of === number2 - 1);
 
@@ -1853,9 +1857,9 @@ var PART = "part.json";
 var branchOf2 = (branch, run, number2) => `${branch}-part-${run}-${number2}`;
 var isRaw = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 var count = (value) => typeof value === "number" && Number.isSafeInteger(value) ? value : 0;
-function writePartFile(read, now) {
-  const contents = { asOf: now, places: Object.fromEntries(read.map(({ name, state }) => [name, state])) };
-  const changes = Object.fromEntries(read.flatMap(({ name, change }) => change === null ? [] : [[name, change]]));
+function writePartFile(read2, now) {
+  const contents = { asOf: now, places: Object.fromEntries(read2.map(({ name, state }) => [name, state])) };
+  const changes = Object.fromEntries(read2.flatMap(({ name, change }) => change === null ? [] : [[name, change]]));
   return `${JSON.stringify({ contents: writeContents(contents), changes })}
 `;
 }
@@ -1965,23 +1969,25 @@ function summaryOf2(told) {
   ].join("\n");
 }
 
-// src/collectors/access.ts
-function documentOf(text) {
+// src/collectors/stored-document.ts
+function storedDocument(text) {
   if (text === void 0) return null;
   try {
-    const read = JSON.parse(decodeURIComponent(text));
-    return read;
+    const read2 = JSON.parse(decodeURIComponent(text));
+    return read2;
   } catch (error2) {
     if (error2 instanceof SyntaxError || error2 instanceof URIError) return text;
     throw error2;
   }
 }
+
+// src/collectors/access.ts
 var holdsOf = (holder, inline) => {
   const boundary = holder.PermissionsBoundary?.PermissionsBoundaryArn;
   return {
     policies: (holder.AttachedManagedPolicies ?? []).flatMap(({ PolicyArn }) => PolicyArn ?? []).toSorted(),
     inline: Object.fromEntries(
-      (inline ?? []).map(({ PolicyName, PolicyDocument }) => [PolicyName ?? "", documentOf(PolicyDocument)])
+      (inline ?? []).map(({ PolicyName, PolicyDocument }) => [PolicyName ?? "", storedDocument(PolicyDocument)])
     ),
     ...boundary === void 0 ? {} : { boundary }
   };
@@ -2010,7 +2016,7 @@ function linesOf({ users, groups, roles, policies }) {
         is: "role",
         arn: role.Arn ?? "",
         tags: tagsOf(role.Tags),
-        trust: documentOf(role.AssumeRolePolicyDocument),
+        trust: storedDocument(role.AssumeRolePolicyDocument),
         ...holdsOf(role, role.RolePolicyList)
       })
     ),
@@ -2021,7 +2027,7 @@ function linesOf({ users, groups, roles, policies }) {
         is: "policy",
         arn: policy.Arn ?? "",
         version: policy.DefaultVersionId ?? "",
-        document: documentOf(counts?.Document)
+        document: storedDocument(counts?.Document)
       };
     })
   ];
@@ -2031,19 +2037,185 @@ var access2 = {
   section: "access",
   says: "users, groups, roles and policies",
   async collect({ aws, account }) {
-    const read = await readAccount(aws, account, [...EVERYTHING]);
-    return read.is === "unknown" ? read : known({ lines: linesOf(read.value), partial: {} });
+    const read2 = await readAccount(aws, account, [...EVERYTHING]);
+    return read2.is === "unknown" ? read2 : known({ lines: linesOf(read2.value), partial: {} });
+  }
+};
+
+// src/collectors/aws-policies.ts
+async function listed(aws, account) {
+  const found = [];
+  const seen = /* @__PURE__ */ new Set();
+  let marker;
+  for (; ; ) {
+    const page = await aws.iam(account, "ListPolicies", {
+      Scope: "AWS",
+      MaxItems: 1e3,
+      ...marker === void 0 ? {} : { Marker: marker }
+    });
+    if (page.is === "unknown") return page;
+    const { Policies = [], IsTruncated, Marker } = page.value;
+    for (const { Arn, DefaultVersionId } of Policies)
+      if (Arn !== void 0 && DefaultVersionId !== void 0) found.push({ arn: Arn, version: DefaultVersionId });
+    if (IsTruncated !== true) return known(found);
+    if (Marker === void 0 || seen.has(Marker))
+      return unknown({ kind: "garbage", call: `iam:ListPolicies in ${account}`, said: "its pages go in circles" });
+    seen.add(Marker);
+    marker = Marker;
+  }
+}
+async function read({ aws, account }, { arn, version }) {
+  const text = await aws.iam(account, "GetPolicyVersion", { PolicyArn: arn, VersionId: version });
+  if (text.is === "unknown") return text;
+  return known({ is: "policy", arn, version, document: storedDocument(text.value.PolicyVersion?.Document) });
+}
+var awsPolicies = {
+  section: "access",
+  says: "AWS's managed policies",
+  async collect(asked) {
+    const there = await listed(asked.aws, asked.account);
+    if (there.is === "unknown") return there;
+    const before = new Map(
+      asked.before().flatMap(
+        (line) => line.is === "policy" ? [[`${line.arn} ${line.version}`, line]] : []
+      )
+    );
+    const lines = await eachOf(there.value, async (one) => {
+      const same = before.get(`${one.arn} ${one.version}`);
+      return same === void 0 ? read(asked, one) : known(same);
+    });
+    const failed = lines.find((one) => one.is === "unknown");
+    if (failed?.is === "unknown") return failed;
+    return known({ lines: lines.flatMap((one) => one.is === "known" ? [one.value] : []), partial: {} });
+  }
+};
+
+// src/collectors/center.ts
+var PAGE = 100;
+var paged = (next) => ({
+  MaxResults: PAGE,
+  ...next === void 0 ? {} : { NextToken: next }
+});
+function together(answers) {
+  const failed = answers.find((one) => one.is === "unknown");
+  if (failed?.is === "unknown") return failed;
+  return known(answers.flatMap((one) => one.is === "known" ? one.value : []));
+}
+async function usersIn(aws, store) {
+  const pages = await everyPage(
+    "identitystore:ListUsers",
+    (next) => aws.store("ListUsers", { IdentityStoreId: store, ...paged(next) })
+  );
+  if (pages.is === "unknown") return pages;
+  const users = pages.value.flatMap(({ Users }) => Users ?? []);
+  return known(new Map(users.map(({ UserId, UserName }) => [UserId ?? "", UserName ?? UserId ?? ""])));
+}
+async function groupsIn(aws, store, users) {
+  const pages = await everyPage(
+    "identitystore:ListGroups",
+    (next) => aws.store("ListGroups", { IdentityStoreId: store, ...paged(next) })
+  );
+  if (pages.is === "unknown") return pages;
+  const groups = pages.value.flatMap(({ Groups }) => Groups ?? []);
+  const read2 = await eachOf(
+    groups,
+    async ({ GroupId: id2 = "", DisplayName: name = id2 }) => {
+      const members = await everyPage(
+        "identitystore:ListGroupMemberships",
+        (next) => aws.store("ListGroupMemberships", { IdentityStoreId: store, GroupId: id2, ...paged(next) })
+      );
+      if (members.is === "unknown") return members;
+      const ids = members.value.flatMap(
+        ({ GroupMemberships }) => (GroupMemberships ?? []).flatMap(({ MemberId }) => MemberId?.UserId ?? [])
+      );
+      const names = ids.map((one) => users.get(one) ?? one).toSorted();
+      return known([{ id: id2, line: { is: "people", name, members: names } }]);
+    }
+  );
+  return together(read2);
+}
+async function setLine(aws, instance, set) {
+  const described = await aws.sso("DescribePermissionSet", { InstanceArn: instance, PermissionSetArn: set });
+  if (described.is === "unknown") return described.because.kind === "not-found" ? known([]) : described;
+  const definition = await readDefinition(aws, instance, set);
+  if (definition.is === "unknown") return definition;
+  if (definition.value === null) return known([]);
+  const { document, managed, customer } = definition.value;
+  return known([
+    {
+      is: "permissionSet",
+      arn: set,
+      name: described.value.PermissionSet?.Name ?? "",
+      // By path and name: each account has a policy of its own of that name.
+      policies: [...managed, ...customer.map((path) => `customer:${path}`)],
+      inline: document === null ? { inline: null } : document.statements.length === 0 ? {} : { inline: policyJson(document) }
+    }
+  ]);
+}
+async function assignmentsOf(aws, instance, set, names) {
+  const asked = { InstanceArn: instance, PermissionSetArn: set };
+  const pages = await everyPage(
+    "sso:ListAccountsForProvisionedPermissionSet",
+    (next) => aws.sso("ListAccountsForProvisionedPermissionSet", { ...asked, ...paged(next) })
+  );
+  if (pages.is === "unknown") return pages.because.kind === "not-found" ? known([]) : pages;
+  const accounts = pages.value.flatMap(({ AccountIds }) => AccountIds ?? []);
+  const read2 = await eachOf(accounts, async (account) => {
+    const rows = await everyPage(
+      "sso:ListAccountAssignments",
+      (next) => aws.sso("ListAccountAssignments", { ...asked, AccountId: account, ...paged(next) })
+    );
+    if (rows.is === "unknown") return rows;
+    return known(
+      rows.value.flatMap(
+        ({ AccountAssignments }) => (AccountAssignments ?? []).map(({ PrincipalType, PrincipalId = "" }) => {
+          const principal = PrincipalType === "GROUP" ? "GROUP" : "USER";
+          const named2 = principal === "GROUP" ? names.groups : names.users;
+          return { is: "assignment", set, account, principal, name: named2.get(PrincipalId) ?? PrincipalId };
+        })
+      )
+    );
+  });
+  return together(read2);
+}
+async function linesIn(aws, { instance, store }) {
+  const users = await usersIn(aws, store);
+  if (users.is === "unknown") return users;
+  const groups = await groupsIn(aws, store, users.value);
+  if (groups.is === "unknown") return groups;
+  const pages = await everyPage(
+    "sso:ListPermissionSets",
+    (next) => aws.sso("ListPermissionSets", { InstanceArn: instance, ...paged(next) })
+  );
+  if (pages.is === "unknown") return pages;
+  const sets = pages.value.flatMap(({ PermissionSets }) => PermissionSets ?? []);
+  const names = { users: users.value, groups: new Map(groups.value.map(({ id: id2, line }) => [id2, line.name])) };
+  const held = together(await eachOf(sets, (set) => setLine(aws, instance, set)));
+  if (held.is === "unknown") return held;
+  const assigned = together(await eachOf(sets, (set) => assignmentsOf(aws, instance, set, names)));
+  if (assigned.is === "unknown") return assigned;
+  return known([...groups.value.map(({ line }) => line), ...held.value, ...assigned.value]);
+}
+var center = {
+  section: "access",
+  says: "permission sets, assignments and groups",
+  async collect({ aws, center: home }) {
+    if (home === null) return unknown({ kind: "invalid", call: "reading Identity Center", said: "settings name none" });
+    const found = await readCenter(aws, home);
+    if (found.is === "unknown") return found;
+    const lines = await linesIn(aws, found.value);
+    return lines.is === "unknown" ? lines : known({ lines: lines.value, partial: {} });
   }
 };
 
 // src/collectors/resources/listing.ts
-var PAGE = 500;
+var PAGE2 = 500;
 async function filtered({ aws, account, region, view }, filter) {
   const pages = await everyPage(
     `resource-explorer-2:ListResources in ${account} (${region})`,
     (next) => aws.explorer(account, region, "ListResources", {
       ViewArn: view,
-      MaxResults: PAGE,
+      MaxResults: PAGE2,
       ...filter === "" ? {} : { Filters: { FilterString: filter } },
       ...next === void 0 ? {} : { NextToken: next }
     })
@@ -2064,7 +2236,7 @@ async function typesIn({ aws, account, region }) {
   );
   return known([...new Set(types)].sort());
 }
-async function listed(viewed) {
+async function listed2(viewed) {
   const all = await filtered(viewed, "");
   if (all.is === "known" || all.because.kind === "denied") return all;
   const types = await typesIn(viewed);
@@ -2114,10 +2286,10 @@ async function whole(viewed, query, cuts) {
   const left = [];
   for (const [index, part] of queries.entries()) {
     const further = index === queries.length - 1 && values.length > 0 ? cuts : rest;
-    const read = await whole(viewed, part, further);
-    if (read.is === "unknown") return read;
-    found.push(...read.value.found);
-    left.push(...read.value.cut);
+    const read2 = await whole(viewed, part, further);
+    if (read2.is === "unknown") return read2;
+    found.push(...read2.value.found);
+    left.push(...read2.value.cut);
   }
   return known({ found, cut: left });
 }
@@ -2152,7 +2324,7 @@ var linesOf2 = (account, found) => found.flatMap((one) => {
   return [{ is: "resource", arn, type: type ?? "", region: region ?? "global", tags: tagsOf2(one) }];
 });
 async function seenThrough(viewed) {
-  const list = await listed(viewed);
+  const list = await listed2(viewed);
   if (list.is === "known") return known({ found: list.value, lacks: null });
   if (list.because.kind !== "denied") return list;
   const search = await searchedWhole(viewed);
@@ -2180,7 +2352,11 @@ async function collect(asked) {
 var resources = { section: "resources", says: "resources", collect };
 
 // src/collectors/index.ts
-var COLLECTORS = [resources, access2];
+var COLLECTORS = {
+  account: [resources, access2],
+  center: [center],
+  aws: [awsPolicies]
+};
 
 // src/core/inventory/line.ts
 function keyOf(line) {
@@ -2220,8 +2396,8 @@ function sectionAfter(before, tried, now) {
 }
 function placeAfter(id2, before, tried, now) {
   const lines = SECTIONS.flatMap((section) => {
-    const read = tried[section];
-    if (read?.is === "known") return read.value.lines;
+    const read2 = tried[section];
+    if (read2?.is === "known") return read2.value.lines;
     return before?.lines().filter((line) => sectionOf(line) === section) ?? [];
   });
   const resources2 = lines.filter(isResource);
@@ -2263,12 +2439,11 @@ async function textBefore(files, name) {
   const bytes = files.get(fileOf(name));
   return bytes === void 0 ? "" : await unpacked(bytes) ?? "";
 }
-async function collected(asked, { id: id2 }) {
+async function collected(asked, { account, sort }, before) {
+  const { aws, region, center: center2 } = asked;
+  const collectors = COLLECTORS[sort];
   const tried = await Promise.all(
-    COLLECTORS.filter(({ section }) => asked.sections.includes(section)).map(async (one) => [
-      one.section,
-      await one.collect({ aws: asked.aws, account: id2, region: asked.region })
-    ])
+    collectors.filter(({ section }) => asked.sections.includes(section)).map(async (one) => [one.section, await one.collect({ aws, account, region, center: center2, before })])
   );
   return Object.fromEntries(tried);
 }
@@ -2290,7 +2465,7 @@ async function readPlace(asked, files, place) {
     return parsed;
   };
   const had = state === void 0 || state.id !== place.id ? null : { state, lines };
-  const after = placeAfter(place.id, had, await collected(asked, place), asked.now);
+  const after = placeAfter(place.id, had, await collected(asked, place, had === null ? () => [] : lines), asked.now);
   const text = writeLines(after.lines);
   const path = fileOf(place.name);
   const there = asked.snapshot?.files.get(path);
@@ -2306,13 +2481,13 @@ async function readPlaces(asked, places) {
   const files = await filesBefore(asked, places);
   if (files.is === "unknown") return files;
   let done = 0;
-  const read = await eachOf(places, async (place) => {
+  const read2 = await eachOf(places, async (place) => {
     const one = await readPlace(asked, files.value, place);
     done += 1;
     asked.progress(done, places.length);
     return one;
   });
-  return known(read);
+  return known(read2);
 }
 
 // src/entry/inventory/writing.ts
@@ -2327,11 +2502,11 @@ function unreported(state) {
     }
   };
 }
-function refreshed({ now, places, read, snapshot, contents }) {
+function refreshed({ now, places, read: read2, snapshot, contents }) {
   const states = {};
   const changes = {};
   const files = /* @__PURE__ */ new Map();
-  const byName = new Map(read.map((one) => [one.name, one]));
+  const byName = new Map(read2.map((one) => [one.name, one]));
   for (const { name, id: id2 } of places) {
     const one = byName.get(name);
     if (one !== void 0) {
@@ -2353,7 +2528,19 @@ function refreshed({ now, places, read, snapshot, contents }) {
 }
 
 // src/entry/inventory/refreshing.ts
-var placesOf2 = ({ aws }) => (aws?.accounts ?? []).map(({ name, id: id2 }) => ({ name, id: id2 })).toSorted((a, b) => a.name < b.name ? -1 : 1);
+var CENTER = "@identity-center";
+function besidesOf({ inventory, identityCenter, accounts }) {
+  const [first] = accounts;
+  if (inventory === null || first === void 0) return [];
+  return [
+    { name: AWS_PLACE, sort: "aws", id: "", account: first.id },
+    ...identityCenter === null ? [] : [{ name: CENTER, sort: "center", id: "", account: identityCenter.home }]
+  ];
+}
+var placesOf2 = ({ aws }) => aws === null ? [] : [
+  ...besidesOf(aws),
+  ...aws.accounts.map(({ name, id: id2 }) => ({ name, sort: "account", id: id2, account: id2 }))
+].toSorted((a, b) => a.name < b.name ? -1 : 1);
 async function keptOn({ branches, branch }) {
   const snapshot = await branches.open(branch);
   if (snapshot.is === "unknown") return snapshot;
@@ -2383,19 +2570,20 @@ var unreadable = (what, answer2) => failedEnd(`${what}: ${writeEdgeError(answer2
 async function readShare(asked, kept, places, now) {
   const { aws, region, progress, settings } = asked;
   const sections = SECTIONS.filter((section) => section !== "resources" || (settings.aws?.inventory ?? null) !== null);
-  return readPlaces({ aws, region, sections, now, ...kept, progress }, places);
+  const center2 = settings.aws?.identityCenter ?? null;
+  return readPlaces({ aws, region, center: center2, sections, now, ...kept, progress }, places);
 }
 async function refreshWhole(asked) {
   const kept = await keptOn(asked);
   if (kept.is === "unknown") return unreadable("The inventory could not be read", kept);
   const now = await nowOf(asked);
   const places = placesOf2(asked.settings);
-  const read = await readShare(asked, kept.value, places, now);
-  if (read.is === "unknown") return unreadable("The inventory could not be read", read);
-  return writeDown(asked, kept.value, places, read.value, now);
+  const read2 = await readShare(asked, kept.value, places, now);
+  if (read2.is === "unknown") return unreadable("The inventory could not be read", read2);
+  return writeDown(asked, kept.value, places, read2.value, now);
 }
-async function writeDown(asked, kept, places, read, now) {
-  const { told, files } = refreshed({ now, places, read, ...kept });
+async function writeDown(asked, kept, places, read2, now) {
+  const { told, files } = refreshed({ now, places, read: read2, ...kept });
   const written2 = await asked.branches.replace(asked.branch, kept.snapshot?.commit ?? null, files, now);
   return written2.is === "unknown" ? unreadable("The inventory could not be written", written2) : endOf(told, asked.aws);
 }
@@ -2404,10 +2592,10 @@ async function refreshPart(asked, part) {
   if (kept.is === "unknown") return unreadable("The inventory could not be read", kept);
   const now = await nowOf(asked);
   const places = shareOf(placesOf2(asked.settings), part);
-  const read = await readShare(asked, kept.value, places, now);
-  if (read.is === "unknown") return unreadable("The inventory could not be read", read);
-  const files = new Map(read.value.map(({ name, content }) => [fileOf(name), content]));
-  files.set(PART, { bytes: Buffer.from(writePartFile(read.value, now)) });
+  const read2 = await readShare(asked, kept.value, places, now);
+  if (read2.is === "unknown") return unreadable("The inventory could not be read", read2);
+  const files = new Map(read2.value.map(({ name, content }) => [fileOf(name), content]));
+  files.set(PART, { bytes: Buffer.from(writePartFile(read2.value, now)) });
   const branch = branchOf2(asked.branch, asked.run, part.number);
   const written2 = await asked.branches.replace(branch, null, files, now);
   if (written2.is === "unknown") return unreadable("What was read could not be put aside", written2);
@@ -2427,9 +2615,9 @@ async function partIn(asked, branch) {
   if (snapshot.is === "unknown") return snapshot;
   if (snapshot.value === null || !snapshot.value.files.has(PART)) return known([]);
   const { files } = snapshot.value;
-  const read = await snapshot.value.read([PART]);
-  if (read.is === "unknown") return read;
-  const part = readPartFile(read.value.get(PART)?.toString("utf8") ?? "");
+  const read2 = await snapshot.value.read([PART]);
+  if (read2.is === "unknown") return read2;
+  const part = readPartFile(read2.value.get(PART)?.toString("utf8") ?? "");
   return known(
     Object.entries(part?.states ?? {}).flatMap(([name, state]) => {
       const blob = files.get(fileOf(name))?.blob;
@@ -2443,12 +2631,12 @@ async function mergeParts(asked) {
   const mine = branchOf2(asked.branch, asked.run, 0).replace(/0$/, "");
   const branches = await asked.branches.list(`${asked.branch}-part-`);
   if (branches.is === "unknown") return failedEnd(`The parts could not be listed: ${writeEdgeError(branches.because)}`);
-  const read = [];
+  const read2 = [];
   for (const branch of branches.value.filter((name) => name.startsWith(mine))) {
     const part = await partIn(asked, branch);
-    if (part.is === "known") read.push(...part.value);
+    if (part.is === "known") read2.push(...part.value);
   }
-  const end = await writeDown(asked, kept.value, placesOf2(asked.settings), read, asked.runner());
+  const end = await writeDown(asked, kept.value, placesOf2(asked.settings), read2, asked.runner());
   const removed = await asked.branches.remove(branches.value);
   if (removed.is === "known") return end;
   return { ...end, says: `${end.says} · the parts could not be removed: ${writeEdgeError(removed.because)}` };

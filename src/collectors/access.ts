@@ -2,21 +2,9 @@
 
 import type { Holds, InventoryLine } from '../core/inventory/line.ts'
 import { type Answer, known } from '../core/model/edge-error.ts'
-import type { Json } from '../core/model/policy-document.ts'
 import { type AccountDetails, readAccount } from '../modes/aws/account.ts'
 import type { Collector } from './collector.ts'
-
-/** IAM sends documents URL-encoded (IAM API reference). What is no JSON is kept as the text it is. */
-function documentOf(text: string | undefined): Json {
-  if (text === undefined) return null
-  try {
-    const read: Json = JSON.parse(decodeURIComponent(text))
-    return read
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof URIError) return text
-    throw error
-  }
-}
+import { storedDocument } from './stored-document.ts'
 
 interface Holder {
   readonly AttachedManagedPolicies?: readonly { readonly PolicyArn?: string | undefined }[] | undefined
@@ -33,7 +21,7 @@ const holdsOf = (holder: Holder, inline: readonly Inline[] | undefined): Holds =
   return {
     policies: (holder.AttachedManagedPolicies ?? []).flatMap(({ PolicyArn }) => PolicyArn ?? []).toSorted(),
     inline: Object.fromEntries(
-      (inline ?? []).map(({ PolicyName, PolicyDocument }) => [PolicyName ?? '', documentOf(PolicyDocument)]),
+      (inline ?? []).map(({ PolicyName, PolicyDocument }) => [PolicyName ?? '', storedDocument(PolicyDocument)]),
     ),
     ...(boundary === undefined ? {} : { boundary }),
   }
@@ -66,7 +54,7 @@ function linesOf({ users, groups, roles, policies }: AccountDetails): readonly I
         is: 'role',
         arn: role.Arn ?? '',
         tags: tagsOf(role.Tags),
-        trust: documentOf(role.AssumeRolePolicyDocument),
+        trust: storedDocument(role.AssumeRolePolicyDocument),
         ...holdsOf(role, role.RolePolicyList),
       }),
     ),
@@ -77,7 +65,7 @@ function linesOf({ users, groups, roles, policies }: AccountDetails): readonly I
         is: 'policy',
         arn: policy.Arn ?? '',
         version: policy.DefaultVersionId ?? '',
-        document: documentOf(counts?.Document),
+        document: storedDocument(counts?.Document),
       }
     }),
   ]

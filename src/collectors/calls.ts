@@ -23,4 +23,13 @@ export const RESOURCES = {
   GetView: reads('resource-explorer-2:GetView', VIEWS),
   /** Listing has no action of its own (service authorization reference, AWS Resource Explorer). */
   Search: reads('resource-explorer-2:Search', VIEWS),
+  /** AWS's own policies, read in one account for all of them. */
+  ListPolicies: reads('iam:ListPolicies'),
+  GetPolicyVersion: reads('iam:GetPolicyVersion', ['arn:{partition}:iam::aws:policy/*']),
+} as const satisfies Readonly<Record<string, Operation>>
+
+/** Beside what the mode of Identity Center reads there anyway. */
+export const CENTER = {
+  ListGroups: { ...reads('identitystore:ListGroups'), at: 'home' },
+  ListGroupMemberships: { ...reads('identitystore:ListGroupMemberships'), at: 'home' },
 } as const satisfies Readonly<Record<string, Operation>>

@@ -1,8 +1,10 @@
 // What a collector is: it reads one section of one place, whole, or says what it lacks, or why it could not.
 
 import type { Section } from '../core/inventory/contents.ts'
+import type { InventoryLine } from '../core/inventory/line.ts'
 import type { Collected } from '../core/inventory/merge.ts'
 import type { Answer } from '../core/model/edge-error.ts'
+import type { IdentityCenterHome } from '../core/model/settings.ts'
 import type { Aws } from '../edges/aws/aws.ts'
 
 export interface Collecting {
@@ -11,6 +13,10 @@ export interface Collecting {
   readonly account: string
   /** Where AWS is asked first (settings, `region`). */
   readonly region: string
+  /** Where Identity Center is worked from; null: settings name none. */
+  readonly center: IdentityCenterHome | null
+  /** What is known of the place from before: what did not change need not be read again. */
+  before(): readonly InventoryLine[]
 }
 
 export interface Collector {

@@ -22,7 +22,13 @@ async function collected(
   const ground = await groundWith(draft, more.world, more.may)
   sandbox = ground.sandbox
   more.edit?.(ground)
-  const answer = await resources.collect({ aws: ground.aws, account: PROD, region: REGION })
+  const answer = await resources.collect({
+    aws: ground.aws,
+    account: PROD,
+    region: REGION,
+    center: null,
+    before: () => [],
+  })
   return { ...ground, answer }
 }
 
@@ -238,7 +244,7 @@ describe('an index', () => {
     const { sandbox: served, aws } = await whole(draft)
     const at = async (seconds: number) => {
       served.clock.set(seconds)
-      const answer = await resources.collect({ aws, account: PROD, region: REGION })
+      const answer = await resources.collect({ aws, account: PROD, region: REGION, center: null, before: () => [] })
       return answer.is === 'known' ? answer.value.lines.length : null
     }
     expect([await at(made.since + 60), await at(made.since + 3600)]).toEqual([0, 1])

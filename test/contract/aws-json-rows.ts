@@ -12,6 +12,8 @@ export interface Ground {
   /** A user with assignments, and one with none. */
   readonly marta: string
   readonly ivan: string
+  /** A group with a member. */
+  readonly group: string
   /** Permission sets: one with every kind of policy, assigned to marta in `member`; one without anything. */
   readonly used: string
   readonly spare: string
@@ -166,10 +168,12 @@ function assignmentRows({
 
 export const ssoAdminRows = (ground: Ground): readonly Row[] => [...setRows(ground), ...assignmentRows(ground)]
 
-export function identityStoreRows({ store, marta }: Ground): readonly Row[] {
+export function identityStoreRows({ store, marta, group }: Ground): readonly Row[] {
   const there = { IdentityStoreId: store }
   return [
     row('ListUsers', { ...there, MaxResults: 1 }, { ...there, MaxResults: 101 }, invalid),
+    row('ListGroups', { ...there, MaxResults: 1 }, 'ivan', denied),
+    row('ListGroupMemberships', { ...there, GroupId: group }, { ...there, GroupId: noRequest }, missing),
     row('DescribeUser', { ...there, UserId: marta }, { ...there, UserId: noRequest }, missing),
   ]
 }

@@ -47,6 +47,7 @@ const aws = (): AwsWorld => {
   }
   const centered = withIdentityCenter(organized, {
     users: { [MARTA]: { displayName: 'Marta' }, [IVAN]: {} },
+    groups: { readers: [MARTA] },
     sets: {
       used: {
         description: 'Everything',
@@ -91,6 +92,7 @@ export const ground = (): Ground => {
     member: MEMBER,
     marta: userIdOf(MARTA),
     ivan: userIdOf(IVAN),
+    group: Object.keys(center?.groups ?? {})[0] ?? '',
     used: setArnFor('aws', 'used'),
     spare: setArnFor('aws', 'spare'),
     creation: request('1'),

@@ -5,6 +5,8 @@ import type { Aws, ExplorerOutput } from '../../edges/aws/aws.ts'
 import { everyPage } from '../../modes/aws/pages.ts'
 import type { Collecting } from '../collector.ts'
 
+type Asked = Pick<Collecting, 'aws' | 'account' | 'region'>
+
 export interface Places {
   /** Regions whose view is asked: that of the aggregator alone, or each one that has an index. */
   readonly asked: readonly string[]
@@ -16,7 +18,7 @@ type Index = NonNullable<ExplorerOutput<'ListIndexes'>['Indexes']>[number]
 
 const PAGE = 100
 
-async function indexesOf({ aws, account, region }: Collecting): Promise<Answer<readonly Index[]>> {
+async function indexesOf({ aws, account, region }: Asked): Promise<Answer<readonly Index[]>> {
   const pages = await everyPage(`resource-explorer-2:ListIndexes in ${account}`, (next) =>
     aws.explorer(account, region, 'ListIndexes', {
       MaxResults: PAGE,
@@ -41,7 +43,7 @@ async function enabledIn(aws: Aws, account: string): Promise<Answer<readonly str
 
 const WITHOUT = 'it has no index of its own: AWS shows of it only what is tagged or new'
 
-export async function placesOf(asked: Collecting): Promise<Answer<Places>> {
+export async function placesOf(asked: Asked): Promise<Answer<Places>> {
   const { aws, account } = asked
   const indexes = await indexesOf(asked)
   if (indexes.is === 'unknown') return indexes

@@ -37,6 +37,7 @@ export function registerOf(entries: readonly Entry[]): Register {
   for (const { line, account } of entries) {
     if (line.is === 'policy') {
       policies.set(`${account} ${line.arn}`, line)
+      policies.set(`${account} ${line.arn.replace(/^arn:[^:]*/, '*')}`, line)
       if (/^arn:[^:]*:iam::aws:/.test(line.arn)) policies.set(line.arn, line)
     } else if (line.is === 'group') groups.set(`${account} ${nameOf(line)}`, line)
     else if (line.is === 'permissionSet') sets.set(line.arn, line)
@@ -58,11 +59,15 @@ export function registerOf(entries: readonly Entry[]): Register {
   }
 }
 
+/** Of a permission set: each account has a policy of its own of that path and name. */
+const ownArn = (policy: string, account: string): string =>
+  policy.startsWith('customer:') ? `*:iam::${account}:policy${policy.slice('customer:'.length)}` : policy
+
 function heldBy(holds: Holds, account: string, before: string, register: Register): Held {
   const permits: Permit[] = []
   const missing: string[] = []
   for (const arn of holds.policies) {
-    const document = register.policy(account, arn)
+    const document = register.policy(account, ownArn(arn, account))
     if (document === null) missing.push(`${before}policy ${lastPart(arn)}`)
     else permits.push({ through: `${before}policy ${lastPart(arn)}`, document })
   }

@@ -1,6 +1,11 @@
 // The operations of IAM Identity Center, its identity store and Organizations that Daypass can call; loaded only with them.
 
-import { DescribeUserCommand, ListUsersCommand } from '@aws-sdk/client-identitystore'
+import {
+  DescribeUserCommand,
+  ListGroupMembershipsCommand,
+  ListGroupsCommand,
+  ListUsersCommand,
+} from '@aws-sdk/client-identitystore'
 import { DescribeOrganizationCommand, ListAccountsCommand } from '@aws-sdk/client-organizations'
 import {
   AttachCustomerManagedPolicyReferenceToPermissionSetCommand,
@@ -64,7 +69,12 @@ export const SSO = {
   PutInlinePolicyToPermissionSet: PutInlinePolicyToPermissionSetCommand,
 } as const
 
-export const STORE = { DescribeUser: DescribeUserCommand, ListUsers: ListUsersCommand } as const
+export const STORE = {
+  DescribeUser: DescribeUserCommand,
+  ListGroupMemberships: ListGroupMembershipsCommand,
+  ListGroups: ListGroupsCommand,
+  ListUsers: ListUsersCommand,
+} as const
 
 export const ORGANIZATIONS = {
   DescribeOrganization: DescribeOrganizationCommand,

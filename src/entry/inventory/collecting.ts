@@ -1,23 +1,28 @@
 // How a share of the places is read: each on its own, what could not be read kept as it was.
 
-import { COLLECTORS } from '../../collectors/index.ts'
+import type { Collector } from '../../collectors/collector.ts'
+import { COLLECTORS, type PlaceSort } from '../../collectors/index.ts'
 import type { Contents, PlaceState, Section } from '../../core/inventory/contents.ts'
 import { type InventoryLine, writeLines } from '../../core/inventory/line.ts'
 import { type Before, changeBetween, placeAfter, type Tried } from '../../core/inventory/merge.ts'
 import { readLines } from '../../core/inventory/read-lines.ts'
 import type { ChangeCount } from '../../core/inventory/summary.ts'
 import { type Answer, known } from '../../core/model/edge-error.ts'
+import type { IdentityCenterHome } from '../../core/model/settings.ts'
 import type { Instant } from '../../core/model/time.ts'
 import type { Aws } from '../../edges/aws/aws.ts'
 import type { Content, Snapshot } from '../../edges/git/data.ts'
 import { eachOf } from '../../modes/any/each.ts'
 import { fileOf, packed, unpacked } from './store.ts'
 
-/** A place that is read: an account, by its name in the settings. */
+/** A place that is read: an account by its name in the settings, Identity Center, or what AWS itself keeps. */
 export interface PlaceAsked {
   readonly name: string
-  /** Twelve digits. */
+  readonly sort: PlaceSort
+  /** Twelve digits; empty where it is no account. */
   readonly id: string
+  /** The account that is asked. */
+  readonly account: string
 }
 
 export interface PlaceRead {
@@ -31,6 +36,7 @@ export interface PlaceRead {
 export interface CollectingAsked {
   readonly aws: Aws
   readonly region: string
+  readonly center: IdentityCenterHome | null
   /** Whether resources are read, too. */
   readonly sections: readonly Section[]
   readonly now: Instant
@@ -56,12 +62,17 @@ async function textBefore(files: Files, name: string): Promise<string> {
   return bytes === undefined ? '' : ((await unpacked(bytes)) ?? '')
 }
 
-async function collected(asked: CollectingAsked, { id }: PlaceAsked): Promise<Tried> {
+async function collected(
+  asked: CollectingAsked,
+  { account, sort }: PlaceAsked,
+  before: () => readonly InventoryLine[],
+): Promise<Tried> {
+  const { aws, region, center } = asked
+  const collectors: readonly Collector[] = COLLECTORS[sort]
   const tried = await Promise.all(
-    COLLECTORS.filter(({ section }) => asked.sections.includes(section)).map(async (one) => [
-      one.section,
-      await one.collect({ aws: asked.aws, account: id, region: asked.region }),
-    ]),
+    collectors
+      .filter(({ section }) => asked.sections.includes(section))
+      .map(async (one) => [one.section, await one.collect({ aws, account, region, center, before })]),
   )
   return Object.fromEntries(tried)
 }
@@ -86,7 +97,7 @@ async function readPlace(asked: CollectingAsked, files: Files, place: PlaceAsked
   }
   // Another account under the same name shares nothing with it.
   const had: Before | null = state === undefined || state.id !== place.id ? null : { state, lines }
-  const after = placeAfter(place.id, had, await collected(asked, place), asked.now)
+  const after = placeAfter(place.id, had, await collected(asked, place, had === null ? () => [] : lines), asked.now)
   const text = writeLines(after.lines)
   const path = fileOf(place.name)
   const there = asked.snapshot?.files.get(path)

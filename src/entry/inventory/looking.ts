@@ -11,7 +11,7 @@ import type { Request } from '../../core/model/request.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { Instant } from '../../core/model/time.ts'
 import type { Snapshot } from '../../edges/git/data.ts'
-import { contentsIn, linesIn } from './store.ts'
+import { AWS_PLACE, contentsIn, linesIn } from './store.ts'
 
 /** null: there is no inventory, or it cannot be read; then nothing is known, and nothing is said. */
 export type OpenInventory = () => Promise<Snapshot | null>
@@ -64,8 +64,13 @@ async function placeIn(snapshot: Snapshot, name: string, settings: Settings): Pr
   const account = settings.aws?.accounts.find((one) => one.name === name)
   // Another account under the same name tells nothing of this one.
   if (state === undefined || account?.id !== state.id) return null
-  const lines = await linesIn(snapshot, name)
-  return lines.is === 'unknown' ? null : { name, resources: state.sections.resources, lines: lines.value.lines }
+  const [own, everywhere] = await Promise.all([linesIn(snapshot, name), linesIn(snapshot, AWS_PLACE)])
+  if (own.is === 'unknown') return null
+  // AWS's policies that somebody holds stand with the account as well.
+  const seen = new Set(own.value.lines.flatMap((line) => ('arn' in line ? [line.arn] : [])))
+  const more =
+    everywhere.is === 'known' ? everywhere.value.lines.filter((line) => 'arn' in line && !seen.has(line.arn)) : []
+  return { name, resources: state.sections.resources, lines: [...own.value.lines, ...more] }
 }
 
 /** Suggestions only: whatever is given is looked at again by the run that gives it. */

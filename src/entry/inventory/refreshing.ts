@@ -4,7 +4,7 @@ import { type Contents, isStale, SECTIONS } from '../../core/inventory/contents.
 import { type Part, shareOf } from '../../core/inventory/parts.ts'
 import { sayContents, summaryOf, type Told } from '../../core/inventory/summary.ts'
 import { type Answer, known, writeEdgeError } from '../../core/model/edge-error.ts'
-import type { Settings } from '../../core/model/settings.ts'
+import type { AwsIntegration, Settings } from '../../core/model/settings.ts'
 import type { Instant } from '../../core/model/time.ts'
 import type { Aws } from '../../edges/aws/aws.ts'
 import type { DataBranches, Snapshot } from '../../edges/git/data.ts'
@@ -12,7 +12,7 @@ import { EXIT } from '../exit.ts'
 import { failedEnd, type JobEnd } from '../run-job.ts'
 import { type PlaceAsked, type PlaceRead, readPlaces } from './collecting.ts'
 import { branchOf, PART, writePartFile } from './part-file.ts'
-import { contentsIn, fileOf } from './store.ts'
+import { AWS_PLACE, contentsIn, fileOf } from './store.ts'
 import { refreshed } from './writing.ts'
 
 export interface RefreshAsked {
@@ -28,8 +28,28 @@ export interface RefreshAsked {
   readonly progress: (done: number, all: number) => void
 }
 
+/** Names that no account can have: they hold what lies in none. */
+const CENTER = '@identity-center'
+
+/** Beside the accounts, where owners want an inventory: Identity Center, and AWS's own policies, read in any one account. */
+function besidesOf({ inventory, identityCenter, accounts }: AwsIntegration): readonly PlaceAsked[] {
+  const [first] = accounts
+  if (inventory === null || first === undefined) return []
+  return [
+    { name: AWS_PLACE, sort: 'aws', id: '', account: first.id },
+    ...(identityCenter === null
+      ? []
+      : [{ name: CENTER, sort: 'center' as const, id: '', account: identityCenter.home }]),
+  ]
+}
+
 export const placesOf = ({ aws }: Settings): readonly PlaceAsked[] =>
-  (aws?.accounts ?? []).map(({ name, id }) => ({ name, id })).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  aws === null
+    ? []
+    : [
+        ...besidesOf(aws),
+        ...aws.accounts.map(({ name, id }): PlaceAsked => ({ name, sort: 'account', id, account: id })),
+      ].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 export interface Kept {
   readonly snapshot: Snapshot | null
@@ -81,7 +101,8 @@ async function readShare(
 ): Promise<Answer<readonly PlaceRead[]>> {
   const { aws, region, progress, settings } = asked
   const sections = SECTIONS.filter((section) => section !== 'resources' || (settings.aws?.inventory ?? null) !== null)
-  return readPlaces({ aws, region, sections, now, ...kept, progress }, places)
+  const center = settings.aws?.identityCenter ?? null
+  return readPlaces({ aws, region, center, sections, now, ...kept, progress }, places)
 }
 
 export async function refreshWhole(asked: RefreshAsked): Promise<JobEnd> {

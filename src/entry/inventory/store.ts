@@ -10,6 +10,9 @@ import type { Snapshot } from '../../edges/git/data.ts'
 export const INDEX = 'index.json'
 export const SUMMARY = 'README.md'
 
+/** What AWS itself keeps, the same for every account. */
+export const AWS_PLACE = '@aws'
+
 export const fileOf = (place: string): string => `places/${place}.jsonl.gz`
 
 const pack = promisify(gzip)

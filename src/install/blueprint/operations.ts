@@ -1,6 +1,6 @@
 // Which operations a role of ours needs in an account, by what the account is used for.
 
-import { RESOURCES } from '../../collectors/calls.ts'
+import { CENTER, RESOURCES } from '../../collectors/calls.ts'
 import type { AwsIntegration, Job } from '../../core/model/settings.ts'
 import type { Operation } from '../../modes/aws/operation.ts'
 import { OPERATIONS } from '../../modes/index.ts'
@@ -53,9 +53,13 @@ const ofPart = (part: Part): readonly Operation[] => {
 }
 
 /** What reading the resources of an account takes, where owners want that. */
-const collecting = (aws: AwsIntegration | null): readonly Operation[] =>
-  (aws?.inventory ?? null) === null ? [] : Object.values(RESOURCES)
+const collecting = (parts: readonly Part[], aws: AwsIntegration | null): readonly Operation[] =>
+  (aws?.inventory ?? null) === null
+    ? []
+    : [...Object.values(RESOURCES), ...(parts.includes('home') ? Object.values(CENTER) : [])]
 
 /** In the tables' order; an operation that two of them name stands there twice, and is written once. */
 export const operationsFor = (parts: readonly Part[], job: Job, aws: AwsIntegration | null): readonly Operation[] =>
-  [...parts.flatMap(ofPart), ...Object.values(VERIFYING), ...collecting(aws)].filter(({ jobs }) => jobs.includes(job))
+  [...parts.flatMap(ofPart), ...Object.values(VERIFYING), ...collecting(parts, aws)].filter(({ jobs }) =>
+    jobs.includes(job),
+  )

@@ -121,7 +121,7 @@ describe('a refresh', () => {
     const [prod] = settings.aws.accounts
     const alone = { ...settings, aws: { ...settings.aws, accounts: prod === undefined ? [] : [prod] } }
     await refreshWhole(there.asked({ settings: alone }))
-    expect(Object.keys((await there.index()).places)).toEqual(['prod'])
+    expect(Object.keys((await there.index()).places)).toEqual(['@aws', 'prod'])
     there.sandbox.faults.add(deaf(STAGE))
     const moved = {
       ...alone,
@@ -207,7 +207,7 @@ describe('in parts', () => {
     const there = await start()
     await refreshWhole(there.asked())
     there.add(PROD, queue(PROD, 'new'))
-    await refreshPart(there.asked(), first)
+    await refreshPart(there.asked(), second)
     const end = await mergeParts(there.asked())
     expect(end.exit).toBe(3)
     expect(await arns(there, 'prod')).toContain(queue(PROD, 'new'))

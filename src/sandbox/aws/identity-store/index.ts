@@ -1,6 +1,7 @@
 // Which operations of the identity store the sandbox serves.
 
 import { type Answer, done, type Refused } from '../answer.ts'
+import { uuidOf } from '../identity-center/ids.ts'
 import type { IdentityCenter, StoreUser } from '../identity-center/world.ts'
 import { refuseJson } from '../json/answer.ts'
 import { pages, sure, text } from '../json/forms.ts'
@@ -51,10 +52,50 @@ const describeUser = (asked: Asked): Answer<AwsWorld> => {
     : done(asked.aws, shown(store.storeId, id, user))
 }
 
+const listGroups = (asked: Asked): Answer<AwsWorld> => {
+  const store = storeOf(asked)
+  if ('is' in store) return store
+  const page = pageOf(Object.entries(store.groups), asked.input, Math.min(100, asked.aws.pageSize))
+  if (page.is === 'refused') return page
+  return done(asked.aws, {
+    Groups: page.items.map(([id, { displayName }]) => ({
+      GroupId: id,
+      DisplayName: displayName,
+      IdentityStoreId: store.storeId,
+    })),
+    ...page.more,
+  })
+}
+
+const listGroupMemberships = (asked: Asked): Answer<AwsWorld> => {
+  const store = storeOf(asked)
+  if ('is' in store) return store
+  const group = sure(asked.input, 'GroupId')
+  const found = own(store.groups, group)
+  if (found === undefined) return refuseJson.notFound(`GROUP not found: ${group}`)
+  const page = pageOf(found.members, asked.input, Math.min(100, asked.aws.pageSize))
+  if (page.is === 'refused') return page
+  return done(asked.aws, {
+    GroupMemberships: page.items.map((UserId) => ({
+      IdentityStoreId: store.storeId,
+      MembershipId: uuidOf(`membership/${group}/${UserId}`),
+      GroupId: group,
+      MemberId: { UserId },
+    })),
+    ...page.more,
+  })
+}
+
 export const identityStore: Service = {
   name: 'identitystore',
   operations: {
     ListUsers: { writes: false, takes: { IdentityStoreId: STORE, ...pages }, run: listUsers },
+    ListGroups: { writes: false, takes: { IdentityStoreId: STORE, ...pages }, run: listGroups },
+    ListGroupMemberships: {
+      writes: false,
+      takes: { IdentityStoreId: STORE, GroupId: ID, ...pages },
+      run: listGroupMemberships,
+    },
     DescribeUser: { writes: false, takes: { IdentityStoreId: STORE, UserId: ID }, run: describeUser },
   },
 }

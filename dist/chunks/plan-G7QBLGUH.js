@@ -1,0 +1,150 @@
+import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
+import {
+  openKept
+} from "./chunk-HNJJKDXB.js";
+import {
+  documentsOnDisk
+} from "./chunk-ICKVJLI7.js";
+import {
+  renderText
+} from "./chunk-O7SSE3QH.js";
+import {
+  paletteFor
+} from "./chunk-5DJRC44X.js";
+import {
+  DIRECTORY,
+  NO_CLONE,
+  comeToNothing,
+  textOf
+} from "./chunk-QZTKB3ZS.js";
+import {
+  openedOnce,
+  previewOf
+} from "./chunk-X4JD7O5S.js";
+import "./chunk-5C62WRWU.js";
+import "./chunk-7D6NWIB2.js";
+import "./chunk-7S3SQD6F.js";
+import "./chunk-5BOTWUKR.js";
+import "./chunk-RXEGOUV4.js";
+import "./chunk-P5LDTCCZ.js";
+import "./chunk-4NNIHKIT.js";
+import {
+  DATA_BRANCH
+} from "./chunk-66CCFGTF.js";
+import "./chunk-N2DP53VV.js";
+import {
+  renderComment
+} from "./chunk-YRRZJXK3.js";
+import "./chunk-NVVBKFAI.js";
+import "./chunk-J3MVCJLO.js";
+import "./chunk-JK3SG3EE.js";
+import {
+  renderJson
+} from "./chunk-DUXYSQDM.js";
+import "./chunk-P3QVF77W.js";
+import "./chunk-62QFY4TK.js";
+import "./chunk-PMNP6MQY.js";
+import "./chunk-F7ZWKWNA.js";
+import "./chunk-DQHCTNQY.js";
+import "./chunk-TUF4277N.js";
+import "./chunk-HHUOFDXH.js";
+import "./chunk-2IOVVNP2.js";
+import "./chunk-QMHSGUON.js";
+import "./chunk-L3YUPVMY.js";
+import "./chunk-PED5VHAY.js";
+import {
+  instantOf
+} from "./chunk-QMBUVW7B.js";
+import {
+  filesAt
+} from "./chunk-JUQAVZAE.js";
+import "./chunk-XPRMQPVD.js";
+import {
+  openRepository
+} from "./chunk-4TZ2X66C.js";
+import {
+  id,
+  writeEdgeError
+} from "./chunk-RTN5YXCH.js";
+import {
+  EXIT
+} from "./chunk-3LZXKVQR.js";
+import "./chunk-RZGYXAJU.js";
+
+// src/entry/commands/plan.ts
+var side = (file) => file === void 0 ? null : { blob: file.blob, mode: file.mode };
+function touchedBetween(base, files) {
+  const [before, after] = [base, files].map((some) => new Map(some.map((file) => [file.path, file])));
+  const paths = [...new Set([...base, ...files].map((file) => file.path))].sort();
+  const changes = paths.map((path) => ({ path, before: side(before?.get(path)), after: side(after?.get(path)) }));
+  return new Map(
+    changes.filter(({ before: one, after: other }) => one?.blob !== other?.blob || one?.mode !== other?.mode).map((change) => [change.path, change])
+  );
+}
+var BASES = ["origin/HEAD", "origin/main", "main", "HEAD"];
+async function openBase(named) {
+  for (const name of named === "" ? BASES : [named]) {
+    const repository = await openRepository(process.cwd(), name);
+    if (repository.is === "known" || name === "HEAD" || named !== "") return repository;
+  }
+  throw new Error("HEAD is tried last");
+}
+var plan = {
+  tells: "Compares the files on disk with the default branch and judges every new request by the rules of the default branch. Needs no credentials: the cloud is not looked at, and reviews are only known on GitHub, where the Action prints the same on the pull request.",
+  argument: null,
+  options: {
+    directory: DIRECTORY,
+    base: { type: "string", says: "branch or commit to compare with (default: origin/HEAD, then main)" },
+    as: { type: "string", says: "handle of whoever will open the pull request (default: each beneficiary)" },
+    markdown: { type: "boolean", says: "print the comment as it will stand on the pull request" }
+  },
+  async run(invocation) {
+    const { terminal } = invocation;
+    const directory = textOf(invocation, "directory", "config");
+    terminal.stage("Reading");
+    const [repository, files] = await Promise.all([
+      openBase(textOf(invocation, "base", "")),
+      documentsOnDisk(process.cwd(), directory)
+    ]);
+    const base = repository.is === "unknown" ? repository : await filesAt(repository.value, repository.value.head, directory);
+    if (base.is === "unknown")
+      return comeToNothing(invocation, EXIT.failed, `${writeEdgeError(base.because)}
+${NO_CLONE}`);
+    if (files.is === "unknown") return comeToNothing(invocation, EXIT.failed, writeEdgeError(files.because));
+    const as = textOf(invocation, "as", "");
+    const told = await previewOf({
+      people: null,
+      inventory: openedOnce(() => openKept(process.cwd(), DATA_BRANCH)),
+      directory,
+      base: base.value,
+      files: files.value,
+      touched: touchedBetween(base.value, files.value),
+      author: ({ people }) => {
+        const person = people.get(id(as))?.handle;
+        return person === void 0 ? null : { is: "person", person };
+      },
+      opinions: async () => () => [],
+      now: instantOf(Date.now() / 1e3),
+      openedAt: null,
+      head: null,
+      web: null
+    });
+    if (told === null)
+      return comeToNothing(
+        invocation,
+        EXIT.findings,
+        "The settings of the default branch are broken: run daypass validate there."
+      );
+    const { story, exit, author } = told;
+    if (as !== "" && author === null)
+      return comeToNothing(invocation, EXIT.findings, `--as names nobody in people.yaml: ${JSON.stringify(as)}.`);
+    const { json, markdown } = invocation.values;
+    terminal.out(
+      (json === true ? renderJson(story) : markdown === true ? renderComment(story) : renderText(story, paletteFor(terminal))).trimEnd()
+    );
+    return exit;
+  }
+};
+export {
+  plan
+};
