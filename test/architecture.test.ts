@@ -174,7 +174,15 @@ const LAWS: readonly Law[] = [
   },
   {
     folder: 'collectors/',
-    may: ['core/model/', 'core/policy/', 'core/inventory/', 'edges/aws/', 'modes/aws/', 'modes/any/', 'modes/identity-center/'],
+    may: [
+      'core/model/',
+      'core/policy/',
+      'core/inventory/',
+      'edges/aws/',
+      'modes/aws/',
+      'modes/any/',
+      'modes/identity-center/',
+    ],
     because: 'they read the world and decide nothing',
   },
   {

@@ -12,6 +12,7 @@ import type { InventoryLine, ResourceLine } from './line.ts'
 export interface KnownPlace {
   readonly name: string
   readonly resources: SectionState
+  readonly access: SectionState
   readonly lines: readonly InventoryLine[]
 }
 
@@ -39,27 +40,68 @@ function isThere(arn: string, known: ReadonlySet<string>): boolean {
   return false
 }
 
-/** Remarks, since an inventory is late and does not know every kind; nothing is said of kinds that it knows nothing of. */
-export function unseenFindings(asked: AskedEntitlement, place: KnownPlace): readonly Finding[] {
-  const { permissions, at } = asked
-  const { asOf } = place.resources
-  if (permissions.form !== 'resource' || asOf === null) return []
-  const { arn } = permissions
+/** `what` in words; `near`: what may have been meant. */
+function unseen(
+  asked: AskedEntitlement,
+  place: KnownPlace,
+  section: SectionState,
+  what: string,
+  near: readonly string[],
+): Finding {
+  const old = isStale(section) ? ' It could not be read again since.' : ''
+  const asOf = section.asOf === null ? '' : ` (${writeInstant(section.asOf)})`
+  return {
+    code: 'resource-unseen',
+    at: asked.at,
+    message: `The inventory of ${place.name}${asOf} knows no ${what}.${old}`,
+    cure:
+      near.length === 0
+        ? 'Look for it with daypass search; if it is newer than the inventory, leave it.'
+        : `Did you mean ${near.join(' or ')}? If it is newer than the inventory, leave it.`,
+  }
+}
+
+/** Nothing is said of kinds that the inventory knows nothing of. */
+function unseenResource(asked: AskedEntitlement, arn: string, place: KnownPlace): readonly Finding[] {
+  if (place.resources.asOf === null) return []
   const all = place.lines.filter(isResource).map((line) => line.arn)
   const alike = all.filter((one) => kindOf(one) === kindOf(arn))
   const there = hasWildcard(arn) ? all.some((one) => matches(arn, one)) : isThere(arn, new Set(all))
-  if (there || alike.length === 0) return []
-  const old = isStale(place.resources) ? ' It could not be read again since.' : ''
-  const near = nearest(arn, alike)
+  return there || alike.length === 0 ? [] : [unseen(asked, place, place.resources, arn, nearest(arn, alike))]
+}
+
+/** What is named, and as what the inventory would know it. */
+function namedBy({
+  permissions,
+}: AskedEntitlement): { readonly is: 'role' | 'group' | 'policy'; readonly name: string } | null {
+  if (permissions.form === 'policy' || permissions.form === 'narrowed')
+    return { is: 'policy', name: permissions.policy.value }
+  if (permissions.form === 'resource')
+    return permissions.of.is === 'policy' ? { is: 'policy', name: permissions.of.policy.value } : null
+  if (permissions.form === 'statements' || permissions.thing.what === 'permissionSet') return null
+  return { is: permissions.thing.what, name: permissions.thing.value }
+}
+
+const lastPart = (text: string): string => text.slice(text.lastIndexOf('/') + 1)
+
+function unseenName(asked: AskedEntitlement, place: KnownPlace): readonly Finding[] {
+  const named = namedBy(asked)
+  if (named === null || place.access.asOf === null) return []
+  const arns = place.lines.flatMap((line) => (line.is === named.is ? [line.arn] : []))
+  const there = arns.some((arn) =>
+    named.name.startsWith('arn:') ? arn === named.name : lastPart(arn) === lastPart(named.name),
+  )
+  const near = nearest(lastPart(named.name), [...new Set(arns.map(lastPart))])
+  // Only the account's own are all known: those of AWS may be newer, and are then told after the merge.
+  return there || arns.length === 0 ? [] : [unseen(asked, place, place.access, `${named.is} ${named.name}`, near)]
+}
+
+/** Remarks, since an inventory is late and does not know everything. What lies in Okta lies in no account. */
+export function unseenFindings(asked: AskedEntitlement, place: KnownPlace): readonly Finding[] {
+  const { permissions, target } = asked
+  if (target !== undefined) return []
   return [
-    {
-      code: 'resource-unseen',
-      at,
-      message: `The inventory of ${place.name} (${writeInstant(asOf)}) knows no ${arn}.${old}`,
-      cure:
-        near.length === 0
-          ? 'Look for it with daypass search; if it is newer than the inventory, leave it.'
-          : `Did you mean ${near.join(' or ')}? If it is newer than the inventory, leave it.`,
-    },
+    ...(permissions.form === 'resource' ? unseenResource(asked, permissions.arn, place) : []),
+    ...unseenName(asked, place),
   ]
 }

@@ -56,7 +56,7 @@ const policyIn = ({ permissions }: AskedEntitlement): string | null =>
       ? permissions.of.policy.value
       : null
 
-const asks = ({ asked }: Wanted): boolean => policyIn(asked) !== null || asked.permissions.form === 'resource'
+const asks = ({ asked }: Wanted): boolean => asked.permissions.form !== 'statements' && asked.target === undefined
 
 async function placeIn(snapshot: Snapshot, name: string, settings: Settings): Promise<KnownPlace | null> {
   const contents = await contentsIn(snapshot)
@@ -70,7 +70,7 @@ async function placeIn(snapshot: Snapshot, name: string, settings: Settings): Pr
   const seen = new Set(own.value.lines.flatMap((line) => ('arn' in line ? [line.arn] : [])))
   const more =
     everywhere.is === 'known' ? everywhere.value.lines.filter((line) => 'arn' in line && !seen.has(line.arn)) : []
-  return { name, resources: state.sections.resources, lines: [...own.value.lines, ...more] }
+  return { name, ...state.sections, lines: [...own.value.lines, ...more] }
 }
 
 /** Suggestions only: whatever is given is looked at again by the run that gives it. */

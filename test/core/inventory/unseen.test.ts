@@ -1,0 +1,108 @@
+// What is remarked on of a request by what the inventory knows, and of what nothing can be said.
+
+import { describe, expect, it } from 'vitest'
+import { KINDS } from '../../../src/core/entitlements/index.ts'
+import { kindOf } from '../../../src/core/entitlements/kind.ts'
+import { NEVER, type SectionState } from '../../../src/core/inventory/contents.ts'
+import type { InventoryLine } from '../../../src/core/inventory/line.ts'
+import { readLines } from '../../../src/core/inventory/read-lines.ts'
+import { policyText } from '../../../src/core/inventory/texts.ts'
+import { type KnownPlace, unseenFindings } from '../../../src/core/inventory/unseen.ts'
+import { HERE, NOON } from '../../support/builders.ts'
+
+const READ: SectionState = { asOf: NOON, failed: null, partial: {} }
+const ID = '111122223333'
+
+const resource = (arn: string): InventoryLine => ({ is: 'resource', arn, type: 'x:y', region: 'eu-west-1', tags: {} })
+const holder = { tags: {}, groups: [], policies: [], inline: {} }
+
+const LINES: readonly InventoryLine[] = [
+  resource('arn:aws:s3:::orders-exports'),
+  resource(`arn:aws:dynamodb:eu-west-1:${ID}:table/orders`),
+  resource(`arn:aws:sqs:eu-west-1:${ID}:orders`),
+  { is: 'role', arn: `arn:aws:iam::${ID}:role/teams/Operator`, trust: null, ...holder },
+  { is: 'group', arn: `arn:aws:iam::${ID}:group/readers`, ...holder },
+  {
+    is: 'policy',
+    arn: `arn:aws:iam::${ID}:policy/orders-report`,
+    version: 'v1',
+    document: { Version: '2012-10-17', Statement: [] },
+  },
+]
+
+const place = (more: Partial<KnownPlace> = {}): KnownPlace => ({
+  name: 'orders-prod',
+  resources: READ,
+  access: READ,
+  lines: LINES,
+  ...more,
+})
+
+function findings(raw: object, known: KnownPlace = place()): readonly string[] {
+  const read = kindOf(raw, KINDS)?.read(raw, () => HERE)
+  if (read === undefined || 'findings' in read) throw new Error('it does not read')
+  return unseenFindings(read.entitlement, known).map(({ message, cure }) => `${message} ${cure}`)
+}
+
+describe('the inventory', () => {
+  it.each<[object]>([
+    [{ resource: 'arn:aws:s3:::orders-exports', level: 'read', prefix: '2026/' }],
+    [{ resource: 'arn:aws:s3:::orders-exports/2026/a.csv', level: 'read' }],
+    [{ resource: `arn:aws:dynamodb:eu-west-1:${ID}:table/orders/index/by-day`, level: 'read' }],
+    [{ resource: `arn:aws:sqs:eu-west-1:${ID}:ord*`, level: 'read' }],
+    // Of this kind it knows nothing at all.
+    [{ resource: `arn:aws:kinesis:eu-west-1:${ID}:stream/orders`, level: 'read' }],
+    [{ role: 'teams/Operator' }],
+    [{ role: `arn:aws:iam::${ID}:role/teams/Operator` }],
+    [{ group: 'readers' }],
+    [{ policy: 'orders-report' }],
+    [{ actions: ['sqs:SendMessage'], on: ['*'] }],
+    [{ okta: 'Grafana Admins' }],
+  ])('says nothing of %j', (raw) => {
+    expect(findings(raw)).toEqual([])
+  })
+
+  it.each<[object, string]>([
+    [{ resource: 'arn:aws:s3:::orders-exprots', level: 'read' }, 'Did you mean arn:aws:s3:::orders-exports?'],
+    [{ resource: `arn:aws:sqs:eu-west-1:${ID}:mail-*`, level: 'read' }, `knows no arn:aws:sqs:eu-west-1:${ID}:mail-*`],
+    [{ role: 'Operatr' }, 'knows no role Operatr. Did you mean Operator?'],
+    [{ group: 'raeders' }, 'Did you mean readers?'],
+    [{ policy: 'orders-rapport' }, 'Did you mean orders-report?'],
+  ])('remarks on %j', (raw, says) => {
+    expect(findings(raw).join()).toContain(says)
+  })
+
+  it('that was never read says nothing, and an old one says how old it is', () => {
+    const slip = { resource: 'arn:aws:s3:::orders-exprots', level: 'read' }
+    expect(findings(slip, place({ resources: NEVER }))).toEqual([])
+    expect(findings(slip, place({ resources: { ...READ, failed: 'denied' } })).join()).toContain(
+      'could not be read again',
+    )
+  })
+
+  it('tells the text of a policy only where it is one, and understood', () => {
+    expect(policyText('orders-report', LINES)).toEqual({ version: '2012-10-17', statements: [] })
+    expect(policyText('orders', LINES)).toBeNull()
+    const twice = [...LINES, { ...LINES[5], arn: 'arn:aws:iam::aws:policy/orders-report' } as InventoryLine]
+    expect(policyText('orders-report', twice)).toBeNull()
+  })
+})
+
+describe('lines that somebody else wrote', () => {
+  it.each([
+    ['no JSON', 'x'],
+    ['a list', '[]'],
+    ['another sort', '{"is":"virus"}'],
+    ['no ARN', '{"is":"resource"}'],
+    ['a prototype', '{"is":"__proto__"}'],
+  ])('with %s are counted and left out', (_what, text) => {
+    expect(readLines(`${text}\n`)).toEqual({ lines: [], strange: 1 })
+  })
+
+  it('of another shape inside are read as far as they are ours', () => {
+    const [line] = readLines(
+      '{"is":"user","arn":7,"groups":["a",{}],"tags":{"x":1,"y":"z"},"policies":"all","inline":[]}',
+    ).lines
+    expect(line).toEqual({ is: 'user', arn: '', tags: { y: 'z' }, groups: ['a'], policies: [], inline: {} })
+  })
+})
