@@ -17,7 +17,7 @@ import {
 import {
   openedOnce,
   previewOf
-} from "./chunks/chunk-X4JD7O5S.js";
+} from "./chunks/chunk-AVZ4CFBH.js";
 import "./chunks/chunk-5C62WRWU.js";
 import "./chunks/chunk-7D6NWIB2.js";
 import "./chunks/chunk-7S3SQD6F.js";
@@ -44,7 +44,7 @@ import {
   readLines,
   unpacked,
   writeContents
-} from "./chunks/chunk-66CCFGTF.js";
+} from "./chunks/chunk-NJ76GUF3.js";
 import {
   carriesOf
 } from "./chunks/chunk-N2DP53VV.js";
@@ -64,7 +64,7 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-ELSHI623.js";
+} from "./chunks/chunk-W547ZX72.js";
 import "./chunks/chunk-HADN3WQI.js";
 import {
   COMMENT_MARKER,
@@ -95,7 +95,7 @@ import {
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-62FIREQ7.js";
+} from "./chunks/chunk-PYUXW3AH.js";
 import {
   aboutRepository,
   changesOf,
@@ -152,6 +152,7 @@ import {
   severityOf,
   sortFindings
 } from "./chunks/chunk-L3YUPVMY.js";
+import "./chunks/chunk-7ZAPLNTP.js";
 import {
   PLAIN,
   code,

@@ -10,7 +10,7 @@ import { allowing } from '../../src/sandbox/aws/build.ts'
 import { setArnFor, withIdentityCenter } from '../../src/sandbox/aws/identity-center/build.ts'
 import { organization } from '../../src/sandbox/aws/organizations/build.ts'
 import type { Sandbox } from '../../src/sandbox/server.ts'
-import { awsFor, PROD, STAGE, settingsOf, someAws, startGround } from '../conformance/ground.ts'
+import { awsFor, PROD, permitting, STAGE, settingsOf, someAws, startGround } from '../conformance/ground.ts'
 
 let sandbox: Sandbox | null = null
 afterEach(() => sandbox?.close())
@@ -24,24 +24,9 @@ const HOME: IdentityCenterHome = {
 }
 
 async function ground(pageSize = 100): Promise<Collecting> {
-  const may = allowing(['sso:*', 'identitystore:*', 'organizations:*', 'iam:*'], '*')
-  const bare = someAws({}, {}, { pageSize })
-  const accounts = Object.fromEntries(
-    Object.entries(bare.accounts).map(([id, account]) => [
-      id,
-      {
-        ...account,
-        roles: Object.fromEntries(
-          Object.entries(account.roles).map(([name, role]) => [
-            name,
-            { ...role, inline: { work: JSON.stringify(may) } },
-          ]),
-        ),
-      },
-    ]),
-  )
+  const bare = permitting(someAws({}, {}, { pageSize }), ['sso:*', 'identitystore:*', 'organizations:*', 'iam:*'])
   const world = withIdentityCenter(
-    { ...bare, accounts, organizations: organization({ management: PROD, members: { [PROD]: {}, [STAGE]: {} } }) },
+    { ...bare, organizations: organization({ management: PROD, members: { [PROD]: {}, [STAGE]: {} } }) },
     {
       region: HOME.region,
       users: { marta: {}, jonas: {}, nadia: {} },

@@ -1,11 +1,10 @@
 // A sandbox with an account whose Resource Explorer is in one state or another, and Daypass's way in.
 
 import type { Aws } from '../../src/edges/aws/aws.ts'
-import { allowing } from '../../src/sandbox/aws/build.ts'
 import { type ExplorerDraft, explorer } from '../../src/sandbox/aws/resource-explorer/world.ts'
 import type { AwsWorld } from '../../src/sandbox/aws/world.ts'
 import type { Sandbox } from '../../src/sandbox/server.ts'
-import { awsFor, type Heard, PROD, settingsOf, someAws, startGround } from '../conformance/ground.ts'
+import { awsFor, type Heard, PROD, permitting, settingsOf, someAws, startGround } from '../conformance/ground.ts'
 
 export const REGION = 'eu-west-1'
 
@@ -24,23 +23,7 @@ export async function groundWith(
   may: readonly string[] = MAY,
 ): Promise<Ground> {
   const world = someAws({}, {}, { ...more, ...(draft === null ? {} : { explorers: { [PROD]: explorer(draft) } }) })
-  const sandbox = await startGround({
-    ...world,
-    accounts: Object.fromEntries(
-      Object.entries(world.accounts).map(([id, account]) => [
-        id,
-        {
-          ...account,
-          roles: Object.fromEntries(
-            Object.entries(account.roles).map(([name, role]) => [
-              name,
-              name === 'daypass-apply' ? { ...role, inline: { work: JSON.stringify(allowing(may, '*')) } } : role,
-            ]),
-          ),
-        },
-      ]),
-    ),
-  })
+  const sandbox = await startGround(permitting(world, may))
   const heard: Heard = { secrets: [], slept: [] }
   return { sandbox, heard, aws: awsFor(sandbox, settingsOf(), undefined, heard) }
 }

@@ -3,7 +3,15 @@
 import type { Account, Settings } from '../../src/core/model/settings.ts'
 import { type Instant, instantOf } from '../../src/core/model/time.ts'
 import { type Aws, openAws } from '../../src/edges/aws/aws.ts'
-import { type AccountDraft, account, awsWorld, keyOf, trusting, withKey } from '../../src/sandbox/aws/build.ts'
+import {
+  type AccountDraft,
+  account,
+  allowing,
+  awsWorld,
+  keyOf,
+  trusting,
+  withKey,
+} from '../../src/sandbox/aws/build.ts'
 import type { AwsWorld } from '../../src/sandbox/aws/world.ts'
 import { emptyGithub } from '../../src/sandbox/github/world.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
@@ -65,6 +73,18 @@ export const someAws = (prod: AccountDraft, stage: AccountDraft = {}, more: Part
     HUB,
     'runner',
   )
+
+/** The same world, where the role that Daypass enters by may do this. */
+export const permitting = (world: AwsWorld, may: readonly string[]): AwsWorld => ({
+  ...world,
+  accounts: Object.fromEntries(
+    Object.entries(world.accounts).map(([id, one]) => {
+      const role = one.roles['daypass-apply']
+      const inline = { work: JSON.stringify(allowing(may, '*')) }
+      return [id, role === undefined ? one : { ...one, roles: { ...one.roles, 'daypass-apply': { ...role, inline } } }]
+    }),
+  ),
+})
 
 export const settingsOf = (more: readonly Partial<Account>[] = [{}, {}]): Settings => {
   const accounts = [

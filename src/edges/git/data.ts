@@ -7,6 +7,7 @@ import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
 import { type BlobId, type CommitId, id } from '../../core/model/id.ts'
 import type { Instant } from '../../core/model/time.ts'
 import { readBlobs, treeAt } from './objects.ts'
+import { optionsFor } from './reaching.ts'
 import type { GitRepository, Remote } from './repository.ts'
 import { type GitOptions, git, gitError } from './run.ts'
 
@@ -70,18 +71,6 @@ function commitOf(ref: string, files: ReadonlyMap<string, Content>, at: Instant)
   return Buffer.concat(parts)
 }
 
-function optionsOf({ remote }: DataPlace, directory: string): GitOptions {
-  const origin = URL.canParse(remote.url) ? new URL(remote.url) : null
-  const tellable = origin?.protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(origin?.hostname ?? '')
-  return {
-    directory,
-    protocols: remote.protocols ?? 'network',
-    ...(remote.token !== null && origin !== null && tellable
-      ? { token: { origin: origin.origin, secret: remote.token } }
-      : {}),
-  }
-}
-
 export async function snapshotOf(repository: GitRepository): Promise<Answer<Snapshot>> {
   const tree = await treeAt(repository, repository.head, '')
   if (tree.is === 'unknown') return tree
@@ -122,7 +111,7 @@ export function dataBranches(place: DataPlace): DataBranches {
     const directory = place.directory ?? (await mkdtemp(join(tmpdir(), 'daypass-data-')))
     const made = await git(['init', '--quiet', '--bare', '--end-of-options', directory], { directory: null })
     if (made.code !== 0) return unknown(gitError('init', made))
-    options = optionsOf(place, directory)
+    options = optionsFor(place.remote, directory)
     return known(options)
   }
 

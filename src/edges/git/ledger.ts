@@ -18,6 +18,7 @@ import {
   readBeside,
   readLedgerCommit,
 } from './ledger-files.ts'
+import { optionsFor } from './reaching.ts'
 import type { Remote } from './repository.ts'
 import { type GitOptions, git, gitError } from './run.ts'
 
@@ -41,18 +42,6 @@ const REFUSED = /protected branch|hook declined|GH\d{3}|not allowed|shallow upda
 const pushError = (stderr: string, code: number): EdgeError => {
   const error = gitError('push of the ledger', { code, stderr })
   return REFUSED.test(stderr) ? { ...error, kind: 'denied' } : error
-}
-
-function optionsOf(remote: Remote, directory: string): GitOptions {
-  const origin = URL.canParse(remote.url) ? new URL(remote.url) : null
-  const tellable = origin?.protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(origin?.hostname ?? '')
-  return {
-    directory,
-    protocols: remote.protocols ?? 'network',
-    ...(remote.token !== null && origin !== null && tellable
-      ? { token: { origin: origin.origin, secret: remote.token } }
-      : {}),
-  }
 }
 
 /** The branch as the remote has it now: its commit, or null when there is no such branch. */
@@ -97,7 +86,7 @@ export function gitLedger(place: LedgerPlace): LedgerBranch {
     const directory = place.directory ?? (await mkdtemp(join(tmpdir(), 'daypass-ledger-')))
     const made = await git(['init', '--quiet', '--bare', '--end-of-options', directory], { directory: null })
     if (made.code !== 0) return unknown(gitError('init', made))
-    options = optionsOf(place.remote, directory)
+    options = optionsFor(place.remote, directory)
     return known(options)
   }
 

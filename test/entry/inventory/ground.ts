@@ -10,10 +10,9 @@ import type { Settings } from '../../../src/core/model/settings.ts'
 import { DATA_BRANCH, dataBranches } from '../../../src/edges/git/data.ts'
 import type { RefreshAsked } from '../../../src/entry/inventory/refreshing.ts'
 import { contentsIn, linesIn } from '../../../src/entry/inventory/store.ts'
-import { allowing } from '../../../src/sandbox/aws/build.ts'
 import { type ExplorerDraft, explorer, indexed } from '../../../src/sandbox/aws/resource-explorer/world.ts'
 import type { Sandbox } from '../../../src/sandbox/server.ts'
-import { awsFor, clockOf, PROD, STAGE, settingsOf, someAws, startGround } from '../../conformance/ground.ts'
+import { awsFor, clockOf, PROD, permitting, STAGE, settingsOf, someAws, startGround } from '../../conformance/ground.ts'
 
 export const REGION = 'eu-west-1'
 
@@ -57,28 +56,7 @@ export async function startInventory(drafts: Readonly<Record<string, ExplorerDra
     {},
     { explorers: Object.fromEntries(Object.entries(drafts).map(([account, draft]) => [account, explorer(draft)])) },
   )
-  const sandbox = await startGround({
-    ...world,
-    accounts: Object.fromEntries(
-      Object.entries(world.accounts).map(([id_, account]) => [
-        id_,
-        {
-          ...account,
-          roles: Object.fromEntries(
-            Object.entries(account.roles).map(([name, role]) => [
-              name,
-              name === 'daypass-apply'
-                ? {
-                    ...role,
-                    inline: { work: JSON.stringify(allowing(['resource-explorer-2:*', 'account:*', 'iam:*'], '*')) },
-                  }
-                : role,
-            ]),
-          ),
-        },
-      ]),
-    ),
-  })
+  const sandbox = await startGround(permitting(world, ['resource-explorer-2:*', 'account:*', 'iam:*']))
   const remote = mkdtempSync(join(tmpdir(), 'daypass-remote-'))
   execFileSync('git', ['init', '--quiet', '--bare', remote])
   const settings = withInventory(settingsOf())

@@ -18,7 +18,7 @@ var COMMANDS = {
   },
   plan: {
     says: "say who would get what, and whose approval is missing",
-    load: async () => (await import("./plan-G7QBLGUH.js")).plan
+    load: async () => (await import("./plan-SXACOP27.js")).plan
   },
   list: {
     says: "print what somebody may ask for, and whose approval it takes",
@@ -26,11 +26,11 @@ var COMMANDS = {
   },
   request: {
     says: "write the file of a new request, and the link that opens it on GitHub",
-    load: async () => (await import("./request-KHMUKPQN.js")).request
+    load: async () => (await import("./request-KASXTQ2H.js")).request
   },
   search: {
     says: "look through what there is in every account, and who reaches it",
-    load: async () => (await import("./search-X54Q4PLF.js")).search
+    load: async () => (await import("./search-TUGNOENA.js")).search
   },
   end: {
     says: "delete the file of a request, which ends its access early",
@@ -38,11 +38,11 @@ var COMMANDS = {
   },
   explain: {
     says: "print the whole chain of proof of a request",
-    load: async () => (await import("./explain-MRDA6FQP.js")).explain
+    load: async () => (await import("./explain-GAGRMTHQ.js")).explain
   },
   expire: {
     says: "take away what has ended (never gives anything)",
-    load: async () => (await import("./expire-GMMT2PO7.js")).expire
+    load: async () => (await import("./expire-D7JBXLQX.js")).expire
   },
   init: {
     says: "write the first files of an installation into this folder",
@@ -62,11 +62,11 @@ var COMMANDS = {
   },
   doctor: {
     says: "look how safe the repository itself is, and whether the record is whole",
-    load: async () => (await import("./doctor-STGKAC24.js")).doctor
+    load: async () => (await import("./doctor-LFZZPYAP.js")).doctor
   },
   demo: {
     says: "play the whole story on a sandbox: no account, no network",
-    load: async () => (await import("./demo-CJFFRE4L.js")).demo
+    load: async () => (await import("./demo-OLMVHQSQ.js")).demo
   }
 };
 

@@ -5,7 +5,7 @@ import {
 } from "./chunk-VEPM7O2Y.js";
 import {
   openKept
-} from "./chunk-HNJJKDXB.js";
+} from "./chunk-6JSQ3SRT.js";
 import {
   documentsOnDisk
 } from "./chunk-ICKVJLI7.js";
@@ -23,7 +23,7 @@ import {
 import {
   openedOnce,
   previewOf
-} from "./chunk-X4JD7O5S.js";
+} from "./chunk-AVZ4CFBH.js";
 import "./chunk-5C62WRWU.js";
 import "./chunk-7D6NWIB2.js";
 import "./chunk-7S3SQD6F.js";
@@ -33,7 +33,7 @@ import "./chunk-P5LDTCCZ.js";
 import "./chunk-4NNIHKIT.js";
 import {
   DATA_BRANCH
-} from "./chunk-66CCFGTF.js";
+} from "./chunk-NJ76GUF3.js";
 import "./chunk-N2DP53VV.js";
 import "./chunk-NVVBKFAI.js";
 import "./chunk-J3MVCJLO.js";
@@ -60,6 +60,7 @@ import {
   readSettings,
   severityOf
 } from "./chunk-L3YUPVMY.js";
+import "./chunk-7ZAPLNTP.js";
 import "./chunk-PED5VHAY.js";
 import {
   instantOf,

@@ -1,5 +1,8 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
+  optionsFor
+} from "./chunk-7ZAPLNTP.js";
+import {
   canonicalJson,
   readInstant,
   writeInstant
@@ -52,15 +55,6 @@ data ${content.bytes.length}
   parts.push(Buffer.from("done\n"));
   return Buffer.concat(parts);
 }
-function optionsOf({ remote }, directory) {
-  const origin = URL.canParse(remote.url) ? new URL(remote.url) : null;
-  const tellable = origin?.protocol === "https:" || ["127.0.0.1", "localhost", "[::1]"].includes(origin?.hostname ?? "");
-  return {
-    directory,
-    protocols: remote.protocols ?? "network",
-    ...remote.token !== null && origin !== null && tellable ? { token: { origin: origin.origin, secret: remote.token } } : {}
-  };
-}
 async function snapshotOf(repository) {
   const tree = await treeAt(repository, repository.head, "");
   if (tree.is === "unknown") return tree;
@@ -99,7 +93,7 @@ function dataBranches(place) {
     const directory = place.directory ?? await mkdtemp(join(tmpdir(), "daypass-data-"));
     const made = await git(["init", "--quiet", "--bare", "--end-of-options", directory], { directory: null });
     if (made.code !== 0) return unknown(gitError("init", made));
-    options = optionsOf(place, directory);
+    options = optionsFor(place.remote, directory);
     return known(options);
   }
   async function rows(pattern) {

@@ -21,7 +21,7 @@ import {
   contentsIn,
   isStale,
   linesIn
-} from "./chunk-66CCFGTF.js";
+} from "./chunk-NJ76GUF3.js";
 import {
   carriesOf
 } from "./chunk-N2DP53VV.js";
@@ -115,24 +115,50 @@ function isThere(arn, known) {
   }
   return false;
 }
-function unseenFindings(asked, place) {
-  const { permissions, at } = asked;
-  const { asOf } = place.resources;
-  if (permissions.form !== "resource" || asOf === null) return [];
-  const { arn } = permissions;
+function unseen(asked, place, section, what, near) {
+  const old = isStale(section) ? " It could not be read again since." : "";
+  const asOf = section.asOf === null ? "" : ` (${writeInstant(section.asOf)})`;
+  return {
+    code: "resource-unseen",
+    at: asked.at,
+    message: `The inventory of ${place.name}${asOf} knows no ${what}.${old}`,
+    cure: near.length === 0 ? "Look for it with daypass search; if it is newer than the inventory, leave it." : `Did you mean ${near.join(" or ")}? If it is newer than the inventory, leave it.`
+  };
+}
+function unseenResource(asked, arn, place) {
+  if (place.resources.asOf === null) return [];
   const all = place.lines.filter(isResource).map((line) => line.arn);
   const alike = all.filter((one) => kindOf(one) === kindOf(arn));
   const there = hasWildcard(arn) ? all.some((one) => matches(arn, one)) : isThere(arn, new Set(all));
-  if (there || alike.length === 0) return [];
-  const old = isStale(place.resources) ? " It could not be read again since." : "";
-  const near = nearest(arn, alike);
+  return there || alike.length === 0 ? [] : [unseen(asked, place, place.resources, arn, nearest(arn, alike))];
+}
+function namedBy({
+  permissions
+}) {
+  if (permissions.form === "policy" || permissions.form === "narrowed")
+    return { is: "policy", name: permissions.policy.value };
+  if (permissions.form === "resource")
+    return permissions.of.is === "policy" ? { is: "policy", name: permissions.of.policy.value } : null;
+  if (permissions.form === "statements" || permissions.thing.what === "permissionSet") return null;
+  return { is: permissions.thing.what, name: permissions.thing.value };
+}
+var lastPart = (text) => text.slice(text.lastIndexOf("/") + 1);
+function unseenName(asked, place) {
+  const named = namedBy(asked);
+  if (named === null || place.access.asOf === null) return [];
+  const arns = place.lines.flatMap((line) => line.is === named.is ? [line.arn] : []);
+  const there = arns.some(
+    (arn) => named.name.startsWith("arn:") ? arn === named.name : lastPart(arn) === lastPart(named.name)
+  );
+  const near = nearest(lastPart(named.name), [...new Set(arns.map(lastPart))]);
+  return there || arns.length === 0 ? [] : [unseen(asked, place, place.access, `${named.is} ${named.name}`, near)];
+}
+function unseenFindings(asked, place) {
+  const { permissions, target } = asked;
+  if (target !== void 0) return [];
   return [
-    {
-      code: "resource-unseen",
-      at,
-      message: `The inventory of ${place.name} (${writeInstant(asOf)}) knows no ${arn}.${old}`,
-      cure: near.length === 0 ? "Look for it with daypass search; if it is newer than the inventory, leave it." : `Did you mean ${near.join(" or ")}? If it is newer than the inventory, leave it.`
-    }
+    ...permissions.form === "resource" ? unseenResource(asked, permissions.arn, place) : [],
+    ...unseenName(asked, place)
   ];
 }
 
@@ -152,7 +178,7 @@ var wantedBy = (requests, { bundles }) => requests.flatMap(
   })
 );
 var policyIn = ({ permissions }) => permissions.form === "policy" || permissions.form === "narrowed" ? permissions.policy.value : permissions.form === "resource" && permissions.of.is === "policy" ? permissions.of.policy.value : null;
-var asks = ({ asked }) => policyIn(asked) !== null || asked.permissions.form === "resource";
+var asks = ({ asked }) => asked.permissions.form !== "statements" && asked.target === void 0;
 async function placeIn(snapshot, name, settings) {
   const contents = await contentsIn(snapshot);
   const state = contents.is === "known" ? contents.value?.places[name] : void 0;
@@ -162,7 +188,7 @@ async function placeIn(snapshot, name, settings) {
   if (own.is === "unknown") return null;
   const seen = new Set(own.value.lines.flatMap((line) => "arn" in line ? [line.arn] : []));
   const more = everywhere.is === "known" ? everywhere.value.lines.filter((line) => "arn" in line && !seen.has(line.arn)) : [];
-  return { name, resources: state.sections.resources, lines: [...own.value.lines, ...more] };
+  return { name, ...state.sections, lines: [...own.value.lines, ...more] };
 }
 async function lookUp(open, requests, settings) {
   const wanted = wantedBy(requests, settings).filter(asks);

@@ -42,7 +42,7 @@ import {
   inWorkspace,
   readLedgerCommit,
   unclosedRuns
-} from "./chunk-62FIREQ7.js";
+} from "./chunk-PYUXW3AH.js";
 import {
   githubFrom,
   remoteFrom
@@ -63,6 +63,7 @@ import {
   require_dist,
   sortFindings
 } from "./chunk-L3YUPVMY.js";
+import "./chunk-7ZAPLNTP.js";
 import {
   jsonText,
   plain

@@ -39,7 +39,7 @@ import {
 import {
   gitLedger,
   inWorkspace
-} from "./chunk-62FIREQ7.js";
+} from "./chunk-PYUXW3AH.js";
 import {
   PULL_FRAGMENTS,
   aboutRepository,

@@ -14,7 +14,7 @@ import {
   renderBars,
   runJob,
   stepLine
-} from "./chunk-ELSHI623.js";
+} from "./chunk-W547ZX72.js";
 import "./chunk-HADN3WQI.js";
 import "./chunk-YRRZJXK3.js";
 import "./chunk-NVVBKFAI.js";
@@ -25,7 +25,7 @@ import "./chunk-P3QVF77W.js";
 import "./chunk-FEKT7GRR.js";
 import {
   LEDGER_BRANCH
-} from "./chunk-62FIREQ7.js";
+} from "./chunk-PYUXW3AH.js";
 import {
   remoteFrom
 } from "./chunk-4IJOVF7R.js";
@@ -39,6 +39,7 @@ import "./chunk-HHUOFDXH.js";
 import "./chunk-2IOVVNP2.js";
 import "./chunk-QMHSGUON.js";
 import "./chunk-L3YUPVMY.js";
+import "./chunk-7ZAPLNTP.js";
 import "./chunk-PED5VHAY.js";
 import "./chunk-QMBUVW7B.js";
 import "./chunk-JUQAVZAE.js";

@@ -7,13 +7,13 @@ import {
   readQuery,
   reasonsFor,
   tableOf
-} from "./chunk-LEQFJX3M.js";
+} from "./chunk-AR6HYRJU.js";
 import {
   arnOf,
   nameOf,
   openKept,
   readKept
-} from "./chunk-HNJJKDXB.js";
+} from "./chunk-6JSQ3SRT.js";
 import {
   paletteFor
 } from "./chunk-5DJRC44X.js";
@@ -25,7 +25,8 @@ import {
   DATA_BRANCH,
   SECTIONS,
   isStale
-} from "./chunk-66CCFGTF.js";
+} from "./chunk-NJ76GUF3.js";
+import "./chunk-7ZAPLNTP.js";
 import "./chunk-PED5VHAY.js";
 import {
   contains,

@@ -3,7 +3,7 @@ import {
   arnOf,
   fieldsOf,
   nameOf
-} from "./chunk-HNJJKDXB.js";
+} from "./chunk-6JSQ3SRT.js";
 import {
   terminal
 } from "./chunk-PED5VHAY.js";

@@ -3,6 +3,9 @@ import {
   grantedKey
 } from "./chunk-L3YUPVMY.js";
 import {
+  optionsFor
+} from "./chunk-7ZAPLNTP.js";
+import {
   canonicalJson,
   digest,
   isInstant,
@@ -440,15 +443,6 @@ var pushError = (stderr, code) => {
   const error = gitError("push of the ledger", { code, stderr });
   return REFUSED.test(stderr) ? { ...error, kind: "denied" } : error;
 };
-function optionsOf(remote, directory) {
-  const origin = URL.canParse(remote.url) ? new URL(remote.url) : null;
-  const tellable = origin?.protocol === "https:" || ["127.0.0.1", "localhost", "[::1]"].includes(origin?.hostname ?? "");
-  return {
-    directory,
-    protocols: remote.protocols ?? "network",
-    ...remote.token !== null && origin !== null && tellable ? { token: { origin: origin.origin, secret: remote.token } } : {}
-  };
-}
 async function tipOf(place, options) {
   const name = `refs/heads/${place.branch}`;
   const listed = await git(["ls-remote", "--quiet", "--end-of-options", place.remote.url, name], options);
@@ -479,7 +473,7 @@ function gitLedger(place) {
     const directory = place.directory ?? await mkdtemp(join(tmpdir(), "daypass-ledger-"));
     const made = await git(["init", "--quiet", "--bare", "--end-of-options", directory], { directory: null });
     if (made.code !== 0) return unknown(gitError("init", made));
-    options = optionsOf(place.remote, directory);
+    options = optionsFor(place.remote, directory);
     return known(options);
   }
   async function current(using) {

@@ -5,7 +5,7 @@ import {
   readLines,
   snapshotOf,
   unpacked
-} from "./chunk-66CCFGTF.js";
+} from "./chunk-NJ76GUF3.js";
 import {
   openRepository
 } from "./chunk-4TZ2X66C.js";

@@ -24,7 +24,7 @@ import {
   LEDGER_BRANCH,
   gitLedger,
   inWorkspace
-} from "./chunk-62FIREQ7.js";
+} from "./chunk-PYUXW3AH.js";
 import {
   remoteFrom,
   witnessOf
@@ -53,6 +53,7 @@ import {
   MODE_NAMES,
   readSettings
 } from "./chunk-L3YUPVMY.js";
+import "./chunk-7ZAPLNTP.js";
 import {
   jsonText,
   terminal

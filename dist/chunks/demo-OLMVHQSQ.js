@@ -4,11 +4,11 @@ import {
   hitRow,
   readQuery,
   tableOf
-} from "./chunk-LEQFJX3M.js";
+} from "./chunk-AR6HYRJU.js";
 import {
   openKept,
   readKept
-} from "./chunk-HNJJKDXB.js";
+} from "./chunk-6JSQ3SRT.js";
 import {
   documentsOnDisk
 } from "./chunk-ICKVJLI7.js";
@@ -25,7 +25,7 @@ import {
 } from "./chunk-7D6NWIB2.js";
 import {
   DATA_BRANCH
-} from "./chunk-66CCFGTF.js";
+} from "./chunk-NJ76GUF3.js";
 import {
   COMMENT_MARKER
 } from "./chunk-YRRZJXK3.js";
@@ -45,6 +45,7 @@ import {
   poolNames,
   readSettings
 } from "./chunk-L3YUPVMY.js";
+import "./chunk-7ZAPLNTP.js";
 import {
   PLAIN
 } from "./chunk-PED5VHAY.js";

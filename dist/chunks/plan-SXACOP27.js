@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   openKept
-} from "./chunk-HNJJKDXB.js";
+} from "./chunk-6JSQ3SRT.js";
 import {
   documentsOnDisk
 } from "./chunk-ICKVJLI7.js";
@@ -20,7 +20,7 @@ import {
 import {
   openedOnce,
   previewOf
-} from "./chunk-X4JD7O5S.js";
+} from "./chunk-AVZ4CFBH.js";
 import "./chunk-5C62WRWU.js";
 import "./chunk-7D6NWIB2.js";
 import "./chunk-7S3SQD6F.js";
@@ -30,7 +30,7 @@ import "./chunk-P5LDTCCZ.js";
 import "./chunk-4NNIHKIT.js";
 import {
   DATA_BRANCH
-} from "./chunk-66CCFGTF.js";
+} from "./chunk-NJ76GUF3.js";
 import "./chunk-N2DP53VV.js";
 import {
   renderComment
@@ -51,6 +51,7 @@ import "./chunk-HHUOFDXH.js";
 import "./chunk-2IOVVNP2.js";
 import "./chunk-QMHSGUON.js";
 import "./chunk-L3YUPVMY.js";
+import "./chunk-7ZAPLNTP.js";
 import "./chunk-PED5VHAY.js";
 import {
   instantOf
