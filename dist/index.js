@@ -1128,7 +1128,7 @@ async function readPulls(ground, inputs, threads) {
   const { repository } = ground;
   const all = await placed(ground, inputs, threads);
   const there = all.filter(isPlaced);
-  const unread = all.filter((one) => !isPlaced(one));
+  const unread2 = all.filter((one) => !isPlaced(one));
   const met = await mergeBases(
     repository,
     there.map(({ head, against }) => [against, head])
@@ -1138,7 +1138,7 @@ async function readPulls(ground, inputs, threads) {
     const [from] = bases.is === "known" ? bases.value : [];
     if (from !== void 0) return [{ one, span: { from, to: one.head } }];
     const none = missing2("git merge-base", "it shares no history with the default branch");
-    unread.push({ number: one.thread.number, because: bases.is === "unknown" ? bases.because : none.because });
+    unread2.push({ number: one.thread.number, because: bases.is === "unknown" ? bases.because : none.because });
     return [];
   });
   const changes = await changesOf(
@@ -1148,7 +1148,7 @@ async function readPulls(ground, inputs, threads) {
   const read2 = spans.flatMap(({ one }, at) => {
     const own = changes[at] ?? missing2("git diff-tree", "no answer");
     if (own.is === "known") return [{ one, changes: own.value }];
-    unread.push({ number: one.thread.number, because: own.because });
+    unread2.push({ number: one.thread.number, because: own.because });
     return [];
   });
   const pulls = await Promise.all(
@@ -1162,7 +1162,7 @@ async function readPulls(ground, inputs, threads) {
       );
       if (base.is === "unknown" || files.is === "unknown") {
         const because = base.is === "unknown" ? base.because : files.is === "unknown" ? files.because : null;
-        if (because !== null) unread.push(...some.map(({ one }) => ({ number: one.thread.number, because })));
+        if (because !== null) unread2.push(...some.map(({ one }) => ({ number: one.thread.number, because })));
         return [];
       }
       return some.map(({ one, changes: own }, at) => ({
@@ -1173,7 +1173,7 @@ async function readPulls(ground, inputs, threads) {
       }));
     })
   );
-  return { pulls: pulls.flat().toSorted((a, b) => a.thread.number - b.thread.number), unread };
+  return { pulls: pulls.flat().toSorted((a, b) => a.thread.number - b.thread.number), unread: unread2 };
 }
 
 // src/entry/pulls-end.ts
@@ -1197,8 +1197,8 @@ var tableOf = (looked) => {
   ].join("\n\n");
 };
 function endOfPulls(looked) {
-  const { told, unread, troubles, open: open2, calls } = looked;
-  const bad = [...unread.map(unreadLine), ...troubles];
+  const { told, unread: unread2, troubles, open: open2, calls } = looked;
+  const bad = [...unread2.map(unreadLine), ...troubles];
   const [first] = told;
   const judged = told.length === 1 ? first?.judged ?? null : null;
   const story = judged?.previewed.story ?? null;
@@ -1501,10 +1501,10 @@ async function tellPulls(ground, inputs, threads, named2) {
   const about = { now: ground.now, head: ground.repository.head, web: `${inputs.serverUrl}/${inputs.repository}` };
   const closed = threads.filter((thread) => thread.state === "closed");
   const judgeable = threads.filter((thread) => thread.state !== "closed");
-  const { pulls, unread } = await readPulls(ground, inputs, judgeable);
+  const { pulls, unread: unread2 } = await readPulls(ground, inputs, judgeable);
   const told = await Promise.all(pulls.map((pull) => toldOf(ground, inputs, pull, named2)));
   const quiet = closed.map((thread) => ({ thread, view: closedView(thread, about), judged: null }));
-  return { told: [...told, ...quiet].toSorted((a, b) => a.thread.number - b.thread.number), unread };
+  return { told: [...told, ...quiet].toSorted((a, b) => a.thread.number - b.thread.number), unread: unread2 };
 }
 
 // src/entry/actions/plan.ts
@@ -2278,7 +2278,8 @@ async function whole(viewed, query, cuts) {
   if (first.value.complete) return known({ found: first.value.found, cut: [] });
   const [cut, ...rest] = cuts;
   if (cut === void 0) return known({ found: first.value.found, cut: [query] });
-  const values = [...new Set(first.value.found.map(cut.of))].filter((value) => value !== "").sort();
+  const terms = new Set(query.split(" "));
+  const values = [...new Set(first.value.found.map(cut.of))].filter((value) => value !== "" && !terms.has(`-${cut.filter}:${value}`)).sort();
   const queries = [
     ...values.map((value) => `${query} ${cut.filter}:${value}`),
     `${query} ${values.map((value) => `-${cut.filter}:${value}`).join(" ")}`
@@ -2438,7 +2439,7 @@ async function filesBefore({ snapshot }, places) {
 }
 async function textBefore(files, name) {
   const bytes = files.get(fileOf(name));
-  return bytes === void 0 ? "" : await unpacked(bytes) ?? "";
+  return bytes === void 0 ? null : unpacked(bytes);
 }
 async function collected(asked, { account, sort }, before) {
   const { aws, region, center: center2 } = asked;
@@ -2462,10 +2463,10 @@ async function readPlace(asked, files, place) {
   const state = asked.contents?.places[place.name];
   let parsed = null;
   const lines = () => {
-    parsed ??= readLines(before).lines;
+    parsed ??= readLines(before ?? "").lines;
     return parsed;
   };
-  const had = state === void 0 || state.id !== place.id ? null : { state, lines };
+  const had = before === null || state?.id !== place.id ? null : { state, lines };
   const after = placeAfter(place.id, had, await collected(asked, place, had === null ? () => [] : lines), asked.now);
   const text = writeLines(after.lines);
   const path = fileOf(place.name);
@@ -2475,7 +2476,7 @@ async function readPlace(asked, files, place) {
     name: place.name,
     state: after.state,
     content: same ? { blob: there.blob } : { bytes: await packed(text) },
-    change: same ? null : changeOf(before, text)
+    change: same ? null : changeOf(before ?? "", text)
   };
 }
 async function readPlaces(asked, places) {
@@ -2493,6 +2494,12 @@ async function readPlaces(asked, places) {
 
 // src/entry/inventory/writing.ts
 var UNREPORTED = "the job that should have read it did not report";
+var unread = (id2) => ({
+  id: id2,
+  sections: { resources: NEVER, access: NEVER },
+  counts: {},
+  regions: {}
+});
 function unreported(state) {
   const { resources: resources2, access: access3 } = state.sections;
   return {
@@ -2518,9 +2525,9 @@ function refreshed({ now, places, read: read2, snapshot, contents }) {
     }
     const before = contents?.places[name];
     const there = snapshot?.files.get(fileOf(name));
-    if (before?.id !== id2 || there === void 0) continue;
-    states[name] = unreported(before);
-    files.set(fileOf(name), { blob: there.blob });
+    const kept = before?.id === id2 && there !== void 0 ? before : null;
+    states[name] = unreported(kept ?? unread(id2));
+    if (kept !== null && there !== void 0) files.set(fileOf(name), { blob: there.blob });
   }
   const told = { contents: { asOf: now, places: states }, changes };
   files.set(INDEX, { bytes: Buffer.from(writeContents(told.contents)) });

@@ -2,6 +2,9 @@
 
 import { afterEach, describe, expect, it } from 'vitest'
 import { resources } from '../../src/collectors/resources/resources.ts'
+import { searchedWhole } from '../../src/collectors/resources/searching.ts'
+import { viewOf } from '../../src/collectors/resources/view.ts'
+import type { Aws } from '../../src/edges/aws/aws.ts'
 import type { ExplorerDraft } from '../../src/sandbox/aws/resource-explorer/world.ts'
 import type { AwsWorld } from '../../src/sandbox/aws/world.ts'
 import type { Sandbox } from '../../src/sandbox/server.ts'
@@ -234,6 +237,24 @@ describe('where only searching is permitted', () => {
     )
     expect(new Set(arns(lines)).size).toBe(1000)
     expect(partial).toEqual({ [REGION]: expect.stringContaining('more than a search shows: resourcetype:sqs:queue') })
+  })
+
+  it('an answer that shows what the query excludes is not asked for ever', async () => {
+    const ground = await groundWith({ resources: queues(1500) ?? {} }, { pageSize: 1000 })
+    sandbox = ground.sandbox
+    let asked = 0
+    const explorer: Aws['explorer'] = (account, at, op, input) => {
+      if (op !== 'Search') return ground.aws.explorer(account, at, op, input)
+      asked += 1
+      if (asked > 500) throw new Error('asked for ever')
+      const query = String(Reflect.get(Object(input), 'QueryString')).replaceAll(/ -\w+:\S+/g, '')
+      return ground.aws.explorer(account, at, op, { ...input, QueryString: query })
+    }
+    const { aws } = ground
+    const view = await viewOf(aws, PROD, REGION)
+    if (view.is === 'unknown') throw new Error(JSON.stringify(view.because))
+    const read = await searchedWhole({ aws: { ...aws, explorer }, account: PROD, region: REGION, view: view.value.arn })
+    expect(read.is === 'known' && read.value.cut.length > 0).toBe(true)
   })
 })
 

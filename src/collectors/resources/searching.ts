@@ -46,7 +46,11 @@ async function whole(viewed: Viewed, query: string, cuts: Cut): Promise<Answer<S
   if (first.value.complete) return known({ found: first.value.found, cut: [] })
   const [cut, ...rest] = cuts
   if (cut === undefined) return known({ found: first.value.found, cut: [query] })
-  const values = [...new Set(first.value.found.map(cut.of))].filter((value) => value !== '').sort()
+  const terms = new Set(query.split(' '))
+  // What shows although the query excludes it would be cut by for ever.
+  const values = [...new Set(first.value.found.map(cut.of))]
+    .filter((value) => value !== '' && !terms.has(`-${cut.filter}:${value}`))
+    .sort()
   const queries = [
     ...values.map((value) => `${query} ${cut.filter}:${value}`),
     `${query} ${values.map((value) => `-${cut.filter}:${value}`).join(' ')}`,

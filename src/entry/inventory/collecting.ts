@@ -56,10 +56,10 @@ async function filesBefore({ snapshot }: CollectingAsked, places: readonly Place
   return snapshot === null ? known(new Map()) : snapshot.read(paths)
 }
 
-/** What is not packed as the inventory packs is none of ours. */
-async function textBefore(files: Files, name: string): Promise<string> {
+/** null: nothing, or nothing that is packed as the inventory packs. */
+async function textBefore(files: Files, name: string): Promise<string | null> {
   const bytes = files.get(fileOf(name))
-  return bytes === undefined ? '' : ((await unpacked(bytes)) ?? '')
+  return bytes === undefined ? null : unpacked(bytes)
 }
 
 async function collected(
@@ -92,11 +92,11 @@ async function readPlace(asked: CollectingAsked, files: Files, place: PlaceAsked
   const state = asked.contents?.places[place.name]
   let parsed: readonly InventoryLine[] | null = null
   const lines = (): readonly InventoryLine[] => {
-    parsed ??= readLines(before).lines
+    parsed ??= readLines(before ?? '').lines
     return parsed
   }
-  // Another account under the same name shares nothing with it.
-  const had: Before | null = state === undefined || state.id !== place.id ? null : { state, lines }
+  // Another account under the same name shares nothing with it; and lines that are lost are not lines that were none.
+  const had: Before | null = before === null || state?.id !== place.id ? null : { state, lines }
   const after = placeAfter(place.id, had, await collected(asked, place, had === null ? () => [] : lines), asked.now)
   const text = writeLines(after.lines)
   const path = fileOf(place.name)
@@ -106,7 +106,7 @@ async function readPlace(asked: CollectingAsked, files: Files, place: PlaceAsked
     name: place.name,
     state: after.state,
     content: same ? { blob: there.blob } : { bytes: await packed(text) },
-    change: same ? null : changeOf(before, text),
+    change: same ? null : changeOf(before ?? '', text),
   }
 }
 

@@ -1,7 +1,6 @@
 // What the branch is to hold after a refresh: what was read, what other jobs read, and of the rest what was there.
 
-import type { Contents, PlaceState } from '../../core/inventory/contents.ts'
-import { writeContents } from '../../core/inventory/contents.ts'
+import { type Contents, NEVER, type PlaceState, writeContents } from '../../core/inventory/contents.ts'
 import { type ChangeCount, summaryOf, type Told } from '../../core/inventory/summary.ts'
 import type { Instant } from '../../core/model/time.ts'
 import type { Content, Snapshot } from '../../edges/git/data.ts'
@@ -23,6 +22,13 @@ export interface RefreshedFrom {
 }
 
 const UNREPORTED = 'the job that should have read it did not report'
+
+const unread = (id: string): PlaceState => ({
+  id,
+  sections: { resources: NEVER, access: NEVER },
+  counts: {},
+  regions: {},
+})
 
 /** A place that no job reported on keeps what it had, and says so. */
 function unreported(state: PlaceState): PlaceState {
@@ -51,9 +57,9 @@ export function refreshed({ now, places, read, snapshot, contents }: RefreshedFr
     }
     const before = contents?.places[name]
     const there = snapshot?.files.get(fileOf(name))
-    if (before?.id !== id || there === undefined) continue
-    states[name] = unreported(before)
-    files.set(fileOf(name), { blob: there.blob })
+    const kept = before?.id === id && there !== undefined ? before : null
+    states[name] = unreported(kept ?? unread(id))
+    if (kept !== null && there !== undefined) files.set(fileOf(name), { blob: there.blob })
   }
   const told: Told = { contents: { asOf: now, places: states }, changes }
   files.set(INDEX, { bytes: Buffer.from(writeContents(told.contents)) })

@@ -184,6 +184,18 @@ describe('a forged inventory', () => {
   })
 })
 
+describe('lines that somebody destroyed', () => {
+  it('are not called the last good ones of an account that cannot be read', async () => {
+    const there = await start()
+    await refreshWhole(there.asked())
+    forge(there, { 'places/stage.jsonl.gz': 'plain text' })
+    there.sandbox.faults.add(deaf(STAGE))
+    const end = await refreshWhole(there.asked())
+    const { stage } = (await there.index()).places
+    expect([end.exit, stage?.sections.resources.asOf, stage?.sections.access.asOf]).toEqual([3, null, null])
+  })
+})
+
 describe('in parts', () => {
   const [first, second] = [
     { number: 1, of: 2 },
@@ -213,6 +225,15 @@ describe('in parts', () => {
     expect(await arns(there, 'prod')).toContain(queue(PROD, 'new'))
     expect(await arns(there, 'stage')).toEqual([queue(STAGE, 'orders')])
     expect(end.markdown).toContain('did not report')
+  })
+
+  it('an account that was never read is named as such when its job does not report', async () => {
+    const there = await start()
+    await refreshPart(there.asked(), second)
+    const end = await mergeParts(there.asked())
+    const { stage } = (await there.index()).places
+    expect([end.exit, stage?.sections.access.asOf]).toEqual([3, null])
+    expect(end.markdown).toContain('`stage`, access: never read')
   })
 
   it('parts of a run that died long ago are taken away and not taken in', async () => {
