@@ -55,6 +55,8 @@ export interface Ports {
     now: Instant,
     heads: Ledger['heads'],
   ): Promise<Proved>
+  /** How resources are tagged now; asked for only what rules look at. */
+  readonly tags: Drawing['tags']
   told(outcome: StepOutcome, step: Step): void
   stage(says: string): void
 }
@@ -112,6 +114,7 @@ async function draw(ports: Ports, reading: Reading, ledger: Answer<Ledger>): Pro
     modes,
     knowledge: ports.knowledge,
     ledger: record,
+    tags: ports.tags,
     now: ports.clock(),
   }
   const looked = await look(drawing, NOTHING_ASKED)

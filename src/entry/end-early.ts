@@ -2,6 +2,7 @@
 
 import { askedIn, bundledIn } from '../core/approval/lint-access.ts'
 import { mayEnd } from '../core/approval/may-end.ts'
+import { NOTHING_READ } from '../core/approval/routing.ts'
 import { writeEdgeError } from '../core/model/edge-error.ts'
 import { loadKnowledgeFor } from '../knowledge/load.ts'
 import { broughtBy } from './brought.ts'
@@ -18,7 +19,7 @@ export async function endEarly({ desk, said, person }: Commanded): Promise<Answe
     return { is: 'refused', answer: 'Nothing was given yet: closing this pull request is enough.' }
   if (requests.length === 0) return { is: 'refused', answer: 'None of its requests is there any more.' }
   const asked = [...askedIn(requests.map(({ request }) => request)), ...bundledIn(desk.settings)]
-  const deciding = { knowledge: await loadKnowledgeFor(asked), carries: carriesOf(), documents: new Map() }
+  const deciding = { knowledge: await loadKnowledgeFor(asked), carries: carriesOf(), ...NOTHING_READ }
   const may = requests.every(({ request }) => mayEnd(person, request, requester, desk.settings, deciding))
   if (!may)
     return {

@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { allVersions } from '../core/approval/landing.ts'
 import { proveVersions } from '../core/approval/proving.ts'
+import { NOTHING_READ } from '../core/approval/routing.ts'
 import { readRequest } from '../core/documents/request.ts'
 import { readSettings } from '../core/documents/settings.ts'
 import { withDirectory } from '../core/documents/with-directory.ts'
@@ -114,7 +115,7 @@ export async function explainRequest(asked: ToExplain): Promise<Answer<Explained
       versions: editions.value,
       heads: new Map(),
       head,
-      deciding: { knowledge: await loadAllKnowledge(), carries: carriesOf(), documents: new Map() },
+      deciding: { knowledge: await loadAllKnowledge(), carries: carriesOf(), ...NOTHING_READ },
       now: instantOf(Date.now() / 1000),
     },
     {

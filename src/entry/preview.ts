@@ -147,7 +147,7 @@ export async function previewOf(asked: ToPreview): Promise<Previewed | null> {
   const previewed = preview({
     change,
     settings,
-    deciding: { knowledge, carries: carriesOf(), documents: seen.documents },
+    deciding: { knowledge, carries: carriesOf(), documents: seen.documents, tags: seen.tags },
     author,
     opinions,
     now,

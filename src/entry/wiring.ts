@@ -20,6 +20,7 @@ import type { GithubClient } from '../edges/github/client.ts'
 import { githubForum } from '../edges/github/forum.ts'
 import type { Ports } from '../flow.ts'
 import { loadAllKnowledge } from '../knowledge/load.ts'
+import { tagsOf } from '../modes/aws/tags.ts'
 import { modesOf } from '../modes/index.ts'
 import { openBeside } from './besides.ts'
 import { openClock } from './clock.ts'
@@ -207,6 +208,7 @@ export async function wire(wiring: Wiring): Promise<Wired> {
       const left = placesThatLeft(settings, open)
       return modesOf({ settings, knowledge, edges: { ...edges, ...(setNames === null ? {} : { setNames }) }, left })
     },
+    tags: (settings, things) => tagsOf(clouds.open(settings).aws, things),
     tell: where === null ? null : tellWith(wiring, where, clock.now),
     afterwards: where === null ? null : (glass, settings) => lookAfterwards(where, glass, settings, listing),
     async prove(reading, deciding, versions, now, heads) {

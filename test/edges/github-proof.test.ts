@@ -91,7 +91,7 @@ async function verdictOn(world: WithGithub, now: number = start + 100): Promise<
     repository: told,
     directory: 'config',
     settings: { atLanding: inForce.before(version.landing), now: inForce.now, head: SETTINGS },
-    deciding: { knowledge, carries, documents },
+    deciding: { knowledge, carries, documents, tags: new Map() },
     behind: { form: null, extension: null, within: 0 },
     now: instantOf(now),
   }).verdict

@@ -5,7 +5,8 @@ import type { Job } from '../../src/core/model/settings.ts'
 import { operationsFor } from '../../src/install/blueprint/operations.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { mayDo, type Probe } from '../../src/sandbox/access.ts'
-import { deployed, HUB, installable, NOW, printed, thief } from './ground.ts'
+import { anyFilter, aRule } from '../support/builders.ts'
+import { CENTER, deployed, HUB, installable, LEGACY, NOW, printed, TARGET, thief } from './ground.ts'
 
 const settings = installable()
 const world = deployed(settings)
@@ -23,6 +24,7 @@ const SERVICES = [
   'account',
   'sso-directory',
   'resource-explorer-2',
+  'tag',
 ]
 
 const iam = (account: string, rest: string): string => `arn:aws:iam::${account}:${rest}`
@@ -75,7 +77,7 @@ const rolesOf = printed(settings).shapes.flatMap(({ parts, places, roles }) =>
 )
 
 const named = (parts: readonly string[], job: Job): readonly string[] =>
-  [...new Set(operationsFor(parts, job, settings.aws).flatMap(({ action, also = [] }) => [action, ...also]))].sort()
+  [...new Set(operationsFor(parts, job, settings).flatMap(({ action, also = [] }) => [action, ...also]))].sort()
 
 describe('the roles in the accounts', () => {
   it.each(rolesOf)('$name in $account can do what the tables name for it, and nothing else', (role) => {
@@ -84,12 +86,12 @@ describe('the roles in the accounts', () => {
 
   it('expire can do nothing that gives', () => {
     for (const { parts, job } of rolesOf.filter((role) => role.job === 'expire'))
-      expect(operationsFor(parts, job, settings.aws).filter(({ effect }) => effect === 'gives')).toEqual([])
+      expect(operationsFor(parts, job, settings).filter(({ effect }) => effect === 'gives')).toEqual([])
   })
 
   it('inventory only reads', () => {
     for (const { parts, job } of rolesOf.filter((role) => role.job === 'inventory'))
-      expect(operationsFor(parts, job, settings.aws).every(({ effect }) => effect === 'reads')).toBe(true)
+      expect(operationsFor(parts, job, settings).every(({ effect }) => effect === 'reads')).toBe(true)
   })
 
   it.each(['apply', 'expire', 'inventory'])(
@@ -108,5 +110,22 @@ describe('the roles in the accounts', () => {
     const adding = { as, action: 'iam:AddUserToGroup', resource: iam('111122223333', 'group/readers'), at: NOW }
     expect(mayDo(nothing, adding).allowed).toBe(false)
     expect(mayDo(world, adding).allowed).toBe(true)
+  })
+})
+
+describe('where a rule looks at the tags of resources', () => {
+  const people = { ...anyFilter, resourceTags: { data: [{ is: 'glob' as const, text: 'people' }] } }
+  const looking = deployed({ ...settings, rules: [aRule('people', [], { what: people, deny: 'no' })] })
+  const may = (there: typeof world, account: string, role: string, action: string): boolean =>
+    mayDo(there, { as: thief(account, role), action, resource: '*', at: NOW }).allowed
+
+  it.each(['apply', 'expire'])('%s may read them in every account it gives access in, and only there and then', (role) => {
+    for (const account of [TARGET, CENTER, LEGACY]) {
+      expect(may(looking, account, role, 'tag:GetResources')).toBe(true)
+      expect(may(looking, account, role, 'account:ListRegions')).toBe(true)
+      expect(may(looking, account, role, 'tag:TagResources')).toBe(false)
+      expect(may(world, account, role, 'tag:GetResources')).toBe(false)
+    }
+    expect(may(looking, TARGET, 'inventory', 'tag:GetResources')).toBe(false)
   })
 })

@@ -51,6 +51,7 @@ export const anyFilter: Filter = {
   ou: null,
   tags: {},
   region: null,
+  resourceTags: {},
   kind: null,
   facets: {},
   risk: null,

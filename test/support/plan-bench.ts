@@ -83,6 +83,7 @@ const drawing: Drawing = {
   modes: modesOf({ world, now }, settings),
   knowledge: { asOf: 'bench', services: () => [], actions: () => [], resources: null },
   ledger: foldLines(lines),
+  tags: async () => new Map(),
   now,
 }
 

@@ -107,6 +107,7 @@ export async function run(scene: Scene, job: Ports['job'] = 'apply'): Promise<Ru
     },
     tell: null,
     afterwards: null,
+    tags: async () => new Map(),
     modes: async (settings) => modesOf(scene, settings),
     async prove(_reading, _deciding, versions) {
       scene.asked += 1

@@ -168,6 +168,7 @@ export function openOffice(request: string, approver: keyof typeof IDS | null = 
         clone: 'fresh',
         clock: () => office.now,
         stopAt: later(office.now, 3600),
+        tags: async () => new Map(),
         knowledge: { asOf: 'test', services: () => [], actions: () => [], resources: null },
         async read() {
           const reading: Reading | null = await readingOf({

@@ -1,8 +1,9 @@
 // Where an account's Resource Explorer is to be asked, and what it is known not to see.
 
 import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
-import type { Aws, ExplorerOutput } from '../../edges/aws/aws.ts'
+import type { ExplorerOutput } from '../../edges/aws/aws.ts'
 import { everyPage } from '../../modes/aws/pages.ts'
+import { regionsOf } from '../../modes/aws/regions.ts'
 import type { Collecting } from '../collector.ts'
 
 type Asked = Pick<Collecting, 'aws' | 'account' | 'region'>
@@ -28,19 +29,6 @@ async function indexesOf({ aws, account, region }: Asked): Promise<Answer<readon
   return pages.is === 'unknown' ? pages : known(pages.value.flatMap(({ Indexes }) => Indexes ?? []))
 }
 
-/** Regions that the account has switched on (Account Management API reference, ListRegions). */
-async function enabledIn(aws: Aws, account: string): Promise<Answer<readonly string[]>> {
-  const pages = await everyPage(`account:ListRegions in ${account}`, (next) =>
-    aws.regions(account, {
-      MaxResults: 50,
-      RegionOptStatusContains: ['ENABLED', 'ENABLING', 'ENABLED_BY_DEFAULT'],
-      ...(next === undefined ? {} : { NextToken: next }),
-    }),
-  )
-  if (pages.is === 'unknown') return pages
-  return known(pages.value.flatMap(({ Regions }) => (Regions ?? []).flatMap(({ RegionName }) => RegionName ?? [])))
-}
-
 const WITHOUT = 'it has no index of its own: AWS shows of it only what is tagged or new'
 
 export async function placesOf(asked: Asked): Promise<Answer<Places>> {
@@ -53,7 +41,7 @@ export async function placesOf(asked: Asked): Promise<Answer<Places>> {
       call: `resource-explorer-2:ListIndexes in ${account}`,
       said: 'there is no index in any region: run what daypass setup prints for the inventory',
     })
-  const enabled = await enabledIn(aws, account)
+  const enabled = await regionsOf(aws, account)
   const regions = indexes.value.flatMap(({ Region }) => Region ?? []).toSorted()
   const missing = enabled.is === 'known' ? enabled.value.filter((region) => !regions.includes(region)) : []
   const untold: Readonly<Record<string, string>> =

@@ -1,4 +1,4 @@
-// Whether an item lies in a rule's filter: yes, no, or not to be known before a policy's text is.
+// Whether an item lies in a rule's filter: yes, no, or not to be known before a policy's text or a resource's tags are.
 
 import type { Pattern } from '../model/pattern.ts'
 import type { Filter } from '../model/rule.ts'
@@ -55,6 +55,22 @@ function regionMatches(patterns: readonly Pattern[], { regions, account }: Subje
   )
 }
 
+/** What names no single resource could be tagged so: enough to take away, never to allow. Unread is not untagged. */
+function resourceTagsMatch(wanted: Filter['resourceTags'], subject: Subject, reading: Reading): Match {
+  const names = Object.keys(wanted)
+  if (names.length === 0) return 'yes'
+  if (subject.account.system !== 'aws') return 'no'
+  const { resourceTags } = subject
+  if (resourceTags === 'of many') return known(reading === 'partly')
+  if (resourceTags === 'unknown') return 'unknown'
+  return known(
+    names.every((name) => {
+      const value = resourceTags.get(name)
+      return value !== undefined && someMatch(wanted[name] ?? [], value)
+    }),
+  )
+}
+
 /** The facets that a policy's text tells. */
 const CONTENTS = ['action', 'resource', 'role']
 
@@ -93,7 +109,8 @@ export function filterMatches(filter: Filter, subject: Subject, reading: Reading
   const risk = filter.risk === null ? 'yes' : riskMatches(filter.risk, subject.risk)
   const escalating = filter.escalating === null ? 'yes' : escalatingMatches(filter.escalating, subject.risk)
   const manages = filter.managesPermissions === null ? 'yes' : managesMatches(filter.managesPermissions, subject)
-  const sure = all([risk, escalating, manages])
+  const tagged = resourceTagsMatch(filter.resourceTags, subject, reading)
+  const sure = all([risk, escalating, manages, tagged])
   if (sure === 'no' || !accountMatches(filter, subject)) return 'no'
   if (filter.region !== null && !regionMatches(filter.region, subject, reading)) return 'no'
   let match: Match = sure

@@ -109,6 +109,7 @@ const patternsOf = (filter: Filter): readonly Pattern[] => [
   ...(filter.ou ?? []),
   ...Object.values(filter.tags).flat(),
   ...(filter.region ?? []),
+  ...Object.values(filter.resourceTags).flat(),
 ]
 
 /** Everything in a filter that can never match. */

@@ -60,6 +60,7 @@ export function coversIn(account: Account, outer: Filter, inner: Filter): boolea
   return (
     accountMatches(outer, { account }) &&
     (outer.region === null || allCovered(outer.region, inner.region)) &&
+    Object.entries(outer.resourceTags).every(([tag, patterns]) => allCovered(patterns, inner.resourceTags[tag])) &&
     (outer.kind === null || (kinds?.every((kind) => outer.kind?.includes(kind)) ?? false)) &&
     Object.entries(outer.facets).every(([facet, patterns]) => allCovered(patterns, inner.facets[facet])) &&
     risksOf(inner).every((risk) => risksOf(outer).includes(risk)) &&
@@ -85,9 +86,11 @@ export const accountsOf = (rule: Rule, settings: Settings): readonly Account[] =
 function couldMeet(one: Filter, other: Filter): boolean {
   const kinds = both(kindsOf(one), kindsOf(other))
   const shared = Object.keys(one.facets).filter((facet) => Object.hasOwn(other.facets, facet))
+  const sharedTags = Object.keys(one.resourceTags).filter((tag) => Object.hasOwn(other.resourceTags, tag))
   return (
     kinds?.length !== 0 &&
     shared.every((facet) => anyMeet(one.facets[facet] ?? [], other.facets[facet] ?? [])) &&
+    sharedTags.every((tag) => anyMeet(one.resourceTags[tag] ?? [], other.resourceTags[tag] ?? [])) &&
     (one.region === null || other.region === null || anyMeet(one.region, other.region)) &&
     risksOf(one).some((risk) => risksOf(other).includes(risk)) &&
     (one.endsByItself === null || other.endsByItself === null || one.endsByItself === other.endsByItself) &&

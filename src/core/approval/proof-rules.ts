@@ -11,6 +11,7 @@ import { no, type Outcome, unsure, yes } from './proof-chain.ts'
 import type { Approval, Said } from './proof-reviews.ts'
 import type { Refusal } from './proof-verdict.ts'
 import type { Deciding } from './routing.ts'
+import { unreadIn } from './unread.ts'
 
 export type Judge = 'rules-at-landing' | 'rules-now' | 'rules-at-head'
 
@@ -55,9 +56,9 @@ const counted = (settings: Settings, approvals: readonly Approval[]): readonly A
 
 function judge(bench: Bench, judging: Judging, approvals: readonly Approval[]): Judgement {
   const { settings, author } = bench
-  const { request, window, knowledge, carries, documents, said } = judging
+  const { request, window, knowledge, carries, documents, tags, said } = judging
   const opinions = opinionsUnder(settings, { approvals: counted(settings, approvals), objections: said.objections })
-  return judgeRequest({ request, settings, window, knowledge, carries, documents, author, opinions })
+  return judgeRequest({ request, settings, window, knowledge, carries, documents, tags, author, opinions })
 }
 
 /** Reasons that time can lift: they hold back and are not final. */
@@ -94,7 +95,7 @@ export function askRules(bench: Bench, judging: Judging): Outcome<Allowed> {
   const judgement = judge(bench, judging, judging.said.approvals)
   const { decision } = judgement
   if (judgement.undecided)
-    return unsure(`${NAMES[bench.name]} cannot decide before the texts of all policies are known`)
+    return unsure(`${NAMES[bench.name]} cannot decide before they know ${unreadIn(judgement, judging).join(', ')}`)
   if (decision.is === 'allowed') {
     const keys = judgement.items.map(({ item }) => item.key)
     const { way, rule, afterwards } = decision

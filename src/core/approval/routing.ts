@@ -1,11 +1,13 @@
 // What the rules say about one item before anybody has approved anything.
 
+import type { Answer } from '../model/edge-error.ts'
 import type { Item } from '../model/grant.ts'
 import type { ModeId, PersonId } from '../model/id.ts'
 import { type Carried, carriedBy, type Lapse } from '../model/permissions.ts'
 import type { PolicyDocument } from '../model/policy-document.ts'
 import type { Way } from '../model/rule.ts'
 import type { Account, Hold, Settings } from '../model/settings.ts'
+import type { Tags } from '../model/tags.ts'
 import { targetsByName } from '../model/targets.ts'
 import type { Escalation } from '../policy/escalation.ts'
 import type { Knowledge } from '../policy/knowledge.ts'
@@ -24,7 +26,12 @@ export interface Deciding {
   readonly carries: ReadonlyMap<ModeId, Readonly<Record<Carried, Lapse | null>>>
   /** Policy texts by `${target} ${policy ref value}`; absent = not known yet. */
   readonly documents: ReadonlyMap<string, PolicyDocument>
+  /** Tags of resources by `tagsKey`; absent = nobody asked. */
+  readonly tags: ReadonlyMap<string, Answer<Tags>>
 }
+
+/** Before any cloud was looked at. */
+export const NOTHING_READ: Pick<Deciding, 'documents' | 'tags'> = { documents: new Map(), tags: new Map() }
 
 export interface OfferedWay {
   readonly way: Way
@@ -51,7 +58,7 @@ export interface Routing {
   /** Actions that were meant, maybe, but that cannot be limited to the one resource. */
   readonly leftOut: readonly string[]
   readonly directAttachment: boolean
-  /** The text of a policy is not known yet, and could change this. */
+  /** The text of a policy or the tags of a resource are not known yet, and could change this. */
   readonly undecided: boolean
   readonly because: readonly string[]
 }
@@ -153,6 +160,7 @@ function routeIn(account: Account, item: Item, settings: Settings, deciding: Dec
   const subject: Subject = subjectOf({
     item,
     account,
+    tags: deciding.tags,
     partition,
     document,
     risk: assessed.risk,

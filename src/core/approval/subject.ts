@@ -1,9 +1,11 @@
 // What of an item the filters of a rule look at.
 
+import type { Answer } from '../model/edge-error.ts'
 import type { Item } from '../model/grant.ts'
 import { carriedBy, type Lapse, type Permissions } from '../model/permissions.ts'
 import type { PolicyDocument, Statement } from '../model/policy-document.ts'
 import type { Account } from '../model/settings.ts'
+import { type Tags, tagsKey } from '../model/tags.ts'
 import { narrowed } from '../policy/narrow.ts'
 import { contains, foldCase, intersects, widest } from '../policy/wildcard.ts'
 
@@ -19,6 +21,8 @@ export interface Subject {
   readonly facets: Readonly<Record<string, readonly string[]>>
   /** Regions of the ARNs asked for: `*` = any, '' = the ARN does not say; none = no ARN was asked for. */
   readonly regions: readonly string[]
+  /** Of the one resource that is asked for; `of many`: none is named, or not without wildcards. */
+  readonly resourceTags: Tags | 'unknown' | 'of many'
   /** What a policy's text holds beside what the item says: compared where a rule takes away, never where it allows. */
   readonly contents: Contents
   readonly risk: Risk
@@ -89,8 +93,16 @@ export function documentOf(
   return text === null || permissions.form === 'policy' ? text : narrowed(text, permissions.to).document
 }
 
+/** Tags that nobody could read are unknown, not none. */
+function tagsIn({ target, entitlement }: Item, tags: About['tags']): Subject['resourceTags'] {
+  if (entitlement.thing === undefined) return 'of many'
+  const read = tags.get(tagsKey(target, entitlement.thing))
+  return read?.is === 'known' ? read.value : 'unknown'
+}
+
 export interface About {
   readonly item: Item
+  readonly tags: ReadonlyMap<string, Answer<Tags>>
   readonly account: Account
   readonly partition: string
   readonly document: PolicyDocument | null | undefined
@@ -109,6 +121,7 @@ export function subjectOf(about: About): Subject {
     kind: entitlement.kind,
     facets,
     regions: (facets['resource'] ?? []).map(regionOf),
+    resourceTags: tagsIn(about.item, about.tags),
     contents:
       document === undefined
         ? 'none'

@@ -95,6 +95,7 @@ export function readFilter(entry: FilterEntry, path: Path, reader: Reader, kinds
       ...tagsOf(entry.tags, [...path, 'tags'], reader),
     },
     region: patterns(entry.region, ['region']),
+    resourceTags: tagsOf(entry.resourceTags, [...path, 'resourceTags'], reader),
     kind: kindsOf(entry.kind, [...path, 'kind'], reader, kinds),
     facets: Object.fromEntries(
       FACET_KEYS.flatMap((key) => {

@@ -356,6 +356,7 @@ export interface WhatEntry {
    * One pattern or several; any one is enough.
    */
   region?: string | string[]
+  resourceTags?: TagPatterns2
   /**
    * Kinds of item such as policy, role, group, resource, actions.
    */
@@ -450,6 +451,15 @@ export interface TagPatterns1 {
   [k: string]: string | string[]
 }
 /**
+ * Tag → patterns of its value; all tags named must match.
+ */
+export interface TagPatterns2 {
+  /**
+   * One pattern or several; any one is enough.
+   */
+  [k: string]: string | string[]
+}
+/**
  * All keys must hold; within a key any pattern is enough.
  */
 export interface FilterEntry {
@@ -461,11 +471,12 @@ export interface FilterEntry {
    * One pattern or several; any one is enough.
    */
   ou?: string | string[]
-  tags?: TagPatterns2
+  tags?: TagPatterns3
   /**
    * One pattern or several; any one is enough.
    */
   region?: string | string[]
+  resourceTags?: TagPatterns4
   /**
    * Kinds of item such as policy, role, group, resource, actions.
    */
@@ -526,7 +537,16 @@ export interface FilterEntry {
 /**
  * Tag → patterns of its value; all tags named must match.
  */
-export interface TagPatterns2 {
+export interface TagPatterns3 {
+  /**
+   * One pattern or several; any one is enough.
+   */
+  [k: string]: string | string[]
+}
+/**
+ * Tag → patterns of its value; all tags named must match.
+ */
+export interface TagPatterns4 {
   /**
    * One pattern or several; any one is enough.
    */

@@ -4,6 +4,7 @@ import type { ResourceItem } from '../documents/shapes.ts'
 import type { Finding } from '../model/finding.ts'
 import { id } from '../model/id.ts'
 import type { OneResource } from '../model/permissions.ts'
+import { hasWildcard } from '../policy/wildcard.ts'
 import { elsewhere, namedElsewhere } from './elsewhere.ts'
 import type { Kind, PlaceIn } from './kind.ts'
 import { facetValues, readNamed } from './named.ts'
@@ -97,6 +98,7 @@ export const resource: Kind<ResourceItem> = {
         says: how.says(whereIn(arn, prefix)),
         permissions: { form: 'resource', arn, prefix, of: how.of },
         facets: { ...how.facets, resource: [arn], reach: [reachOf([arn])] },
+        ...(hasWildcard(arn) ? {} : { thing: arn }),
         at: at([]),
       },
     }

@@ -1,6 +1,7 @@
-// What the inventory knows of policies that requests name: enough to say on a pull request what they come to.
+// What the inventory knows of policies and resources that requests name: enough to say on a pull request what they come to.
 
 import type { PolicyDocument } from '../model/policy-document.ts'
+import type { Tags } from '../model/tags.ts'
 import { readPolicyValue } from '../policy/read.ts'
 import type { InventoryLine, PolicyLine } from './line.ts'
 
@@ -17,4 +18,12 @@ export function policyText(named: string, lines: readonly InventoryLine[]): Poli
   if (only === undefined || other !== undefined) return null
   const read = readPolicyValue(only.document)
   return 'document' in read ? read.document : null
+}
+
+/** How a resource is tagged; null: it is not known. Without any tag it could be that nobody showed them. */
+export function tagsOf(arn: string, lines: readonly InventoryLine[]): Tags | null {
+  const line = lines.find((one) => one.is === 'resource' && one.arn === arn)
+  if (line?.is !== 'resource') return null
+  const tags = new Map(Object.entries(line.tags))
+  return tags.size === 0 ? null : tags
 }

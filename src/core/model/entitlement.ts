@@ -18,6 +18,8 @@ export interface Entitlement<Permits = Permissions> {
   readonly at: Place
   /** Actions that it does not hold because they cannot be limited to the resource. */
   readonly leftOut?: readonly string[]
+  /** The ARN, without any wildcard, of the one resource that it is about. */
+  readonly thing?: string
   /** The one target that it can lie in, whatever accounts are named beside it. */
   readonly target?: TargetId
 }

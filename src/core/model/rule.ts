@@ -23,6 +23,8 @@ export interface Filter {
   readonly ou: readonly Pattern[] | null
   readonly tags: Readonly<Record<string, readonly Pattern[]>>
   readonly region: readonly Pattern[] | null
+  /** Of the one resource that is asked for. */
+  readonly resourceTags: Readonly<Record<string, readonly Pattern[]>>
   readonly kind: readonly string[] | null
   readonly facets: Readonly<Record<string, readonly Pattern[]>>
   readonly risk: readonly ('low' | 'high' | 'escalating')[] | null

@@ -118,13 +118,15 @@ export function askedFor(asking: Asking): AskedFor {
   return { asked, blocked: read.flatMap((one) => one.blocked) }
 }
 
-/** The same once texts of policies have been read: only what asks for a policy can change by that. */
+/** The same once texts of policies and tags of resources have been read: only what asks for such can change by that. */
 export function knowing(before: AskedFor, asking: Asking): AskedFor {
-  if (asking.deciding.documents.size === 0) return before
+  const { documents, tags } = asking.deciding
+  if (documents.size === 0 && tags.size === 0) return before
   const asked = before.asked.map((one): Asked => {
     const { item } = one.grant
-    const { form } = item.entitlement.permissions
-    if (form !== 'policy' && form !== 'narrowed') return one
+    const { permissions, thing } = item.entitlement
+    const named = permissions.form === 'policy' || permissions.form === 'narrowed'
+    if (!named && (thing === undefined || tags.size === 0)) return one
     const routing = routeItem(item, asking.settings, asking.deciding)
     const grant: Grant = { ...one.grant, directAttachment: routing.directAttachment }
     return { ...one, grant, over: overIn(asking, item, routing) }

@@ -1,10 +1,13 @@
 // What is looked at: the world once, for what the requests at the head need to know of it.
 
-import type { Deciding } from '../approval/routing.ts'
-import type { Standing } from '../model/grant.ts'
+import { type Deciding, NOTHING_READ } from '../approval/routing.ts'
+
+import type { Answer } from '../model/edge-error.ts'
+import type { Grant, Standing } from '../model/grant.ts'
 import type { CommitId, VersionId } from '../model/id.ts'
 import type { PolicyDocument } from '../model/policy-document.ts'
 import type { Settings } from '../model/settings.ts'
+import { looksAtTags, type TaggedThing, type Tags, tagsKey } from '../model/tags.ts'
 import type { Instant } from '../model/time.ts'
 import type { Ledger } from '../report/record.ts'
 import { type AskedFor, askedFor, knowing } from './asked.ts'
@@ -25,10 +28,12 @@ export interface Drawing {
   readonly knowledge: Deciding['knowledge']
   /** null: could not be read. */
   readonly ledger: Ledger | null
+  /** How resources are tagged now, by `tagsKey`. */
+  readonly tags: (settings: Settings, things: readonly TaggedThing[]) => Promise<ReadonlyMap<string, Answer<Tags>>>
   readonly now: Instant
 }
 
-/** One look at the world, with the policy texts it found and what is asked for in their light. */
+/** One look at the world, with the policy texts and tags it found and what is asked for in their light. */
 export interface Look {
   readonly seen: readonly Seen[]
   readonly deciding: Deciding
@@ -42,18 +47,36 @@ export const desiring = ({ ledger, now }: Drawing, verdicts: Verdicts): Desiring
   now,
 })
 
-const NO_DOCUMENTS: ReadonlyMap<string, PolicyDocument> = new Map()
-
 const carriesOf = (modes: readonly Mode[]): Deciding['carries'] =>
   new Map(modes.map((mode) => [mode.mode, mode.carries]))
 
+/** One by one, though several may ask for the same. */
+function thingsOf(grants: readonly Grant[]): readonly TaggedThing[] {
+  const things = grants.flatMap(({ account, item: { target, entitlement } }): [string, TaggedThing][] =>
+    entitlement.thing === undefined
+      ? []
+      : [[tagsKey(target, entitlement.thing), { target, account, arn: entitlement.thing }]],
+  )
+  return [...new Map(things).values()]
+}
+
+/** Nothing is asked where no rule looks at it. */
+async function tagsFor(
+  { settings, head, tags }: Drawing,
+  grants: readonly Grant[],
+): Promise<ReadonlyMap<string, Answer<Tags>>> {
+  const things = looksAtTags(settings) || looksAtTags(head) ? thingsOf(grants) : []
+  return things.length === 0 ? NOTHING_READ.tags : tags(settings, things)
+}
+
 /** Reads the world once; what it needs follows from Git alone. */
 export async function look(asked: Drawing, verdicts: Verdicts): Promise<Look> {
-  const blind: Deciding = { knowledge: asked.knowledge, carries: carriesOf(asked.modes), documents: NO_DOCUMENTS }
+  const blind: Deciding = { knowledge: asked.knowledge, carries: carriesOf(asked.modes), ...NOTHING_READ }
   const asking = askedFor({ ...asked, deciding: blind })
   const desired = desire(asking, desiring(asked, verdicts))
   const wanted = [...liveGrants(desired), ...presumable(desired, carriesOf(asked.modes), asked.ledger)]
   const recorded = recordedIn(asked.ledger)
+  const reading = tagsFor(asked, wanted)
   const seen = await Promise.all(
     asked.modes.map((mode) => {
       const needs = new Map(
@@ -72,6 +95,6 @@ export async function look(asked: Drawing, verdicts: Verdicts): Promise<Look> {
         ? [[`${fact.need.target} ${fact.need.name}`, fact.document]]
         : [],
     )
-  const deciding: Deciding = { ...blind, documents: new Map(documents) }
+  const deciding: Deciding = { ...blind, documents: new Map(documents), tags: await reading }
   return { seen, deciding, askedFor: knowing(asking, { ...asked, deciding }) }
 }

@@ -4,11 +4,13 @@ import type { Opinion } from '../approval/decision.ts'
 import { windowOf } from '../approval/items.ts'
 import { type Judgement, judgeAgain, judgeRequest } from '../approval/judge.ts'
 import type { Deciding } from '../approval/routing.ts'
+import { known } from '../model/edge-error.ts'
 import type { Finding } from '../model/finding.ts'
 import { id, type PersonId } from '../model/id.ts'
 import type { PolicyDocument } from '../model/policy-document.ts'
 import type { Request } from '../model/request.ts'
 import type { Settings } from '../model/settings.ts'
+import { tagsKey } from '../model/tags.ts'
 import type { Instant, Window } from '../model/time.ts'
 
 /** Requests that the change adds, takes away, or edits although they were there (merged requests do not change). */
@@ -37,7 +39,7 @@ export interface Previewing {
 export interface Previewed {
   readonly request: Request
   readonly judgement: Judgement
-  /** Where a policy's text is not known yet: the judgement as if it were harmless, so that people see whose approval it takes. */
+  /** Where a policy's text or a resource's tags are not known yet: the judgement as if it were harmless and untagged, so that people see whose approval it takes. */
   readonly tentative: Judgement | null
   readonly window: Window
 }
@@ -92,6 +94,19 @@ const harmless = ({ items }: Judgement): ReadonlyMap<string, PolicyDocument> =>
     }),
   )
 
+const untagged = ({ items }: Judgement): Deciding['tags'] =>
+  new Map(
+    items.flatMap(({ item: { target, entitlement } }) =>
+      entitlement.thing === undefined ? [] : [[tagsKey(target, entitlement.thing), known(new Map())] as const],
+    ),
+  )
+
+/** What is known stays so. */
+const supposing = ({ documents, tags }: Deciding, judgement: Judgement): Pick<Deciding, 'documents' | 'tags'> => ({
+  documents: new Map([...harmless(judgement), ...documents]),
+  tags: new Map([...untagged(judgement), ...tags]),
+})
+
 export function preview(asked: Previewing): Preview {
   const requests = asked.change.added.flatMap((request): Previewed[] => {
     const window = windowOf(request, asked.settings, asked.now)
@@ -100,7 +115,7 @@ export function preview(asked: Previewing): Preview {
     const opinions = asked.opinions(request.path)
     const judged = { ...asked.deciding, request, settings: asked.settings, window, author, opinions }
     const judgement = judgeRequest(judged)
-    const tentative = judgement.undecided ? judgeAgain({ ...judged, documents: harmless(judgement) }, judgement) : null
+    const tentative = judgement.undecided ? judgeAgain({ ...judged, ...supposing(judged, judgement) }, judgement) : null
     return [{ request, judgement, tentative, window }]
   })
   return {

@@ -2,12 +2,13 @@
 
 import type { Decision, Missing as MissingApproval } from '../approval/decision.ts'
 import type { JudgedItem, Judgement } from '../approval/judge.ts'
-import { membersOf } from '../approval/who.ts'
 
+import { membersOf } from '../approval/who.ts'
 import type { PersonId } from '../model/id.ts'
 import type { Permissions } from '../model/permissions.ts'
 import type { Request } from '../model/request.ts'
 import type { Settings } from '../model/settings.ts'
+import { looksAtTags } from '../model/tags.ts'
 import { targetsByName } from '../model/targets.ts'
 import { type Instant, type Window, writeDuration, writeInstant } from '../model/time.ts'
 import { policyJson } from '../policy/write.ts'
@@ -114,7 +115,11 @@ export function decisionStory(judgement: Judgement, settings: Settings, waitsUnt
         at: reason.at,
       })),
     }
-  if (judgement.undecided) return { is: 'undecided', because: 'what a policy contains is only known after the merge' }
+  if (judgement.undecided)
+    return {
+      is: 'undecided',
+      because: 'what a policy contains and how a resource is tagged is only known after the merge',
+    }
   if (decision.is === 'waiting') return { is: 'waiting', missing: waysByItem(decision, settings), until: waitsUntil }
   if (decision.is !== 'allowed') throw new Error('a refused decision was told above')
   const rule = settings.rules.find((one) => one.name === decision.rule)
@@ -141,17 +146,23 @@ function emergencyOf({ request, judgement, tentative, settings, requester }: Tel
     : null
 }
 
-const PROVIDED =
-  'What the policies contain is looked at after the merge; if they could do more than the rules allow, nothing is given.'
-
 const holdsPolicies = ({ items }: Judgement): boolean =>
   items.some(({ item }) => ['policy', 'narrowed'].includes(item.entitlement.permissions.form))
 
-function providedIn({ tentative, textsAsOf, judgement }: Telling): string | null {
-  if (tentative !== null) return PROVIDED
-  return textsAsOf === null || !holdsPolicies(judgement)
+const hangsOnTags = ({ items }: Judgement, settings: Settings): boolean =>
+  looksAtTags(settings) && items.some(({ item }) => item.entitlement.thing !== undefined)
+
+function providedIn({ tentative, textsAsOf, judgement, settings }: Telling): string | null {
+  const facts = [
+    ...(holdsPolicies(judgement) ? ['what the policies contain'] : []),
+    ...(hangsOnTags(judgement, settings) ? ['how the resources are tagged'] : []),
+  ].join(' and ')
+  const what = `${facts[0]?.toUpperCase() ?? ''}${facts.slice(1)}`
+  if (tentative !== null)
+    return `${what} is looked at after the merge; if that is more than the rules allow, nothing is given.`
+  return textsAsOf === null || facts === ''
     ? null
-    : `What the policies contain is as the inventory of ${writeInstant(textsAsOf)} has it. It is looked at again after the merge; if they could then do more than the rules allow, nothing is given.`
+    : `${what} is as the inventory of ${writeInstant(textsAsOf)} has it. It is looked at again after the merge; if that is then more than the rules allow, nothing is given.`
 }
 
 export const requestStory = (telling: Telling): RequestStory => ({

@@ -12,6 +12,7 @@ import { CALLS_PER_SECOND, paceWrites, WRITES_PER_SECOND } from './limiter.ts'
 import type { Conflicts, Pause } from './retry.ts'
 import { readSecret } from './secret.ts'
 import { type Identity, openSessions } from './sessions.ts'
+import type { TAGGING } from './tagging-commands.ts'
 
 type Told<Command> = Command extends new (
   ...given: never
@@ -76,6 +77,12 @@ export interface Aws {
     account: string,
     input: ConstructorParameters<(typeof ACCOUNT)['ListRegions']>[0],
   ): Promise<Answer<Told<(typeof ACCOUNT)['ListRegions']>>>
+  /** How resources of one region are tagged; those without a region are told where they lie. */
+  tagged(
+    account: string,
+    region: string,
+    input: ConstructorParameters<(typeof TAGGING)['GetResources']>[0],
+  ): Promise<Answer<Told<(typeof TAGGING)['GetResources']>>>
   /** Who the job is in an account, by AWS's own word. */
   identity(account: string): Promise<Answer<Identity>>
   /** The text of a secret of Secrets Manager, read by the hub role itself. */
@@ -148,6 +155,18 @@ export function openAws(asked: AwsAsked): Aws {
         conflicts: 'tell',
         open: async (keys) => (await (await clients()).inventory()).account(keys),
         command: async () => (await (await clients()).inventory()).commands.ACCOUNT.ListRegions,
+        pace: () => Promise.resolve(),
+      }),
+    tagged: (account, at, input) =>
+      call({
+        service: 'tagging',
+        account,
+        region: at,
+        op: 'GetResources',
+        input,
+        conflicts: 'tell',
+        open: async (keys) => (await (await clients()).tagging()).open(keys, at),
+        command: async () => (await (await clients()).tagging()).commands.TAGGING.GetResources,
         pace: () => Promise.resolve(),
       }),
     sso: (op, input, conflicts = 'settle') =>

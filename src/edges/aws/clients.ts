@@ -5,6 +5,7 @@ import { endpointOf, type ServiceName } from './endpoint.ts'
 import type { IdentitystoreClient, OrganizationsClient, SSOAdminClient } from './identity-center-commands.ts'
 import type { AccountClient, ResourceExplorer2Client } from './inventory-commands.ts'
 import type { SecretsManagerClient } from './secret-commands.ts'
+import type { ResourceGroupsTaggingAPIClient } from './tagging-commands.ts'
 
 /** Keys of a session, or of the environment. */
 export interface Keys {
@@ -18,6 +19,7 @@ type Commands = typeof import('./commands.ts')
 type IdentityCenterCommands = typeof import('./identity-center-commands.ts')
 type InventoryCommands = typeof import('./inventory-commands.ts')
 type SecretCommands = typeof import('./secret-commands.ts')
+type TaggingCommands = typeof import('./tagging-commands.ts')
 
 /** An environment that would send credentials somewhere else than to AWS. */
 export class EndpointRefused extends Error {
@@ -40,6 +42,11 @@ export interface SecretClients {
   open(keys: Keys | null, region: string): SecretsManagerClient
 }
 
+export interface TaggingClients {
+  readonly commands: TaggingCommands
+  open(keys: Keys, region: string): ResourceGroupsTaggingAPIClient
+}
+
 export interface InventoryClients {
   readonly commands: InventoryCommands
   explorer(keys: Keys, region: string): ResourceExplorer2Client
@@ -57,6 +64,8 @@ export interface Clients {
   inventory(): Promise<InventoryClients>
   /** Loads one client more. */
   secrets(): Promise<SecretClients>
+  /** Loads one client more. */
+  tagging(): Promise<TaggingClients>
 }
 
 /** Loads the SDK. Throws EndpointRefused. */
@@ -95,6 +104,14 @@ export async function openClients(environment: Environment, region: string): Pro
             region: at,
             ...(keys === null ? {} : { credentials: { ...keys } }),
           }),
+      }
+    },
+    async tagging() {
+      const loaded = await import('./tagging-commands.ts')
+      return {
+        commands: loaded,
+        open: (keys, at) =>
+          new loaded.ResourceGroupsTaggingAPIClient({ ...shared('RESOURCE_GROUPS_TAGGING_API', keys), region: at }),
       }
     },
     async inventory() {

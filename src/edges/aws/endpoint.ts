@@ -12,6 +12,7 @@ export type ServiceName =
   | 'SECRETS_MANAGER'
   | 'RESOURCE_EXPLORER_2'
   | 'ACCOUNT'
+  | 'RESOURCE_GROUPS_TAGGING_API'
 
 export type Endpoint =
   | { readonly is: 'vendor' }

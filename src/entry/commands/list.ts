@@ -1,6 +1,7 @@
 // daypass list: the catalogue, what somebody may ask for and whose approval that takes.
 
 import { bundledIn } from '../../core/approval/lint-access.ts'
+import { NOTHING_READ } from '../../core/approval/routing.ts'
 import { readRequest } from '../../core/documents/request.ts'
 import { readSettings } from '../../core/documents/settings.ts'
 import { NO_WISH, writeRequest } from '../../core/documents/write-request.ts'
@@ -60,7 +61,7 @@ export const list: Command = {
     const deciding = {
       knowledge: await loadKnowledgeFor(bundledIn(settings)),
       carries: carriesOf(),
-      documents: new Map(),
+      ...NOTHING_READ,
     }
     const now = instantOf(Date.now() / 1000)
     const all = people.map((person) =>

@@ -1,14 +1,16 @@
 // What previews may know of the accounts that requests name: the inventory, read once, and only where something asks for it.
 
+import { NOTHING_READ } from '../../core/approval/routing.ts'
 import { documentKey } from '../../core/approval/subject.ts'
-import { policyText } from '../../core/inventory/texts.ts'
+import { policyText, tagsOf } from '../../core/inventory/texts.ts'
 import { type KnownPlace, unseenFindings } from '../../core/inventory/unseen.ts'
-import type { Answer } from '../../core/model/edge-error.ts'
+import { type Answer, known } from '../../core/model/edge-error.ts'
 import type { AskedEntitlement } from '../../core/model/entitlement.ts'
 import { type Finding, sortFindings } from '../../core/model/finding.ts'
 import type { PolicyDocument } from '../../core/model/policy-document.ts'
 import type { Request } from '../../core/model/request.ts'
 import type { Settings } from '../../core/model/settings.ts'
+import { type Tags, tagsKey } from '../../core/model/tags.ts'
 import type { Instant } from '../../core/model/time.ts'
 import type { Snapshot } from '../../edges/git/data.ts'
 import { AWS_PLACE, contentsIn, linesIn } from './store.ts'
@@ -28,12 +30,13 @@ export const openedOnce = (open: () => Promise<Answer<Snapshot | null>>): OpenIn
 
 export interface LookedUp {
   readonly documents: ReadonlyMap<string, PolicyDocument>
+  readonly tags: ReadonlyMap<string, Answer<Tags>>
   readonly findings: readonly Finding[]
-  /** How old the texts are; null: none are known. */
+  /** How old texts and tags are; null: none are known. */
   readonly asOf: Instant | null
 }
 
-const NOTHING: LookedUp = { documents: new Map(), findings: [], asOf: null }
+const NOTHING: LookedUp = { ...NOTHING_READ, findings: [], asOf: null }
 
 interface Wanted {
   readonly target: string
@@ -80,6 +83,7 @@ export async function lookUp(open: OpenInventory, requests: readonly Request[], 
   if (snapshot === null) return NOTHING
   const contents = await contentsIn(snapshot)
   const documents = new Map<string, PolicyDocument>()
+  const tags = new Map<string, Answer<Tags>>()
   const findings: Finding[] = []
   for (const [target, some] of Map.groupBy(wanted, (one) => one.target)) {
     const place = await placeIn(snapshot, target, settings)
@@ -89,8 +93,10 @@ export async function lookUp(open: OpenInventory, requests: readonly Request[], 
       const named = policyIn(asked)
       const text = named === null ? null : policyText(named, place.lines)
       if (named !== null && text !== null) documents.set(documentKey(target, named), text)
+      const bears = asked.thing === undefined ? null : tagsOf(asked.thing, place.lines)
+      if (asked.thing !== undefined && bears !== null) tags.set(tagsKey(target, asked.thing), known(bears))
     }
   }
   const asOf = contents.is === 'known' ? (contents.value?.asOf ?? null) : null
-  return { documents, findings: sortFindings(findings), asOf: documents.size === 0 ? null : asOf }
+  return { documents, tags, findings: sortFindings(findings), asOf: documents.size + tags.size === 0 ? null : asOf }
 }

@@ -46,7 +46,7 @@ const statement = (
 
 export function boundaryOf({ settings, parts, names, own }: Bounded): PolicyBlueprint {
   const name = boundaryName(settings.installation)
-  const operations = JOBS.flatMap((job) => operationsFor(parts, job, settings.aws))
+  const operations = JOBS.flatMap((job) => operationsFor(parts, job, settings))
   const actions = operations.flatMap(({ action, also = [] }) => [action, ...also])
   const entering = parts.includes('hub') ? [statement('OnlyToEnter', 'Allow', ENTERING, enterable(settings))] : []
   return {

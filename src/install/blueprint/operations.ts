@@ -1,8 +1,11 @@
 // Which operations a role of ours needs in an account, by what the account is used for.
 
 import { CENTER, RESOURCES } from '../../collectors/calls.ts'
-import type { AwsIntegration, Job } from '../../core/model/settings.ts'
+
+import type { Job, Settings } from '../../core/model/settings.ts'
+import { looksAtTags } from '../../core/model/tags.ts'
 import type { Operation } from '../../modes/aws/operation.ts'
+import { TAGS } from '../../modes/aws/tags.ts'
 import { OPERATIONS } from '../../modes/index.ts'
 import type { Part } from './blueprint.ts'
 
@@ -53,13 +56,20 @@ const ofPart = (part: Part): readonly Operation[] => {
 }
 
 /** What reading the resources of an account takes, where owners want that. */
-const collecting = (parts: readonly Part[], aws: AwsIntegration | null): readonly Operation[] =>
+const collecting = (parts: readonly Part[], { aws }: Settings): readonly Operation[] =>
   (aws?.inventory ?? null) === null
     ? []
     : [...Object.values(RESOURCES), ...(parts.includes('home') ? Object.values(CENTER) : [])]
 
+/** What reading how resources are tagged takes, where rules look at that: in accounts that access is given in. */
+const tagging = (parts: readonly Part[], settings: Settings): readonly Operation[] =>
+  looksAtTags(settings) && parts.some((part) => part !== 'hub' && part !== 'home') ? Object.values(TAGS) : []
+
 /** In the tables' order; an operation that two of them name stands there twice, and is written once. */
-export const operationsFor = (parts: readonly Part[], job: Job, aws: AwsIntegration | null): readonly Operation[] =>
-  [...parts.flatMap(ofPart), ...Object.values(VERIFYING), ...collecting(parts, aws)].filter(({ jobs }) =>
-    jobs.includes(job),
-  )
+export const operationsFor = (parts: readonly Part[], job: Job, settings: Settings): readonly Operation[] =>
+  [
+    ...parts.flatMap(ofPart),
+    ...Object.values(VERIFYING),
+    ...collecting(parts, settings),
+    ...tagging(parts, settings),
+  ].filter(({ jobs }) => jobs.includes(job))

@@ -103,7 +103,7 @@ function accountRoles(building: Building): readonly RoleBlueprint[] {
         name: nameOf(role),
         description: `Daypass (${settings.installation}): ${DOES[job]}.`,
         trust: accountTrust(hub, aws.externalId),
-        policy: documentOf([...statementsOf(operationsFor(parts, job, aws), names), ...guarded(building, job)]),
+        policy: documentOf([...statementsOf(operationsFor(parts, job, settings), names), ...guarded(building, job)]),
       },
     ]
   })

@@ -2,6 +2,7 @@
 
 import { windowOf } from '../../../src/core/approval/items.ts'
 import { type Judgement, judgeRequest, type Opinion } from '../../../src/core/approval/judge.ts'
+import type { Deciding } from '../../../src/core/approval/routing.ts'
 import { group as groupKind } from '../../../src/core/entitlements/group.ts'
 import type { Kind } from '../../../src/core/entitlements/kind.ts'
 import { permissionSet as setKind } from '../../../src/core/entitlements/permission-set.ts'
@@ -49,6 +50,7 @@ interface FilterText {
   readonly ou?: string
   readonly tags?: Readonly<Record<string, string>>
   readonly region?: string
+  readonly resourceTags?: Readonly<Record<string, string>>
   readonly kind?: string
   readonly facets?: Readonly<Record<string, string>>
   readonly risk?: Filter['risk']
@@ -67,6 +69,7 @@ export function filter(text: FilterText): Filter {
     ou: patterns(text.ou),
     tags: table(text.tags),
     region: patterns(text.region),
+    resourceTags: table(text.resourceTags),
     kind: text.kind?.split(' ') ?? null,
     facets: table(text.facets),
     risk: text.risk ?? null,
@@ -311,6 +314,7 @@ export interface Ask {
   readonly items?: readonly Entitlement[]
   readonly opinions?: readonly Opinion[]
   readonly unread?: boolean
+  readonly tags?: Deciding['tags']
   readonly glass?: boolean
 }
 
@@ -361,6 +365,7 @@ export function judge(rules: readonly Rule[], ask: Ask = {}, rest: Partial<Setti
     knowledge,
     carries,
     documents: ask.unread === true ? new Map() : documents,
+    tags: ask.tags ?? new Map(),
     author: person(ask.author ?? ask.for ?? 'marta'),
     opinions: ask.opinions ?? [],
   })

@@ -2,7 +2,10 @@
 
 import { describe, expect, it } from 'vitest'
 import { regionOf } from '../../../src/core/approval/subject.ts'
+import { unreadIn } from '../../../src/core/approval/unread.ts'
+import { known, unknown } from '../../../src/core/model/edge-error.ts'
 import type { Rule } from '../../../src/core/model/rule.ts'
+import { tagsKey } from '../../../src/core/model/tags.ts'
 import { HOUR } from '../../../src/core/model/time.ts'
 import {
   type Ask,
@@ -24,6 +27,19 @@ type Row = readonly [says: string, what: What, ask: Ask, is: 'yes' | 'no']
 const ANY_RISK = { risk: ['low', 'high', 'escalating'] } as const
 const BUCKET = 'arn:aws:s3:::orders-exports'
 const TABLE = 'arn:aws:dynamodb:eu-west-1:111111111111:table/orders'
+
+/** One bucket, tagged so; null: nobody could read how. */
+const tagged = (tags: Readonly<Record<string, string>> | null): Ask => ({
+  items: [{ ...actions('s3:GetObject', BUCKET), thing: BUCKET }],
+  tags: new Map([
+    [
+      tagsKey('orders-prod', BUCKET),
+      tags === null
+        ? unknown({ kind: 'denied', call: 'tagging:GetResources', said: 'no' })
+        : known(new Map(Object.entries(tags))),
+    ],
+  ]),
+})
 
 /** Rows about an allowing rule: `yes` = it lets the person ask. */
 const ALLOWS: readonly Row[] = [
@@ -216,6 +232,17 @@ const ALLOWS: readonly Row[] = [
     'no',
   ],
   ['a policy has no region', { region: 'eu-*' }, {}, 'no'],
+  ['a tag of the resource', { resourceTags: { data: 'open' } }, tagged({ data: 'open', team: 'web' }), 'yes'],
+  ['another value of the tag', { resourceTags: { data: 'open' } }, tagged({ data: 'people' }), 'no'],
+  ['a tag that the resource does not bear', { resourceTags: { data: '*' } }, tagged({ team: 'web' }), 'no'],
+  [
+    'all tags of the resource must hold',
+    { resourceTags: { data: 'open', team: 'web' } },
+    tagged({ data: 'open' }),
+    'no',
+  ],
+  ['a tag of the account is none of the resource', { resourceTags: { env: 'prod' } }, tagged({}), 'no'],
+  ['tags of resources are not about a policy', { resourceTags: { data: 'open' } }, {}, 'no'],
   ['low risk', { risk: ['low'] }, {}, 'yes'],
   ['high risk is not low', { risk: ['low'] }, { items: [policy('AmazonS3FullAccess')] }, 'no'],
   ['a role is never low risk', { risk: ['low'] }, { items: [role('reader')] }, 'no'],
@@ -382,6 +409,15 @@ const DENIES: readonly Row[] = [
     'yes',
   ],
   ['a policy could be used in any region', { region: 'us-*' }, {}, 'yes'],
+  ['a tag of the resource', { resourceTags: { data: 'people' } }, tagged({ data: 'people' }), 'yes'],
+  ['another value of the tag is free', { resourceTags: { data: 'people' } }, tagged({ data: 'open' }), 'no'],
+  ['a policy could reach what is tagged so', { resourceTags: { data: 'people' } }, {}, 'yes'],
+  [
+    'actions on a wildcard could reach what is tagged so',
+    { resourceTags: { data: 'people' } },
+    { items: [actions('s3:GetObject', 'arn:aws:s3:::*')] },
+    'yes',
+  ],
   [
     'a policy that holds a denied action',
     { facets: { action: 'ec2:*' } },
@@ -482,6 +518,33 @@ describe('limits of a rule', () => {
   })
   it('do not hold for anything else', () => {
     expect(sentence(judge([FREE, short], { items: [actions('dynamodb:GetItem')] }))).toBe('allowed auto free')
+  })
+})
+
+describe('a resource whose tags could not be read', () => {
+  const people: What = { resourceTags: { data: 'people' } }
+
+  it('is undecided under a rule that looks at them, whether it allows, denies or excepts', () => {
+    expect(sentence(judge(rulesFor(people), tagged(null)))).toBe('refused not-requestable (undecided)')
+    expect(sentence(judge([FREE, rule('no', { what: people, deny: 'no' })], tagged(null)))).toBe(
+      'allowed auto free (undecided)',
+    )
+    expect(sentence(judge([rule('free', { not: [people], ways: [auto] })], tagged(null)))).toBe(
+      'refused not-requestable (undecided)',
+    )
+  })
+  it('is as decided as any where no rule looks at them, or another part of the filter does not match', () => {
+    expect(sentence(judge([FREE], tagged(null)))).toBe('allowed auto free')
+    expect(sentence(judge([FREE, rule('no', { what: { ...people, account: 'x' }, deny: 'no' })], tagged(null)))).toBe(
+      'allowed auto free',
+    )
+  })
+  it('is told with what AWS said', () => {
+    const ask = tagged(null)
+    const judgement = judge(rulesFor(people), ask)
+    expect(unreadIn(judgement, { documents: new Map(), tags: ask.tags ?? new Map() })).toEqual([
+      `the tags of ${BUCKET} (tagging:GetResources: denied (no))`,
+    ])
   })
 })
 

@@ -143,7 +143,7 @@ describe('the window', () => {
 })
 
 describe('routing alone', () => {
-  const deciding = { knowledge, carries, documents }
+  const deciding = { knowledge, carries, documents, tags: new Map() }
   const [item] = itemsOf(asks([line(['orders-prod'], policy('ReadOnlyAccess'))]), WITH, knowledge).items
   if (item === undefined) throw new Error('no item')
 

@@ -130,7 +130,7 @@ export function asked(spoil: Spoil = {}): AskedProof {
       now: inForce(spoil.now ?? all),
       head: spoil.head === undefined ? all : spoil.head,
     },
-    deciding: { knowledge, carries, documents },
+    deciding: { knowledge, carries, documents, tags: new Map() },
     behind: { form: null, extension: null, within: 0 },
     now: later(MERGED, 60),
     ...spoil.asked,

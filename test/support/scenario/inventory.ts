@@ -7,16 +7,18 @@ import { push } from '../../../src/sandbox/github/actions/pushing.ts'
 import { type Given, list, map, text } from './given.ts'
 import { accountOf, personOf, type Stage } from './stage.ts'
 
-/** Something comes to be, and Resource Explorer sees it. */
+/** Something comes to be or bears other tags from now on, and Resource Explorer sees it. */
 export function appear(stage: Stage, given: Given): void {
   const { id } = accountOf(stage, text(given, 'in'))
   const tags = Object.fromEntries(Object.entries(map(given, 'tags')).map(([key, value]) => [key, String(value)]))
-  const made = indexed(text(given, 'resource'), { tags })
+  const region = Object.hasOwn(given, 'region') ? { region: text(given, 'region') } : {}
+  const made = indexed(text(given, 'resource'), { tags, ...region })
   // What lies nowhere in particular is indexed in us-east-1, which is switched on in every account here.
   stage.company.sandbox.change((world) => {
     const there = world.aws.explorers?.[id]
     if (there === undefined) throw new Error(`there is no Resource Explorer in ${id}`)
-    const explorers = { ...world.aws.explorers, [id]: { ...there, resources: [...there.resources, made] } }
+    const others = there.resources.filter(({ arn }) => arn !== made.arn)
+    const explorers = { ...world.aws.explorers, [id]: { ...there, resources: [...others, made] } }
     return { ...world, aws: { ...world.aws, explorers } }
   })
 }

@@ -150,7 +150,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
   'the kept directory says': (stage, step) => forgeDirectory(stage, given(step, 'by', 'group', 'members')),
   'the inventory says': (stage, step) => forgeInventory(stage, given(step, 'by', 'place', 'lines')),
-  appears: (stage, step) => appear(stage, given(step, 'resource', 'in', 'tags')),
+  appears: (stage, step) => appear(stage, given(step, 'resource', 'in', 'region', 'tags')),
   'the record is lost': loseRecord,
 }
 

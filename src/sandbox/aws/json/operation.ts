@@ -36,7 +36,14 @@ export type Operations = Readonly<Record<string, Operation>>
 
 export interface Service {
   /** As the journal and IAM actions name it. */
-  readonly name: 'sso' | 'identitystore' | 'organizations' | 'secretsmanager' | 'resource-explorer-2' | 'account'
+  readonly name:
+    | 'sso'
+    | 'identitystore'
+    | 'organizations'
+    | 'secretsmanager'
+    | 'resource-explorer-2'
+    | 'account'
+    | 'tag'
   readonly operations: Operations
   /** What it calls an input of the wrong form, where that is not ValidationException. */
   readonly invalid?: string

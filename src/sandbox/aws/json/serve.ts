@@ -11,6 +11,7 @@ import { identityStore } from '../identity-store/index.ts'
 import { organizations } from '../organizations/index.ts'
 import { resourceExplorer } from '../resource-explorer/index.ts'
 import { secretsManager } from '../secrets-manager/index.ts'
+import { tagging } from '../tagging/index.ts'
 import { type AwsWorld, own } from '../world.ts'
 import { requestId } from '../xml.ts'
 import { answeredJson, refusedJson, refuseJson } from './answer.ts'
@@ -23,6 +24,7 @@ const services: Readonly<Record<string, Service>> = {
   AWSIdentityStore: identityStore,
   AWSOrganizationsV20161128: organizations,
   secretsmanager: secretsManager,
+  ResourceGroupsTaggingAPI_20170126: tagging,
 }
 
 /** Services that tell the operation by the path, and themselves by the credential's scope (Smithy: restJson1). */
