@@ -1,11 +1,29 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
+  BREAK_GLASS_LABEL,
+  closingLine,
+  converse,
+  failedEnd,
+  forumAt,
+  githubForum,
+  labelOf,
+  readingOf,
+  reminderLine,
+  runJob,
+  send,
+  stepLine,
+  toldIn,
+  untoldLine,
+  waitingOf
+} from "./chunks/chunk-UJSQQ4DN.js";
+import {
   exitOfVerified,
   placesOf,
   verifying,
   viewOf
-} from "./chunks/chunk-FDZACDOJ.js";
+} from "./chunks/chunk-CAFSCW23.js";
 import "./chunks/chunk-36AXJTKZ.js";
+import "./chunks/chunk-HADN3WQI.js";
 import {
   summaryOf,
   verifyMarkdown,
@@ -15,19 +33,33 @@ import {
   readDirectory
 } from "./chunks/chunk-XWK6VWK7.js";
 import {
+  COMMENT_MARKER,
+  renderComment
+} from "./chunks/chunk-5RWYSHSW.js";
+import {
   openedOnce,
   previewOf
-} from "./chunks/chunk-AVZ4CFBH.js";
-import "./chunks/chunk-5C62WRWU.js";
-import "./chunks/chunk-7D6NWIB2.js";
-import "./chunks/chunk-7S3SQD6F.js";
-import "./chunks/chunk-5BOTWUKR.js";
-import "./chunks/chunk-RXEGOUV4.js";
-import "./chunks/chunk-P5LDTCCZ.js";
+} from "./chunks/chunk-BT6BCUVE.js";
+import "./chunks/chunk-5CMHM3I4.js";
+import {
+  openAws
+} from "./chunks/chunk-3SJBYTQC.js";
+import "./chunks/chunk-FTMMGWRX.js";
+import "./chunks/chunk-VJGXJYNQ.js";
+import "./chunks/chunk-LR7VYIAM.js";
+import "./chunks/chunk-XWG6A7MQ.js";
+import "./chunks/chunk-T4EV7B5M.js";
+import {
+  renderJson
+} from "./chunks/chunk-HC5LYHNT.js";
+import "./chunks/chunk-6VXDZ43L.js";
+import "./chunks/chunk-3LLX75ZE.js";
+import "./chunks/chunk-7XP5A6OX.js";
+import "./chunks/chunk-2SZRKCK4.js";
 import {
   askedIn,
   bundledIn
-} from "./chunks/chunk-4NNIHKIT.js";
+} from "./chunks/chunk-ON4U4O5J.js";
 import {
   AWS_PLACE,
   DATA_BRANCH,
@@ -46,40 +78,6 @@ import {
   writeContents
 } from "./chunks/chunk-NJ76GUF3.js";
 import {
-  carriesOf
-} from "./chunks/chunk-N2DP53VV.js";
-import {
-  BREAK_GLASS_LABEL,
-  closingLine,
-  converse,
-  failedEnd,
-  forumAt,
-  githubForum,
-  labelOf,
-  readingOf,
-  reminderLine,
-  runJob,
-  send,
-  stepLine,
-  toldIn,
-  untoldLine,
-  waitingOf
-} from "./chunks/chunk-W547ZX72.js";
-import "./chunks/chunk-HADN3WQI.js";
-import {
-  COMMENT_MARKER,
-  renderComment
-} from "./chunks/chunk-YRRZJXK3.js";
-import "./chunks/chunk-NVVBKFAI.js";
-import {
-  openAws
-} from "./chunks/chunk-J3MVCJLO.js";
-import "./chunks/chunk-JK3SG3EE.js";
-import {
-  renderJson
-} from "./chunks/chunk-DUXYSQDM.js";
-import "./chunks/chunk-P3QVF77W.js";
-import {
   FILE,
   compileExtension,
   compileForm,
@@ -91,11 +89,11 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-FEKT7GRR.js";
+} from "./chunks/chunk-WEE7S5JN.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-PYUXW3AH.js";
+} from "./chunks/chunk-7TLI4ULZ.js";
 import {
   aboutRepository,
   changesOf,
@@ -118,21 +116,26 @@ import {
   areaOf,
   versionsOf
 } from "./chunks/chunk-PMNP6MQY.js";
-import "./chunks/chunk-TLHQQ77R.js";
+import "./chunks/chunk-LOYUCPG4.js";
 import {
+  carriesOf
+} from "./chunks/chunk-TVR2NWWG.js";
+import {
+  NOTHING_READ,
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-F7ZWKWNA.js";
-import "./chunks/chunk-DQHCTNQY.js";
+} from "./chunks/chunk-EQFOAZU5.js";
+import "./chunks/chunk-UJ3HXRAY.js";
+import "./chunks/chunk-7N7CMRDO.js";
 import {
   approversOf,
   loadKnowledgeFor
 } from "./chunks/chunk-TUF4277N.js";
-import "./chunks/chunk-HHUOFDXH.js";
+import "./chunks/chunk-O3DGSDGU.js";
 import {
   readRequest
-} from "./chunks/chunk-2IOVVNP2.js";
+} from "./chunks/chunk-ZBPRNSGH.js";
 import {
   day,
   several
@@ -151,7 +154,7 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-L3YUPVMY.js";
+} from "./chunks/chunk-CS5AQU67.js";
 import "./chunks/chunk-7ZAPLNTP.js";
 import {
   PLAIN,
@@ -965,7 +968,7 @@ async function endEarly({ desk, said: said3, person }) {
     return { is: "refused", answer: "Nothing was given yet: closing this pull request is enough." };
   if (requests.length === 0) return { is: "refused", answer: "None of its requests is there any more." };
   const asked = [...askedIn(requests.map(({ request }) => request)), ...bundledIn(desk.settings)];
-  const deciding = { knowledge: await loadKnowledgeFor(asked), carries: carriesOf(), documents: /* @__PURE__ */ new Map() };
+  const deciding = { knowledge: await loadKnowledgeFor(asked), carries: carriesOf(), ...NOTHING_READ };
   const may = requests.every(({ request }) => mayEnd(person, request, requester, desk.settings, deciding));
   if (!may)
     return {

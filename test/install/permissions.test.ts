@@ -119,13 +119,16 @@ describe('where a rule looks at the tags of resources', () => {
   const may = (there: typeof world, account: string, role: string, action: string): boolean =>
     mayDo(there, { as: thief(account, role), action, resource: '*', at: NOW }).allowed
 
-  it.each(['apply', 'expire'])('%s may read them in every account it gives access in, and only there and then', (role) => {
-    for (const account of [TARGET, CENTER, LEGACY]) {
-      expect(may(looking, account, role, 'tag:GetResources')).toBe(true)
-      expect(may(looking, account, role, 'account:ListRegions')).toBe(true)
-      expect(may(looking, account, role, 'tag:TagResources')).toBe(false)
-      expect(may(world, account, role, 'tag:GetResources')).toBe(false)
-    }
-    expect(may(looking, TARGET, 'inventory', 'tag:GetResources')).toBe(false)
-  })
+  it.each(['apply', 'expire'])(
+    '%s may read them in every account it gives access in, and only there and then',
+    (role) => {
+      for (const account of [TARGET, CENTER, LEGACY]) {
+        expect(may(looking, account, role, 'tag:GetResources')).toBe(true)
+        expect(may(looking, account, role, 'account:ListRegions')).toBe(true)
+        expect(may(looking, account, role, 'tag:TagResources')).toBe(false)
+        expect(may(world, account, role, 'tag:GetResources')).toBe(false)
+      }
+      expect(may(looking, TARGET, 'inventory', 'tag:GetResources')).toBe(false)
+    },
+  )
 })
