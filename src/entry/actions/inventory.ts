@@ -37,7 +37,7 @@ function askedOf(inputs: Inputs, settings: Settings, folder: string): RefreshAsk
   return {
     settings,
     branch: inputs.dataBranch,
-    run: `${run}-${environment['GITHUB_RUN_ATTEMPT'] ?? '1'}`,
+    attempt: { run, attempt: Number(environment['GITHUB_RUN_ATTEMPT'] ?? '1') },
     region: integration.region,
     branches: dataBranches({ remote, directory: join(folder, 'data.git') }),
     aws: openAws({

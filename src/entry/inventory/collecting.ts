@@ -62,6 +62,10 @@ async function textBefore(files: Files, name: string): Promise<string | null> {
   return bytes === undefined ? null : unpacked(bytes)
 }
 
+/** What is collected of a place: not everything is there to be had everywhere. */
+export const sectionsAt = ({ sort }: PlaceAsked, sections: readonly Section[]): readonly Section[] =>
+  sections.filter((section) => COLLECTORS[sort].some((collector) => collector.section === section))
+
 async function collected(
   asked: CollectingAsked,
   { account, sort }: PlaceAsked,

@@ -1,9 +1,10 @@
 // How the parts that jobs put aside become the inventory: what none of them brought stays as it was, and is called old.
 
 import { type Answer, known, writeEdgeError } from '../../core/model/edge-error.ts'
+import { EXIT } from '../exit.ts'
 import { failedEnd, type JobEnd } from '../run-job.ts'
 import type { PlaceRead } from './collecting.ts'
-import { branchOf, PART, readPartFile } from './part-file.ts'
+import { latestOf, PART, partsOf, readPartFile } from './part-file.ts'
 import { keptOn, placesOf, type RefreshAsked, writeDown } from './refreshing.ts'
 import { fileOf } from './store.ts'
 
@@ -27,17 +28,18 @@ async function partIn(asked: RefreshAsked, branch: string): Promise<Answer<reado
 export async function mergeParts(asked: RefreshAsked): Promise<JobEnd> {
   const kept = await keptOn(asked)
   if (kept.is === 'unknown') return failedEnd(`The inventory could not be read: ${writeEdgeError(kept.because)}`)
-  const mine = branchOf(asked.branch, asked.run, 0).replace(/0$/, '')
-  const branches = await asked.branches.list(`${asked.branch}-part-`)
+  const branches = await asked.branches.list(partsOf(asked.branch))
   if (branches.is === 'unknown') return failedEnd(`The parts could not be listed: ${writeEdgeError(branches.because)}`)
+  const mine = latestOf(asked.branch, asked.attempt, branches.value)
   const read: PlaceRead[] = []
-  for (const branch of branches.value.filter((name) => name.startsWith(mine))) {
+  for (const branch of mine) {
     const part = await partIn(asked, branch)
     if (part.is === 'known') read.push(...part.value)
   }
   const end = await writeDown(asked, kept.value, placesOf(asked.settings), read, asked.runner())
-  // Those of runs that died go, too: nobody else will come for them.
-  const removed = await asked.branches.remove(branches.value)
+  // What this run read stays as long as jobs of it may be run again; those of runs that died go: nobody else will come for them.
+  const spared = end.exit === EXIT.done ? [] : mine
+  const removed = await asked.branches.remove(branches.value.filter((branch) => !spared.includes(branch)))
   if (removed.is === 'known') return end
   return { ...end, says: `${end.says} · the parts could not be removed: ${writeEdgeError(removed.because)}` }
 }

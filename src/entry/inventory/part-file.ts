@@ -7,7 +7,27 @@ import type { PlaceRead } from './collecting.ts'
 
 export const PART = 'part.json'
 
-export const branchOf = (branch: string, run: string, number: number): string => `${branch}-part-${run}-${number}`
+/** A run, and which attempt at it: jobs that failed may be run again while the others are not. */
+export interface Attempt {
+  readonly run: string
+  readonly attempt: number
+}
+
+export const partsOf = (branch: string): string => `${branch}-part-`
+
+export const branchOf = (branch: string, { run, attempt }: Attempt, number: number): string =>
+  `${partsOf(branch)}${run}-${attempt}-${number}`
+
+/** The branches of a run's parts, of each part the one of its last attempt. */
+export function latestOf(branch: string, { run }: Attempt, names: readonly string[]): readonly string[] {
+  const mine = names.flatMap((name) => {
+    const [, attempt, number] = /^(\d+)-(\d+)$/.exec(name.slice(`${partsOf(branch)}${run}-`.length)) ?? []
+    const ours = name.startsWith(`${partsOf(branch)}${run}-`) && attempt !== undefined
+    return ours ? [{ name, attempt: Number(attempt), number: Number(number) }] : []
+  })
+  const byNumber = Map.groupBy(mine, ({ number }) => number)
+  return [...byNumber.values()].flatMap((all) => all.toSorted((a, b) => b.attempt - a.attempt)[0]?.name ?? [])
+}
 
 const isRaw = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,6 +1,6 @@
 // How the inventory is refreshed: all of it by one job, or a share of it, which another job brings together with the rest.
 
-import { type Contents, isStale, SECTIONS } from '../../core/inventory/contents.ts'
+import { type Contents, isStale, SECTIONS, type Section } from '../../core/inventory/contents.ts'
 import { type Part, shareOf } from '../../core/inventory/parts.ts'
 import { sayContents, summaryOf, type Told } from '../../core/inventory/summary.ts'
 import { type Answer, known, writeEdgeError } from '../../core/model/edge-error.ts'
@@ -11,15 +11,15 @@ import type { DataBranches, Snapshot } from '../../edges/git/data.ts'
 import { EXIT } from '../exit.ts'
 import { failedEnd, type JobEnd } from '../run-job.ts'
 import { type PlaceAsked, type PlaceRead, readPlaces } from './collecting.ts'
-import { branchOf, PART, writePartFile } from './part-file.ts'
+import { type Attempt, branchOf, PART, writePartFile } from './part-file.ts'
 import { AWS_PLACE, contentsIn, fileOf } from './store.ts'
 import { refreshed } from './writing.ts'
 
 export interface RefreshAsked {
   readonly settings: Settings
   readonly branch: string
-  /** The run's id and attempt: names what its jobs put aside. */
-  readonly run: string
+  /** Names what its jobs put aside. */
+  readonly attempt: Attempt
   readonly region: string
   readonly branches: DataBranches
   readonly aws: Aws
@@ -50,6 +50,10 @@ export const placesOf = ({ aws }: Settings): readonly PlaceAsked[] =>
         ...besidesOf(aws),
         ...aws.accounts.map(({ name, id }): PlaceAsked => ({ name, sort: 'account', id, account: id })),
       ].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+
+/** Resources only where owners want an inventory. */
+const sectionsOf = ({ aws }: Settings): readonly Section[] =>
+  SECTIONS.filter((section) => section !== 'resources' || (aws?.inventory ?? null) !== null)
 
 export interface Kept {
   readonly snapshot: Snapshot | null
@@ -100,7 +104,7 @@ async function readShare(
   now: Instant,
 ): Promise<Answer<readonly PlaceRead[]>> {
   const { aws, region, progress, settings } = asked
-  const sections = SECTIONS.filter((section) => section !== 'resources' || (settings.aws?.inventory ?? null) !== null)
+  const sections = sectionsOf(settings)
   const center = settings.aws?.identityCenter ?? null
   return readPlaces({ aws, region, center, sections, now, ...kept, progress }, places)
 }
@@ -123,7 +127,7 @@ export async function writeDown(
   read: readonly PlaceRead[],
   now: Instant,
 ): Promise<JobEnd> {
-  const { told, files } = refreshed({ now, places, read, ...kept })
+  const { told, files } = refreshed({ now, places, sections: sectionsOf(asked.settings), read, ...kept })
   const written = await asked.branches.replace(asked.branch, kept.snapshot?.commit ?? null, files, now)
   return written.is === 'unknown' ? unreadable('The inventory could not be written', written) : endOf(told, asked.aws)
 }
@@ -137,7 +141,7 @@ export async function refreshPart(asked: RefreshAsked, part: Part): Promise<JobE
   if (read.is === 'unknown') return unreadable('The inventory could not be read', read)
   const files = new Map(read.value.map(({ name, content }) => [fileOf(name), content]))
   files.set(PART, { bytes: Buffer.from(writePartFile(read.value, now)) })
-  const branch = branchOf(asked.branch, asked.run, part.number)
+  const branch = branchOf(asked.branch, asked.attempt, part.number)
   const written = await asked.branches.replace(branch, null, files, now)
   if (written.is === 'unknown') return unreadable('What was read could not be put aside', written)
   return {

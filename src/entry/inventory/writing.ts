@@ -1,10 +1,17 @@
 // What the branch is to hold after a refresh: what was read, what other jobs read, and of the rest what was there.
 
-import { type Contents, NEVER, type PlaceState, writeContents } from '../../core/inventory/contents.ts'
+import {
+  type Contents,
+  NEVER,
+  type PlaceState,
+  type Section,
+  type SectionState,
+  writeContents,
+} from '../../core/inventory/contents.ts'
 import { type ChangeCount, summaryOf, type Told } from '../../core/inventory/summary.ts'
 import type { Instant } from '../../core/model/time.ts'
 import type { Content, Snapshot } from '../../edges/git/data.ts'
-import type { PlaceAsked, PlaceRead } from './collecting.ts'
+import { type PlaceAsked, type PlaceRead, sectionsAt } from './collecting.ts'
 import { fileOf, INDEX, SUMMARY } from './store.ts'
 
 export interface Refreshed {
@@ -16,6 +23,8 @@ export interface RefreshedFrom {
   readonly now: Instant
   /** Every place of the settings: what is none of them any more is dropped. */
   readonly places: readonly PlaceAsked[]
+  /** What is collected at all. */
+  readonly sections: readonly Section[]
   readonly read: readonly PlaceRead[]
   readonly snapshot: Snapshot | null
   readonly contents: Contents | null
@@ -30,27 +39,39 @@ const unread = (id: string): PlaceState => ({
   regions: {},
 })
 
-/** A place that no job reported on keeps what it had, and says so. */
-function unreported(state: PlaceState): PlaceState {
-  const { resources, access } = state.sections
-  return {
-    ...state,
-    sections: {
-      resources: { ...resources, failed: resources.failed ?? UNREPORTED },
-      access: { ...access, failed: access.failed ?? UNREPORTED },
-    },
-  }
-}
+const sectionsBy = (each: (section: Section) => SectionState): PlaceState['sections'] => ({
+  resources: each('resources'),
+  access: each('access'),
+})
 
-export function refreshed({ now, places, read, snapshot, contents }: RefreshedFrom): Refreshed {
+/** What nobody collects there is not missing there. */
+const relieved = (state: PlaceState, collected: readonly Section[]): PlaceState => ({
+  ...state,
+  sections: sectionsBy((section) =>
+    collected.includes(section) ? state.sections[section] : { ...state.sections[section], failed: null },
+  ),
+})
+
+/** A place that no job reported on keeps what it had, and says so. */
+const unreported = (state: PlaceState): PlaceState => ({
+  ...state,
+  sections: sectionsBy((section) => ({
+    ...state.sections[section],
+    failed: state.sections[section].failed ?? UNREPORTED,
+  })),
+})
+
+export function refreshed({ now, places, sections, read, snapshot, contents }: RefreshedFrom): Refreshed {
   const states: Record<string, PlaceState> = {}
   const changes: Record<string, ChangeCount> = {}
   const files = new Map<string, Content>()
   const byName = new Map(read.map((one) => [one.name, one]))
-  for (const { name, id } of places) {
+  for (const place of places) {
+    const { name, id } = place
     const one = byName.get(name)
+    const collected = sectionsAt(place, sections)
     if (one !== undefined) {
-      states[name] = one.state
+      states[name] = relieved(one.state, collected)
       files.set(fileOf(name), one.content)
       if (one.change !== null) changes[name] = one.change
       continue
@@ -58,7 +79,7 @@ export function refreshed({ now, places, read, snapshot, contents }: RefreshedFr
     const before = contents?.places[name]
     const there = snapshot?.files.get(fileOf(name))
     const kept = before?.id === id && there !== undefined ? before : null
-    states[name] = unreported(kept ?? unread(id))
+    states[name] = relieved(unreported(kept ?? unread(id)), collected)
     if (kept !== null && there !== undefined) files.set(fileOf(name), { blob: there.blob })
   }
   const told: Told = { contents: { asOf: now, places: states }, changes }

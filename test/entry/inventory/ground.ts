@@ -77,7 +77,7 @@ export async function startInventory(drafts: Readonly<Record<string, ExplorerDra
     asked: (more = {}) => ({
       settings,
       branch: DATA_BRANCH,
-      run: '4711-1',
+      attempt: { run: '4711', attempt: 1 },
       region: REGION,
       branches: branchesOf(remote),
       aws: awsFor(sandbox, settings),

@@ -227,6 +227,27 @@ describe('in parts', () => {
     expect(end.markdown).toContain('did not report')
   })
 
+  it('jobs that are run again are brought together with those that had reported before', async () => {
+    const there = await start()
+    await refreshWhole(there.asked())
+    await refreshPart(there.asked(), second)
+    expect((await mergeParts(there.asked())).exit).toBe(3)
+    const again = there.asked({ attempt: { run: '4711', attempt: 2 } })
+    await refreshPart(again, first)
+    const end = await mergeParts(again)
+    expect([end.exit, there.branches()]).toEqual([0, [DATA_BRANCH]])
+  })
+
+  it('what an earlier attempt read counts only where the later one read nothing', async () => {
+    const there = await start()
+    for (const part of [first, second]) await refreshPart(there.asked(), part)
+    there.add(PROD, queue(PROD, 'new'))
+    const again = there.asked({ attempt: { run: '4711', attempt: 2 } })
+    for (const part of [first, second]) await refreshPart(again, part)
+    await mergeParts(again)
+    expect(await arns(there, 'prod')).toContain(queue(PROD, 'new'))
+  })
+
   it('an account that was never read is named as such when its job does not report', async () => {
     const there = await start()
     await refreshPart(there.asked(), second)
@@ -238,7 +259,7 @@ describe('in parts', () => {
 
   it('parts of a run that died long ago are taken away and not taken in', async () => {
     const there = await start()
-    await refreshPart(there.asked({ run: '1-1' }), first)
+    await refreshPart(there.asked({ attempt: { run: '1', attempt: 1 } }), first)
     there.remove(PROD, queue(PROD, 'mail'))
     for (const part of [first, second]) await refreshPart(there.asked(), part)
     await mergeParts(there.asked())
