@@ -56,6 +56,9 @@ export const markdown = (text: string, length = 300): string => escaped(text, le
 export const code = (text: string, length = 200): string =>
   `\`${plain(text, length).replace(/`/g, '‹U+0060›') || ' '}\``
 
+/** For the text of a link: with `]:` in it, a link that begins a line would be read as the definition of another. */
+export const codeInLink = (text: string, length = 200): string => code(text, length).replaceAll(']', '‹U+005D›')
+
 /** Sentences in which `pairs of backticks` make code spans, which can do no harm; everything else as in `markdown`. */
 export function prose(text: string, length = 300): string {
   const parts = plain(text, length).split('`')

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
+import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, it } from 'vitest'
+import { id } from '../../../src/core/model/id.ts'
 import { annotationLines, checkAnnotations } from '../../../src/core/report/annotations.ts'
 import { COMMENT_LIMIT, COMMENT_MARKER, renderComment } from '../../../src/core/report/comment.ts'
+import { linked, placed } from '../../../src/core/report/comment-parts.ts'
 import {
   code,
   commandData,
@@ -113,6 +116,12 @@ describe('text of others', () => {
   it('is told where it is empty, so that what stands around it keeps its form', () => {
     for (const text of ['', ' \n\u00a0']) expect([markdown(text), prose(text)]).toEqual(['‹empty›', '‹empty›'])
     expect(prose('`a` and `b`')).toBe('`a` and `b`')
+  })
+
+  it('does not make a definition of a link that begins a line', () => {
+    const story = { web: 'https://github.com/o/r', head: id<'commit'>('a'.repeat(40)) }
+    for (const written of [placed(story, { file: 'a]: b', line: 1 }), linked(story, ']:', { file: 'f', line: 1 })])
+      expect(fromMarkdown(written).children.map(({ type }) => type)).toEqual(['paragraph'])
   })
 
   it('keeps pairs of backticks in our own sentences', () => {
