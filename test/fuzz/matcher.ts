@@ -183,6 +183,12 @@ function judgeReadings(made: Rule, subject: Subject, input: Input, note: Note): 
   ]
   must(RANK[wholly] <= RANK[partly], 'what is wholly meant is partly meant', made, { partly, wholly })
   if (wholly === 'yes') note('wholly meant')
+  // Nothing is allowed for what was not said: an item without a region, or without the facet asked for.
+  const said = (facet: string): boolean => (subject.facets[facet] ?? []).length > 0
+  const demands = Object.keys(made.what.facets)
+  const unsaid = demands.some((facet) => !said(facet)) || (made.what.region !== null && subject.regions.length === 0)
+  must(wholly === 'no' || !unsaid, 'what an item does not say is not wholly meant', made, { wholly })
+  if (unsaid) note('something is not said')
 
   const learnt = subjectOf({ ...input.subject, ...known(input) })
   for (const reading of ['partly', 'wholly'] as const) {
