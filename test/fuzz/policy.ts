@@ -172,4 +172,4 @@ function check(input: Input, note: Note): void {
   must(isDeepStrictEqual(read.document.statements.length, one.statements.length), 'no statement is lost')
 }
 
-export const policy: Target<Input> = { says: 'policy algebra', runs: 120_000, longest: 200, inputs, check }
+export const policy: Target<Input> = { says: 'policy algebra', runs: 120_000, longest: 1000, inputs, check }
