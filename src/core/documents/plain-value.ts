@@ -32,17 +32,19 @@ export function plainValue(root: Node, text: string, complaints: Complaint[]): u
 
   const ofScalar = (node: Scalar): unknown => {
     const { value } = node
-    if (escapes && typeof value === 'string') {
-      const hidden = hiddenIn(value)
-      if (hidden !== null)
-        complain(
-          'yaml-hidden-character',
-          node,
-          `An escape here makes the character ${hidden.name}, which a reader cannot see.`,
-          'Remove it.',
-        )
-    }
+    if (escapes && typeof value === 'string') showAll(value, node)
     return value
+  }
+
+  const showAll = (text: string, node: Node): void => {
+    const hidden = hiddenIn(text)
+    if (hidden !== null)
+      complain(
+        'yaml-hidden-character',
+        node,
+        `An escape here makes the character ${hidden.name}, which a reader cannot see.`,
+        'Remove it.',
+      )
   }
 
   const ofMap = (node: YAMLMap, depth: number): unknown => {
@@ -51,6 +53,7 @@ export function plainValue(root: Node, text: string, complaints: Complaint[]): u
       const key: unknown = pair.key
       const name = isScalar(key) && typeof key.value === 'string' ? key.value : null
       const keyNode = key instanceof Scalar || key instanceof YAMLMap || key instanceof YAMLSeq ? key : node
+      if (escapes && name !== null) showAll(name, keyNode)
       const value = of(pair.value, depth + 1, keyNode)
       if (name === null || name === '')
         complain('yaml-key', keyNode, 'This key is not a word.', 'Use a plain word as key.')

@@ -3,7 +3,8 @@
 import type { Among, Conditions, PolicyDocument, Statement } from '../model/policy-document.ts'
 import { readInstant } from '../model/time.ts'
 import { entriesOn } from './conditions.ts'
-import { contains, foldCase, hasVariable, intersects, widest } from './wildcard.ts'
+import { resourceHolds, resourcesMeet } from './resources.ts'
+import { contains, foldCase, intersects } from './wildcard.ts'
 
 /** How patterns of one element are compared; `true` of either function is proof. */
 interface Comparison {
@@ -16,31 +17,7 @@ const ACTIONS: Comparison = {
   apart: (a, b) => !intersects(foldCase(a), foldCase(b)),
 }
 
-/** Five parts and the rest, as ARNs are divided; null for what is not written like an ARN. */
-const parts = (pattern: string): readonly string[] | null => {
-  const [start, partition, service, region, account, ...rest] = pattern.split(':')
-  return start === undefined ||
-    partition === undefined ||
-    service === undefined ||
-    region === undefined ||
-    rest.length === 0
-    ? null
-    : [start, partition, service, region, account ?? '', rest.join(':')]
-}
-
-/**
- * Part by part, so that it is true whether or not a wildcard reaches across colons. A policy variable means a text that is
- * not known here: in the inner pattern any text, in the outer one only itself.
- */
-function resourceHolds(outer: string, inner: string): boolean {
-  if (outer === '*' || outer === inner) return true
-  if (hasVariable(outer)) return false
-  const [outerParts, innerParts] = [parts(outer), parts(widest(inner))]
-  if (outerParts === null || innerParts === null) return false
-  return outerParts.every((part, index) => contains(part, innerParts[index] ?? ''))
-}
-
-const RESOURCES: Comparison = { holds: resourceHolds, apart: (a, b) => !intersects(widest(a), widest(b)) }
+const RESOURCES: Comparison = { holds: resourceHolds, apart: (a, b) => !resourcesMeet(a, b) }
 
 function amongHolds(outer: Among, inner: Among, { holds, apart }: Comparison): boolean {
   if ('only' in outer)

@@ -3,7 +3,8 @@
 import type { Part } from '../model/permissions.ts'
 import type { Among, Conditions, PolicyDocument, Statement } from '../model/policy-document.ts'
 import { entriesOn } from './conditions.ts'
-import { contains, foldCase, hasVariable, intersects, widest } from './wildcard.ts'
+import { resourceHolds, resourcesMeet } from './resources.ts'
+import { contains, foldCase } from './wildcard.ts'
 
 export interface Narrowed {
   /** Only what is certain to lie within the given ARNs. Deny statements stay as they are. */
@@ -14,9 +15,9 @@ export interface Narrowed {
 
 /** The part of one resource pattern that lies within `to`, or why there is none that can be written down. */
 function cut(resource: string, to: string): { readonly kept: string } | { readonly lost: string } | null {
-  if (!hasVariable(resource) && contains(resource, to)) return { kept: to }
-  if (contains(to, widest(resource))) return { kept: resource }
-  return intersects(widest(resource), to) ? { lost: `${resource} overlaps ${to}, and no one ARN says where` } : null
+  if (resourceHolds(resource, to)) return { kept: to }
+  if (resourceHolds(to, resource)) return { kept: resource }
+  return resourcesMeet(resource, to) ? { lost: `${resource} overlaps ${to}, and no one ARN says where` } : null
 }
 
 /** NotResource: an ARN is kept only if no exception touches it. */
@@ -24,8 +25,8 @@ function cutExcept(
   except: readonly string[],
   to: string,
 ): { readonly kept: string } | { readonly lost: string } | null {
-  if (except.some((resource) => !hasVariable(resource) && contains(resource, to))) return null
-  const touched = except.find((resource) => intersects(widest(resource), to))
+  if (except.some((resource) => resourceHolds(resource, to))) return null
+  const touched = except.find((resource) => resourcesMeet(resource, to))
   return touched === undefined ? { kept: to } : { lost: `NotResource ${touched} covers a part of ${to}` }
 }
 

@@ -1,6 +1,6 @@
 // The parts that every section of the comment is made of.
 
-import { code, linkTo, prose } from './escape.ts'
+import { code, codeInLink, linkTo, prose } from './escape.ts'
 import type { Story } from './story.ts'
 import { several } from './words.ts'
 
@@ -33,13 +33,13 @@ const linkOf = (story: Linked, at: Spot): string | null => {
 export function placed(story: Linked, at: Spot): string {
   const link = linkOf(story, at)
   const name = at.file.slice(at.file.lastIndexOf('/') + 1)
-  return link === null ? code(`${at.file}:${at.line}`, 160) : `[${code(`${name}:${at.line}`, 80)}](${link})`
+  return link === null ? code(`${at.file}:${at.line}`, 160) : `[${codeInLink(`${name}:${at.line}`, 80)}](${link})`
 }
 
 /** A name that leads to its place. */
 export function linked(story: Linked, name: string, at: Spot): string {
   const link = linkOf(story, at)
-  return link === null ? `${code(name, 80)} (${placed(story, at)})` : `[${code(name, 80)}](${link})`
+  return link === null ? `${code(name, 80)} (${placed(story, at)})` : `[${codeInLink(name, 80)}](${link})`
 }
 
 /** What a person can do, on the next line; nothing where there is nothing to do. */

@@ -36,20 +36,28 @@ const IN_MARKDOWN: Readonly<Record<string, string>> = {
   '#': `\\#${BREAK}`,
 }
 
-/** For running Markdown text: no formatting, HTML, link, mention, reference to an issue, list or heading comes of it. */
-export const markdown = (text: string, length = 300): string =>
+const escaped = (text: string, length: number): string =>
   plain(text, length)
     .replace(/[\\`*_~[\]|$]/g, '\\$&')
     .replace(/[&<>@#]/g, (character) => IN_MARKDOWN[character] ?? character)
     .replace(/:\/\//g, `:${BREAK}//`)
-    .replace(/www\./gi, `$&${BREAK}`)
+    .replace(/www(?=\.)/gi, `$&${BREAK}`)
     .replace(/gh-(?=\d)/gi, `$&${BREAK}`)
     .replace(/^[-+]/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2')
 
+/** Nothing after a dash makes a heading of the line before it, and nothing between stars is four stars. */
+const EMPTY = '‹empty›'
+
+/** For running Markdown text: no formatting, HTML, link, mention, reference to an issue, list or heading comes of it. */
+export const markdown = (text: string, length = 300): string => escaped(text, length) || EMPTY
+
 /** A code span: what stands in it is shown as it is. */
 export const code = (text: string, length = 200): string =>
   `\`${plain(text, length).replace(/`/g, '‹U+0060›') || ' '}\``
+
+/** For the text of a link: with `]:` in it, a link that begins a line would be read as the definition of another. */
+export const codeInLink = (text: string, length = 200): string => code(text, length).replaceAll(']', '‹U+005D›')
 
 /** Sentences in which `pairs of backticks` make code spans, which can do no harm; everything else as in `markdown`. */
 export function prose(text: string, length = 300): string {
@@ -58,9 +66,9 @@ export function prose(text: string, length = 300): string {
   const shown = parts.map((part, at) => {
     if (at % 2 === 1) return part === '' ? '' : code(part, length)
     const spaced = [/^ /.test(part) ? ' ' : '', / $/.test(part) && part.trim() !== '' ? ' ' : '']
-    return `${spaced[0]}${markdown(part, length)}${spaced[1]}`
+    return `${spaced[0]}${escaped(part, length)}${spaced[1]}`
   })
-  return shown.join('')
+  return shown.join('') || EMPTY
 }
 
 /** A fenced block that its text cannot close. Lines keep their indentation. */

@@ -10,6 +10,8 @@ export interface Entry {
   readonly account: string
   /** All its texts in lower case, one a line: what fits none of these lines fits no field. */
   readonly hay: string
+  /** Whether its texts are ASCII alone: of other letters an expression can mean others than their lower case. */
+  readonly plain: boolean
 }
 
 const lastPart = (arn: string): string => arn.slice(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1)
@@ -50,15 +52,15 @@ export function fieldsOf({ line, place }: Pick<Entry, 'line' | 'place'>): readon
 const serviceOf = (arn: string): string => arn.split(':')[2] ?? ''
 
 /** Whatever any key of a search looks at, each on a line of its own. */
-function hayOf(line: InventoryLine, place: string, account: string): string {
+function textsOf(line: InventoryLine, place: string, account: string): string {
   const texts = fieldsOf({ line, place }).map(([, text]) => text)
   const more = [account, serviceOf(arnOf(line)), ...('inline' in line ? Object.keys(line.inline) : [])]
-  return [...texts, ...more].join('\n').toLowerCase()
+  return [...texts, ...more].join('\n')
 }
 
-export const entryOf = (line: InventoryLine, place: string, account: string): Entry => ({
-  line,
-  place,
-  account,
-  hay: hayOf(line, place, account),
-})
+const ASCII = /^[\0-\x7f]*$/
+
+export function entryOf(line: InventoryLine, place: string, account: string): Entry {
+  const texts = textsOf(line, place, account)
+  return { line, place, account, hay: texts.toLowerCase(), plain: ASCII.test(texts) }
+}

@@ -18,8 +18,8 @@ function anyField(entry: Entry, { compared }: Term): string | null {
 }
 
 /** Tags are compared in two parts, each in a way of its own. */
-const couldFit = ({ hay }: Entry, { compared, key }: Term): boolean =>
-  compared.text === '*' || key === 'tag' || compared.couldFit(hay)
+const couldFit = ({ hay, plain }: Entry, { compared, key }: Term): boolean =>
+  compared.text === '*' || key === 'tag' || !plain || compared.couldFit(hay)
 
 function reasonFor(entry: Entry, term: Term): string | null {
   const found = !couldFit(entry, term)

@@ -7,7 +7,7 @@ export interface Comparison {
   /** As it was written. */
   readonly text: string
   readonly says: string
-  /** Of lines of text in lower case: false only where none of them fits. */
+  /** Of lines of ASCII in lower case: false only where none of them fits. */
   couldFit(hay: string): boolean
   fits(candidate: string): boolean
 }
@@ -40,7 +40,7 @@ const exact = (text: string): Comparison => {
 /** Letters that whatever the expression fits must hold; none where an alternative could do without. */
 function literalIn(body: string): string {
   const plain = body.replace(/\[[^\]]*\]|\([^)]*\)/g, '.')
-  if (/[|()[\]\\]/.test(plain)) return ''
+  if (/[|()[\]\\]|[^\0-\x7f]/.test(plain)) return ''
   const runs = plain.split(/[.^$*+?{}]|[\s\S](?=[*?{])/).map((run) => run.replace(/^[\d,]+$/, ''))
   return runs.toSorted((a, b) => b.length - a.length)[0]?.toLowerCase() ?? ''
 }

@@ -135,6 +135,11 @@ describe('a policy does not cover', () => {
       [allow(['sqs:*'], ['arn:aws:sqs:eu-west-1:1:orders'])],
     ],
     [
+      'a resource among exceptions that break off',
+      [{ ...allow(['sqs:*'], []), resources: { except: ['arn:aws:sqs'] } }],
+      [allow(['sqs:*'], ['arn:aws:sqs:eu-west-1:1:orders'])],
+    ],
+    [
       'halves of two statements',
       [allow(['s3:Get*'], [BUCKET]), allow(['s3:Put*'], [BUCKET])],
       [allow(['s3:Get*', 's3:Put*'], [BUCKET])],

@@ -323,6 +323,20 @@ describe('narrowing', () => {
       { only: ['*'] },
     ])
   })
+  it('takes no wildcard to reach across the colons of an ARN', () => {
+    // AWS reads `a` in the fifth place as an account, whatever the star before it means.
+    const queue = 'arn:aws:sqs:eu-west-1:111122223333:a'
+    for (const short of ['arn:aws:sqs:*:a', 'arn:*:a'])
+      expect(narrowed(policy(allow(['sqs:*'], [short])), parts([queue]))).toEqual({
+        document: policy(),
+        reported: [{ statement: 1, because: `${short} overlaps ${queue}, and no one ARN says where` }],
+      })
+    expect(kept(policy(allow(['sqs:*'], ['arn:aws:sqs:*:*:a'])), [queue])).toEqual([{ only: [queue] }])
+  })
+  it('does not allow what a NotResource that breaks off leaves out', () => {
+    const document = policy({ ...allow(['sqs:*']), resources: { except: ['arn:aws:sqs'] } })
+    expect(kept(document, ['arn:aws:sqs:eu-west-1:111122223333:a'])).toEqual([])
+  })
   it('drops an Allow that has nothing within them', () => {
     expect(narrowed(policy(allow(['s3:*'], ['arn:aws:s3:::other'])), parts([BUCKET]))).toEqual({
       document: policy(),

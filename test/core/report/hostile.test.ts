@@ -1,7 +1,10 @@
 import fc from 'fast-check'
+import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, it } from 'vitest'
+import { id } from '../../../src/core/model/id.ts'
 import { annotationLines, checkAnnotations } from '../../../src/core/report/annotations.ts'
 import { COMMENT_LIMIT, COMMENT_MARKER, renderComment } from '../../../src/core/report/comment.ts'
+import { linked, placed } from '../../../src/core/report/comment-parts.ts'
 import {
   code,
   commandData,
@@ -18,54 +21,8 @@ import { COLOURED, PLAIN } from '../../../src/core/report/palette.ts'
 import type { Story } from '../../../src/core/report/story.ts'
 import { renderText } from '../../../src/core/report/text.ts'
 import { renderBars, renderGantt } from '../../../src/core/report/timeline.ts'
+import { hostile, retold } from './retold.ts'
 import { failing, finding, NOW, ready, refused, waiting } from './stories.ts'
-
-const PIECES = [
-  '@octocat', '@org/team', '#12', 'GH-12', 'org/repo#1', '<img src=x onerror=y>', '</details>', '<!--', '-->', '|', '\\', '`', '```', '~~~',
-  '\n', '\r\n', '\u2028', '\u0085', '::error::', '::add-mask::x', '##[group]', '\u001b[31m', '\u009b31m', '\u202e', '\u200b', '\u200d',
-  '[x](javascript:y)', '![x](http://evil)', 'https://evil.example', 'www.evil.example', '&#64;octocat', '&commat;x', '$$x$$', '*', '_', '%0A',
-  '%', ':', ',', ';', '> [!NOTE]', '- [ ] ', '1. ', '# ', '---', '===', '\u{e0041}', '\ud800', '\u0000', 'section', 'é', '😀', ' ', 'a', '\t',
-] // biome-ignore format: a list
-const hostile = fc.oneof(
-  { weight: 4, arbitrary: fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((parts) => parts.join('')) },
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.string({ unit: 'grapheme', maxLength: 60 }),
-)
-
-/** Fields that hold a word of ours, a number's text or an address: everything else is anybody's text. */
-const OURS = new Set([
-  'is',
-  'do',
-  'effect',
-  'ends',
-  'risk',
-  'state',
-  'tone',
-  'kind',
-  'head',
-  'web',
-  'code',
-  'lapse',
-  'step',
-  'id',
-])
-const SAFE_BECAUSE = new Set(['expired', 'asked'])
-
-/** The same story with every text of others replaced by the next of `texts`. */
-function retold(story: Story, texts: readonly string[]): Story {
-  let next = 0
-  const replace = (value: unknown, key: string): unknown => {
-    if (typeof value === 'string') {
-      if (OURS.has(key) || SAFE_BECAUSE.has(value)) return value
-      next += 1
-      return texts[next % texts.length]
-    }
-    if (Array.isArray(value)) return value.map((one) => replace(one, key))
-    if (value === null || typeof value !== 'object') return value
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, replace(part, name)]))
-  }
-  return replace(story, '') as Story
-}
 
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u
 const OUR_TAGS = /<(details|\/details|summary|\/summary|sub|\/sub)>|<!-- daypass:comment -->/g
@@ -96,7 +53,7 @@ function alive(text: string): string {
 
 function expectHarmless(markdownText: string): void {
   const left = alive(markdownText)
-  expect(left).not.toMatch(/[<|`~$\]]|(?<!> )\[|@(?!\u200b)|#\d|:\/\/|www\.(?!\u200b)|gh-\d|\]\(|&(?!amp;|lt;|gt;)/i)
+  expect(left).not.toMatch(/[<|`~$\]]|(?<!> )\[|@(?!\u200b)|#\d|:\/\/|www\.|gh-\d|\]\(|&(?!amp;|lt;|gt;)/i)
   expect(markdownText.replace(/[\n\u200b]/g, '')).not.toMatch(HIDDEN)
 }
 
@@ -146,12 +103,25 @@ describe('text of others', () => {
     ['fixes #12 and GH-3', 'fixes \\#\u200b12 and GH-\u200b3'],
     ['<b>&#64;x</b>', '&lt;b&gt;&amp;\\#\u200b64;x&lt;/b&gt;'],
     ['https://evil.example', 'https:\u200b//evil.example'],
+    // After the dot it would be part of the link that GitHub makes.
+    ['WWW.evil.example', 'WWW\u200b.evil.example'],
     ['a|b `c` *d* _e_', 'a\\|b \\`c\\` \\*d\\* \\_e\\_'],
     ['- item', '\\- item'],
     ['1. item', '1\\. item'],
   ]
   it.each(seen)('%j is written as %j', (text, written) => {
     expect(markdown(text)).toBe(written)
+  })
+
+  it('is told where it is empty, so that what stands around it keeps its form', () => {
+    for (const text of ['', ' \n\u00a0']) expect([markdown(text), prose(text)]).toEqual(['‹empty›', '‹empty›'])
+    expect(prose('`a` and `b`')).toBe('`a` and `b`')
+  })
+
+  it('does not make a definition of a link that begins a line', () => {
+    const story = { web: 'https://github.com/o/r', head: id<'commit'>('a'.repeat(40)) }
+    for (const written of [placed(story, { file: 'a]: b', line: 1 }), linked(story, ']:', { file: 'f', line: 1 })])
+      expect(fromMarkdown(written).children.map(({ type }) => type)).toEqual(['paragraph'])
   })
 
   it('keeps pairs of backticks in our own sentences', () => {

@@ -206,6 +206,27 @@ describe('a search', () => {
   })
 })
 
+describe('letters that change when they are made small', () => {
+  const TOWN = 'İstanbul, Straſe, 3 \u212a'
+  const there = [resource('arn:aws:s3:::a', 's3:bucket', { town: TOWN })]
+
+  it.each(['/İ/', '/^İs/', '/^.st/', '/strase/', '/3 k$/', '/\u212a/', 'İs', 'istanbul', '"i̇stanbul, straſe, 3 k"'])(
+    'do not keep %s from finding them',
+    (text) => {
+      const { terms } = query(text)
+      const fits = terms.every(({ compared }) => compared.fits(TOWN))
+      expect(findAll(there, { terms })).toHaveLength(fits ? 1 : 0)
+    },
+  )
+
+  it('are found by what RE2 says is the same letter', () => {
+    expect(findAll(there, query('/İ/'))).toHaveLength(1)
+    expect(findAll(there, query('/strase/'))).toHaveLength(1)
+    expect(findAll([resource('arn:aws:s3:::straße-s', 's3:bucket')], query('/ſ/'))).toHaveLength(1)
+    expect(findAll([resource('arn:aws:s3:::desks', 's3:bucket')], query('/ſ/'))).toHaveLength(1)
+  })
+})
+
 describe('an arrow', () => {
   const paths = (text: string): readonly string[] => {
     const { terms, reached } = query(text)
