@@ -1,7 +1,8 @@
 // Threats by what is asked for: words that dodge a deny, and access that could change its own end.
 
 import { describe, expect, it } from 'vitest'
-import { forge } from './cloud.ts'
+import { role } from '../../src/sandbox/aws/build.ts'
+import { editAccount, forge } from './cloud.ts'
 import { type House, inHouse } from './house.ts'
 import { expectNothingGiven, givingCalls, refusals } from './judging.ts'
 import { land, landSettings } from './people.ts'
@@ -76,6 +77,10 @@ const OWN_END: Readonly<Record<string, string>> = {
   trust: `actions: ["iam:UpdateAssumeRolePolicy"], on: ["arn:aws:iam::${PROD}:role/daypass/apply"]`,
   boundary: `actions: ["iam:DeleteRolePermissionsBoundary"], on: ["arn:aws:iam::${PROD}:role/daypass/*"]`,
   provider: `actions: ["iam:UpdateOpenIDConnectProviderThumbprint"], on: ["arn:aws:iam::${PROD}:oidc-provider/token.actions.githubusercontent.com"]`,
+  'level-of-role': `resource: "arn:aws:iam::${PROD}:role/daypass/apply", level: admin`,
+  'level-of-policy': `resource: "${OWN}x", level: admin`,
+  'policy-of-role': `resource: "arn:aws:iam::${PROD}:role/daypass/apply", policy: AdministratorAccess`,
+  'level-of-user': `resource: "arn:aws:iam::${PROD}:user/*", level: admin`,
   pass: `actions: ["iam:PassRole"], on: ["arn:aws:iam::${PROD}:role/daypass/apply"]`,
 }
 
@@ -86,6 +91,23 @@ const OWN_RIGHTS: Readonly<Record<string, string>> = {
   tag: `actions: ["iam:TagUser"], on: ["${HERSELF}"]`,
   key: `actions: ["iam:CreateAccessKey"], on: ["${HERSELF}"]`,
   boundary: `actions: ["iam:DeleteUserPermissionsBoundary"], on: ["${HERSELF}"]`,
+}
+
+const TRUST = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${PROD}:root` }, Action: 'sts:AssumeRole' }],
+}
+
+/** What owners protect by name, asked for in other ways. */
+const PROTECTED_ROLES: Readonly<Record<string, string>> = {
+  named: 'role: OrganizationAccountAccessRole',
+  small: 'role: organizationaccountaccessrole',
+  entered: `actions: ["sts:AssumeRole"], on: ["arn:aws:iam::${PROD}:role/OrganizationAccountAccessRole"]`,
+  'entered-by-letters': `actions: ["sts:A*"], on: ["arn:aws:iam::${PROD}:role/Organization*"]`,
+  passed: `actions: ["iam:PassRole"], on: ["arn:aws:iam::${PROD}:role/OrganizationAccountAccessRole"]`,
+  trusted: `actions: ["iam:UpdateAssume*"], on: ["arn:aws:iam::${PROD}:role/OrganizationAccountAccessRole"]`,
+  administered: `resource: "arn:aws:iam::${PROD}:role/OrganizationAccountAccessRole", level: admin`,
+  'by-policy': `resource: "arn:aws:iam::${PROD}:role/OrganizationAccountAccessRole", policy: AdministratorAccess`,
 }
 
 /** Rules by which two leads may give whatever they like, escalating access included. */
@@ -137,6 +159,27 @@ describe.concurrent('threats by what is asked for', () => {
       for (const id of Object.keys(OWN_END)) expect(ran.text, id).toContain(pathOf(id))
       expect(ran.text).toMatch(/could change Daypass itself/)
       expect(ran.code).toBe(2)
+    }),
+  )
+
+  it(
+    'what owners protect by name is given in no other way either',
+    inHouse(async (house) => {
+      editAccount(house, PROD, (account) => ({
+        ...account,
+        roles: {
+          ...account.roles,
+          OrganizationAccountAccessRole: role({ trust: TRUST }, 'AROAORGANIZATION'),
+        },
+      }))
+      landSettings(house, ANYTHING)
+      await askAll(house, PROTECTED_ROLES)
+      const ran = await house.run('apply')
+      expectNothingGiven(house, ran)
+      // Two more are ended by a rule that denies, or blocked since they could change Daypass itself.
+      const ids = Object.keys(PROTECTED_ROLES).filter((id) => id !== 'by-policy' && id !== 'entered-by-letters')
+      expect(refusals(house)).toEqual(Object.fromEntries(ids.map((id) => [id, 'rules-at-landing'])))
+      expect(ran.text).toMatch(/OrganizationAccountAccessRole is protected by/)
     }),
   )
 
