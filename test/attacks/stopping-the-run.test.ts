@@ -37,7 +37,28 @@ function folderWith({ gitDirectory }: House, name: Buffer): FileChange {
   return { mode: '040000', oid: askGit(gitDirectory, ['mktree', '-z'], rows).out.toString().trim() }
 }
 
+/** The newest commit of the default branch once more, dated by these words. */
+function redate({ gitDirectory }: House, date: string): void {
+  const made = git(gitDirectory, ['cat-file', 'commit', 'refs/heads/main'])
+  const written = made.replace(/^(committer .*>).*$/m, (_line, who: string) => `${who}${date}`)
+  const oid = git(gitDirectory, ['hash-object', '-t', 'commit', '-w', '--stdin', '--literally'], `${written}\n`)
+  git(gitDirectory, ['update-ref', 'refs/heads/main', oid])
+}
+
 describe('what was withdrawn is taken although', () => {
+  it.each(['', ' tomorrow', ' -5 +0000', ' 99999999999999999999999999 +0000'])(
+    'the commit that brought settings beside it is dated "%s"',
+    (date) =>
+      inHouse(async (house) => {
+        await given(house)
+        pushToMain(house, 'tomas', { 'config/holds.yaml': 'holds: []\n', [pathOf('two')]: request({ for: 'tomas' }) })
+        redate(house, date)
+        await expectTakenBeside(house, {})
+        const ran = await house.run('apply')
+        expect(mayRead(house, 'tomas.vega@harborgoods.example'), ran.text).toBe(false)
+      })(),
+  )
+
   it(
     'a path beside it is not UTF-8, now and for ever in the history',
     inHouse(async (house) => {

@@ -228,7 +228,7 @@ describe.concurrent('comments', () => {
   )
 
   it(
-    'by people who may not, edited ones, and commands that do not exist come to nothing',
+    'threat 36: by people who may not, edited ones, and commands that do not exist come to nothing',
     inHouse(async (house) => {
       const { actions, pull } = await ready(house)
       house.change((world) => addUser(world, { id: 77, login: 'mallory' }))

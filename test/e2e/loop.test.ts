@@ -218,7 +218,7 @@ describe.concurrent('the loop', () => {
   )
 
   it(
-    'a forged comment, a deleted one and one that somebody edited are all set right',
+    'threat 20: a forged comment, a deleted one and one that somebody edited are all set right',
     inHouse(async (house) => {
       const actions = openActions(house)
       const pull = propose(house, { by: 'marta', files: asking('queue') })

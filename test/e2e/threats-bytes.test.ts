@@ -8,7 +8,8 @@ import { fork } from '../../src/sandbox/github/actions/people.ts'
 import { openPull } from '../../src/sandbox/github/actions/pulls.ts'
 import { push } from '../../src/sandbox/github/actions/pushing.ts'
 import { newestPull } from '../../src/sandbox/github/records.ts'
-import { inFolder, inHouse, type Ran } from './house.ts'
+import { expectHarmless } from './harmless.ts'
+import { inFolder, inHouse } from './house.ts'
 import { expectNothingGiven, expectRefused, givingCalls, MARTA, mayRead, whatAnybodyMay } from './judging.ts'
 import { type Files, land, loginOf, propose, REPOSITORY, tip } from './people.ts'
 import { asking, pathOf, request } from './requests.ts'
@@ -139,22 +140,10 @@ describe.concurrent('threats in the bytes', () => {
         'config/requests/`@nadia-berg`.yaml': 'for: "@nadia-berg ::error::"\n',
       }
       const pull = propose(house, { by: 'marta', files })
-      const harmless = (ran: Ran): void => {
-        expect(ran.summary).not.toMatch(/<img/)
-        expect(ran.summary).not.toMatch(/@(everyone|nadia-berg)(?![^\n]*`)/)
-        expect(ran.summary).not.toMatch(/\]\(javascript/)
-        expect(ran.summary.match(/<!-- daypass:comment -->/g)).toHaveLength(1)
-        expect(ran.summary).not.toMatch(/^## ✅/m)
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: looked for
-        expect(`${ran.summary}${ran.stdout}`).not.toMatch(/[\u001b\u202e\r]/)
-        const commands = ran.stdout.split('\n').filter((line) => line.startsWith('::'))
-        for (const line of commands) expect(line).toMatch(/^::(add-mask::(?!a$)|(error|warning|notice) file=[^:]*[,:])/)
-        expect(ran.outputs['exit']).toBe(String(ran.code))
-      }
-      harmless(await house.run('plan', plan(pull)))
+      expectHarmless(await house.run('plan', plan(pull)))
       land(house, { by: 'marta', files })
       const ran = await house.run('apply')
-      harmless(ran)
+      expectHarmless(ran)
       expectNothingGiven(house, ran)
     }),
   )

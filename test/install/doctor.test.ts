@@ -220,7 +220,7 @@ describe('a repository', () => {
     ])
   })
 
-  it('with secrets of its own is in danger', async () => {
+  it('threat 27: with secrets of its own is in danger', async () => {
     make({ ...SAFE, secrets: ['AWS_SECRET_ACCESS_KEY'] })
     expect(says(await examined())[0]).toMatch(
       /^danger: secrets of the repository: AWS_SECRET_ACCESS_KEY: every workflow/,

@@ -169,6 +169,14 @@ describe('our laws of workflows', () => {
     expect(complaints(workflow([]))).toEqual([])
   })
 
+  it('threat 28: find an action by its tag, a stranger beside an id-token, and a cache', () => {
+    const asked = BAD.filter(([says]) =>
+      ['an action by its tag', 'a stranger beside an id-token', 'a cache'].includes(says),
+    )
+    expect(asked).toHaveLength(3)
+    for (const [, change, complaint] of asked) expect(complaints(workflow(change)).join('\n')).toMatch(complaint)
+  })
+
   it.each(BAD)('find %s', (_says, change, complaint) => {
     expect(complaints(workflow(change)).join('\n')).toMatch(complaint)
   })

@@ -55,14 +55,17 @@ const resourcesOf = (statement: Statement, partition: string): readonly string[]
   )
 }
 
-const ASSUMES = 'sts:assumerole'
+/** Whoever enters a role, hands it to a machine of theirs, or says who may enter it, has it. */
+const HAS_A_ROLE = ['sts:assumerole', 'iam:passrole', 'iam:updateassumerolepolicy'] as const
 
 const canAssume = ({ actions }: Statement): boolean =>
-  'only' in actions
-    ? actions.only.some((pattern) => intersects(foldCase(pattern), ASSUMES))
-    : !actions.except.some((pattern) => contains(foldCase(pattern), ASSUMES))
+  HAS_A_ROLE.some((action) =>
+    'only' in actions
+      ? actions.only.some((pattern) => intersects(foldCase(pattern), action))
+      : !actions.except.some((pattern) => contains(foldCase(pattern), action)),
+  )
 
-/** Roles that a text lets one assume, as it names them: whoever may is given the role, whatever the item calls it. */
+/** Roles that a text lets one have, as it names them: whoever may is given the role, whatever the item calls it. */
 export function assumedBy(document: PolicyDocument | null | undefined): readonly string[] {
   const assuming = document?.statements.filter((one) => one.effect === 'Allow' && canAssume(one)) ?? []
   const resources = assuming.flatMap((one) => ('only' in one.resources ? one.resources.only : ['*']))

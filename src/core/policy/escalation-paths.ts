@@ -1,5 +1,7 @@
 // Which permissions are published as ways to more rights, or to access that outlives the one that was given.
 
+import { LETS_OTHERS_IN, MAKES_SIGN_INS, RUNS_AS_ANOTHER } from './escalation-shares.ts'
+
 export interface EscalationPath {
   readonly name: string
   /** What the holder can do with it, as the end of "with this, one …". */
@@ -93,8 +95,9 @@ export const ESCALATION_PATHS: readonly EscalationPath[] = [
       ...of('iam', 'UploadSSHPublicKey UploadSigningCertificate UpdateSigningCertificate UpdateSSHPublicKey'),
       ...of('iam', 'CreateVirtualMFADevice DeactivateMFADevice EnableMFADevice ResyncMFADevice'),
       ...of('sts', 'AssumeRoot GetFederationToken'),
+      ...MAKES_SIGN_INS,
     ],
-    source: `${RHINO}; ${HACKTRICKS}`,
+    source: `${RHINO}; ${HACKTRICKS}; ${AWS}`,
   },
   {
     name: 'joins a group',
@@ -160,8 +163,9 @@ export const ESCALATION_PATHS: readonly EscalationPath[] = [
       ...of('ssm', 'CreateAssociation ResumeSession SendCommand StartAutomationExecution StartSession'),
       ...of('ssm', 'UpdateAssociation UpdateDocument'),
       ...of('states', 'UpdateStateMachine'),
+      ...RUNS_AS_ANOTHER,
     ],
-    source: `${RHINO}; ${PATHFINDING}`,
+    source: `${RHINO}; ${PATHFINDING}; ${AWS}`,
   },
   {
     name: 'opens a resource',
@@ -183,8 +187,9 @@ export const ESCALATION_PATHS: readonly EscalationPath[] = [
       ...of('s3', 'PutAccessPointPolicy PutBucketAcl PutBucketPolicy PutObjectAcl PutObjectVersionAcl'),
       ...of('sns', 'AddPermission SetTopicAttributes'),
       ...of('sqs', 'AddPermission SetQueueAttributes'),
+      ...LETS_OTHERS_IN,
     ],
-    source: `${MITRE}; ${HACKTRICKS}`,
+    source: `${MITRE}; ${HACKTRICKS}; ${AWS}`,
   },
   {
     name: 'hands out rights',

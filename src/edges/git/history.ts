@@ -8,7 +8,10 @@ import { readParts, readRawChange } from './raw-changes.ts'
 import type { GitRepository } from './repository.ts'
 import { git, gitError } from './run.ts'
 
-const HEADER = /^landing ([0-9a-f]{40,64}) (-?\d+)((?: [0-9a-f]{40,64})*)$/
+const HEADER = /^landing ([0-9a-f]{40,64}) (-?\d*)((?: [0-9a-f]{40,64})*)$/
+
+/** git tells no time of a commit whose date it cannot read: dated at the end of all time it proves nothing, and stops nobody. */
+const datedOf = (time: string): number => (time === '' ? Number.POSITIVE_INFINITY : Number(time))
 
 const garbage = (said: string) => unknown({ kind: 'garbage', call: 'git: log', said })
 
@@ -53,7 +56,7 @@ export async function historyOf(repository: GitRepository, directory: string): P
       landings.push({
         commit: id<'commit'>(commit),
         parent: parent === '' ? null : id<'commit'>(parent),
-        at: instantOf(Number(time)),
+        at: instantOf(datedOf(time)),
         changes: [],
       })
       continue
