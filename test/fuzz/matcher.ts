@@ -25,6 +25,8 @@ interface SubjectText {
   readonly kind: string
   readonly facets: Readonly<Record<string, readonly string[]>>
   readonly contents: Contents
+  /** Missing, as in inputs kept from before: no single resource. */
+  readonly tags?: 'of many' | 'unknown' | Readonly<Record<string, string>>
   readonly risk: Subject['risk']
   readonly manages: Subject['managesPermissions']
   readonly lapse: Subject['lapse']
@@ -37,7 +39,7 @@ interface Input {
   /** What the wildcards of the subject come to mean. */
   readonly fill: readonly string[]
   /** What becomes known of what is not. */
-  readonly known: Pick<SubjectText, 'contents' | 'risk' | 'manages'>
+  readonly known: Pick<SubjectText, 'contents' | 'risk' | 'manages' | 'tags'>
   readonly person: string
   readonly author: string
 }
@@ -71,6 +73,12 @@ const filterText: fc.Arbitrary<FilterText> = fc.record(
     ou: patternsOf(['*', '/workloads/*', '/sandbox', '/']),
     tags: fc.constantFrom({ env: 'prod' }, { env: 'prod dev' }, { none: '*' }, { env: '*', team: '/o.*/' }),
     region: patternsOf(['*', 'eu-*', 'eu-west-1', '/us-.*/', 'EU-west-1']),
+    resourceTags: fc.constantFrom(
+      { data: 'people' },
+      { data: 'open people' },
+      { none: '*' },
+      { data: '*', team: '/o.*/' },
+    ),
     kind: patternsOf(['policy', 'role', 'group', 'permissionSet', 'actions', 'resource']),
     facets: fc.array(facetText, { minLength: 1, maxLength: 2 }).map((parts) => Object.assign({}, ...parts)),
     risk: fc.uniqueArray(fc.constantFrom('low' as const, 'high' as const, 'escalating' as const), { minLength: 1 }),
@@ -82,7 +90,7 @@ const filterText: fc.Arbitrary<FilterText> = fc.record(
 )
 /** Most keys away: what demands ten things at once means nothing. */
 const few = fc
-  .tuple(filterText, fc.array(fc.nat({ max: 9 }), { minLength: 1, maxLength: 3 }))
+  .tuple(filterText, fc.array(fc.nat({ max: 10 }), { minLength: 1, maxLength: 3 }))
   .map(([text, keep]): FilterText => {
     const keys = Object.entries(text)
     return Object.fromEntries(keys.filter((_, index) => keep.includes(index)))
@@ -109,6 +117,7 @@ const facets = fc.record(
   { requiredKeys: [] },
 )
 const contents = fc.record({ action: some(ACTIONS, 3), resource: some(RESOURCES, 2), role: some(NAMES, 1) })
+const bears = fc.constantFrom({}, { data: 'people' }, { data: 'open', team: 'orders' })
 const risk = fc.constantFrom('low' as const, 'high' as const, 'escalating' as const)
 
 const inputs: fc.Arbitrary<Input> = fc.record({
@@ -119,12 +128,13 @@ const inputs: fc.Arbitrary<Input> = fc.record({
     kind: fc.constantFrom('policy', 'role', 'group', 'permissionSet', 'actions', 'resource'),
     facets,
     contents: fc.oneof(fc.constantFrom('none' as const, 'unknown' as const, 'unknown' as const), contents),
+    tags: fc.oneof(fc.constantFrom('of many' as const, 'unknown' as const), bears),
     risk: fc.oneof(risk, fc.constant('unknown' as const)),
     manages: fc.constantFrom(true, false, 'unknown' as const),
     lapse: fc.constantFrom('always' as const, 'never' as const, 'depends' as const, null),
   }),
   fill: fc.array(fc.constantFrom('', 'a', 'orders', 'eu-west-1', 'GetObject', 'x/y', 'Reader'), { minLength: 4, maxLength: 4 }),
-  known: fc.record({ contents, risk, manages: fc.boolean() }),
+  known: fc.record({ contents, tags: bears, risk, manages: fc.boolean() }),
   person: fc.constantFrom('marta', 'nils', 'carl', 'nobody'),
   author: fc.constantFrom('marta', 'marta', 'lena', 'sam'),
 }) // biome-ignore format: one line each
@@ -145,9 +155,10 @@ const ACCOUNTS = settings([]).aws?.accounts ?? []
 const subjectOf = (text: SubjectText): Subject => {
   const account = ACCOUNTS[text.account]
   must(account !== undefined, 'there is such an account')
-  const { kind, contents: held, risk: how, manages, lapse } = text
+  const { kind, contents: held, risk: how, manages, lapse, tags = 'of many' } = text
+  const resourceTags = typeof tags === 'string' ? tags : new Map(Object.entries(tags))
   const regions = (text.facets['resource'] ?? []).map(regionOf)
-  return { account, partition: 'aws', kind, facets: text.facets, regions, contents: held, risk: how, managesPermissions: manages, lapse } // biome-ignore format: one line
+  return { account, partition: 'aws', kind, facets: text.facets, regions, resourceTags, contents: held, risk: how, managesPermissions: manages, lapse } // biome-ignore format: one line
 }
 
 const filled = (text: string, fill: readonly string[]): string => {
@@ -186,7 +197,10 @@ function judgeReadings(made: Rule, subject: Subject, input: Input, note: Note): 
   // Nothing is allowed for what was not said: an item without a region, or without the facet asked for.
   const said = (facet: string): boolean => (subject.facets[facet] ?? []).length > 0
   const demands = Object.keys(made.what.facets)
-  const unsaid = demands.some((facet) => !said(facet)) || (made.what.region !== null && subject.regions.length === 0)
+  const unsaid =
+    demands.some((facet) => !said(facet)) ||
+    (made.what.region !== null && subject.regions.length === 0) ||
+    (Object.keys(made.what.resourceTags).length > 0 && subject.resourceTags === 'of many')
   must(wholly === 'no' || !unsaid, 'what an item does not say is not wholly meant', made, { wholly })
   if (unsaid) note('something is not said')
 
@@ -214,6 +228,7 @@ function judgeReadings(made: Rule, subject: Subject, input: Input, note: Note): 
 /** Only what was not known changes. */
 const known = ({ subject, known: more }: Input): Partial<SubjectText> => ({
   ...(subject.contents === 'unknown' ? { contents: more.contents } : {}),
+  ...(subject.tags === 'unknown' ? { tags: more.tags ?? {} } : {}),
   ...(subject.risk === 'unknown' ? { risk: more.risk } : {}),
   ...(subject.manages === 'unknown' ? { manages: more.manages } : {}),
 })
