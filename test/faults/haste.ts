@@ -7,7 +7,7 @@ type Sleep = typeof import('node:timers/promises').setTimeout
 /** A pause between two tries lasts as many times less. */
 const PAUSES = 400
 /** Milliseconds until a call is given up, whatever its own patience: far above what the sandbox takes, far below a minute. */
-const DEADLINE = 1500
+const DEADLINE = 2500
 
 interface Timers {
   setTimeout: Sleep

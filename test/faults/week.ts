@@ -7,6 +7,9 @@ import { endsIn } from './reach.ts'
 
 const WEEK = 7 * 86_400
 
+/** A role of the pool rests from when it was emptied on: later after a late run, which is right. */
+const withoutRest = (text: string): string => text.replace(/"rests [^"]+"/g, '"rests"')
+
 /** Compared with the same week in which expire ran a minute after every end. */
 export async function tryWeek(ground: Ground): Promise<readonly string[]> {
   const { stage, after } = ground
@@ -20,11 +23,11 @@ export async function tryWeek(ground: Ground): Promise<readonly string[]> {
   }
   clock.set(then)
   await run(stage, 'apply')
-  const kept = canonical(stage)
+  const kept = withoutRest(canonical(stage))
   const bound = stage.company.sandbox.world()
   backTo(stage, after.moment)
   clock.set(then)
   const watching = watch(ground, [after.moment.world, bound])
   await run(stage, 'apply')
-  return [...watching.end(), ...difference(kept, canonical(stage))]
+  return [...watching.end(), ...difference(kept, withoutRest(canonical(stage)))]
 }
