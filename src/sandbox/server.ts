@@ -26,6 +26,8 @@ export interface Sandbox {
   readonly clock: SandboxClock
   readonly journal: Journal
   readonly faults: Faults
+  /** What happens between calls: waited for before each is handled, and holds up no other. null: nothing. */
+  between(what: ((call: Call) => Promise<void> | void) | null): void
   close(): Promise<void>
 }
 
@@ -99,6 +101,7 @@ export const startSandbox = async (start: SandboxStart): Promise<Sandbox> => {
   let tail: Promise<unknown> = Promise.resolve()
   let underWay: ((world: World) => World)[] = []
   let base = ''
+  let meanwhile: ((call: Call) => Promise<void> | void) | null = null
 
   const send = (response: ServerResponse, reply: Reply): void => {
     response.sendDate = false
@@ -154,6 +157,7 @@ export const startSandbox = async (start: SandboxStart): Promise<Sandbox> => {
     }
     const pause = start.latency?.[part.describe(world, arrival).part] ?? 0
     if (pause > 0) await wait(pause)
+    if (meanwhile !== null) await meanwhile(part.describe(world, arrival))
     const turn = tail.then(() => serve(part, part.describe(world, arrival), arrival, response))
     // One bad request must not stop the queue; its own client is told below.
     tail = turn.catch(() => undefined)
@@ -195,6 +199,9 @@ export const startSandbox = async (start: SandboxStart): Promise<Sandbox> => {
     },
     journal,
     faults,
+    between: (what) => {
+      meanwhile = what
+    },
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error === undefined ? resolve() : reject(error)))

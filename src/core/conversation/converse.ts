@@ -1,6 +1,6 @@
 // How views are brought about: deeds first, then the words that remember them; what failed is looked at and tried again.
 
-import { type EdgeError, writeEdgeError } from '../model/edge-error.ts'
+import { type EdgeError, type EdgeErrorKind, writeEdgeError } from '../model/edge-error.ts'
 import type { Forum, Made } from './gesture.ts'
 import type { Glance, Thread } from './thread.ts'
 import { deedsFor, toldIn, type View, wordsFor } from './view.ts'
@@ -23,8 +23,12 @@ const failureIn = (made: readonly Made[]): EdgeError | null => {
   return null
 }
 
-/** Reviews that GitHub will not ask for are no reason to say nothing. */
-const isGrave = (meant: string, made: Made): boolean => made.is === 'unknown' && meant !== 'ask' && meant !== 'label'
+/** What GitHub may well take the next time. */
+const PASSES: ReadonlySet<string> = new Set<EdgeErrorKind>(['unreachable', 'throttled', 'garbage'])
+
+/** Reviews that GitHub will not ask for, and labels that it will not set, are no reason to say nothing. */
+const isGrave = (meant: string, made: Made): boolean =>
+  made.is === 'unknown' && meant !== 'ask' && (meant !== 'label' || PASSES.has(made.because.kind))
 
 async function once(forum: Forum, glance: Glance, talks: readonly Talk[]): Promise<readonly Untold[]> {
   const deeds = talks.map(({ thread, view }) => deedsFor(thread, view))

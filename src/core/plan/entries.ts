@@ -66,11 +66,14 @@ function blockedEntries(
   { plan, ledger, versions, verdicts }: Remembering,
   moved: ReadonlySet<VersionId>,
 ): readonly Entry[] {
+  const settled = settlementOf(ledger)
   const reasons = new Map<VersionId, Blocked>()
   const wishes = Map.groupBy(plan.wishes, ({ grant }) => grant.key)
   for (const blocked of plan.blocked)
+    // What stands is given: that its place could not be read for a while is no reason that anybody could take back.
     for (const { grant, fate } of blocked.grants.flatMap((key) => wishes.get(key) ?? []))
-      if (fate.is !== 'over' && !reasons.has(grant.version)) reasons.set(grant.version, blocked)
+      if (fate.is !== 'over' && !isStanding(settled, grant) && !reasons.has(grant.version))
+        reasons.set(grant.version, blocked)
   return [...reasons]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([id, { because, cure }]): Entry[] => {

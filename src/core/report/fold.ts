@@ -92,8 +92,9 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>, stands:
     for (const [version, newest] of known.news) if (newest <= through) known.news.delete(version)
     for (const version of untold) known.news.set(version, line)
   },
-  // Final for that version: the first refusal stands.
+  // Final for that version: the first refusal stands, and whatever it waited for before is over.
   refused: (known, { version, because, says }, { line }) => {
+    known.trouble.delete(version)
     if (!known.refused.has(version)) known.refused.set(version, { because, says })
     known.news.set(version, line)
   },

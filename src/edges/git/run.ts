@@ -100,9 +100,13 @@ function environmentOf(options: GitOptions): Record<string, string> {
   }
 }
 
+/** A process group of its own, so that it can be ended with everything that it started; Windows has none. */
+const OWN_GROUP = process.platform !== 'win32'
+
 function start(parameters: readonly string[], options: GitOptions): ChildProcessWithoutNullStreams {
   const place = options.directory === null ? [] : ['--git-dir', options.directory]
-  return spawn('git', [...place, ...parameters], { env: environmentOf(options), stdio: 'pipe', windowsHide: true })
+  const env = environmentOf(options)
+  return spawn('git', [...place, ...parameters], { env, stdio: 'pipe', windowsHide: true, detached: OWN_GROUP })
 }
 
 /** A git that is running: read `stdout` to its end, then wait for `ended`. Nothing here throws. */
@@ -111,18 +115,27 @@ export interface GitStream {
   readonly ended: Promise<{ readonly code: number; readonly stderr: string }>
 }
 
+/** Git with the helper that speaks HTTP for it: left behind it would wait on, and its pipes would keep us waiting, too. */
+function end(child: ChildProcessWithoutNullStreams): void {
+  try {
+    if (child.pid === undefined || !OWN_GROUP) child.kill('SIGKILL')
+    else process.kill(-child.pid, 'SIGKILL')
+  } catch (error) {
+    // It ended by itself just now, and all that it started.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
+}
+
 /** Runs git and hands out its output as it comes. Breaking off the reading ends git. */
 export function gitStream(parameters: readonly string[], options: GitOptions): GitStream {
   const child = start(parameters, options)
   let stderr = ''
   let late = false
-  const timer = setTimeout(
-    () => {
-      late = true
-      child.kill('SIGKILL')
-    },
-    (options.timeout ?? 600) * 1000,
-  )
+  const giveUp = (): void => {
+    late = true
+    end(child)
+  }
+  const timer = setTimeout(giveUp, (options.timeout ?? 600) * 1000)
   child.stderr.on('data', (chunk: Buffer) => {
     if (stderr.length < 65_536) stderr += chunk.toString()
   })

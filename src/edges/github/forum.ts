@@ -3,7 +3,7 @@
 import type { Forum, Gesture, Made } from '../../core/conversation/gesture.ts'
 import { LABELS } from '../../core/conversation/labels.ts'
 import type { Glance, NodeId } from '../../core/conversation/thread.ts'
-import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
+import { type Answer, type EdgeError, known, unknown } from '../../core/model/edge-error.ts'
 import type { Where } from './batches.ts'
 import { type Mutation, send, sendGestures } from './gestures.ts'
 import { countOf, fieldsOf, textOf } from './shapes.ts'
@@ -20,10 +20,16 @@ const labelsIn = (gestures: readonly Gesture[]): readonly string[] =>
     gesture.do === 'label' ? gesture.names : gesture.do === 'open issue' ? [ALARM_LABEL] : [],
   )
 
-/** Labels that are wanted and not there are made; one that cannot be made is left out. */
-async function withLabels(where: Where, seen: Glance, gestures: readonly Gesture[]): Promise<Glance['labels']> {
+interface Labels {
+  readonly known: Glance['labels']
+  /** Why one that is wanted could not be made. */
+  readonly because: EdgeError | null
+}
+
+/** Labels that are wanted and not there are made. */
+async function withLabels(where: Where, seen: Glance, gestures: readonly Gesture[]): Promise<Labels> {
   const missing = [...new Set(labelsIn(gestures))].filter((name) => !seen.labels.has(name))
-  if (missing.length === 0) return seen.labels
+  if (missing.length === 0) return { known: seen.labels, because: null }
   const mutations = missing.map((name): Mutation => {
     const looks = COLOURS.get(name) ?? { color: 'ededed', description: '' }
     return {
@@ -38,7 +44,8 @@ async function withLabels(where: Where, seen: Glance, gestures: readonly Gesture
     const id = textOf(fieldsOf(fieldsOf(sent[at]?.back)?.['label'])?.['id'])
     return id === null ? [] : [[name, id]]
   })
-  return new Map([...seen.labels, ...made])
+  const refused = sent.find((one) => one.made.is === 'unknown')?.made
+  return { known: new Map([...seen.labels, ...made]), because: refused?.is === 'unknown' ? refused.because : null }
 }
 
 /** A login can be given up and taken by somebody else: only whoever still has the number is asked. */
@@ -67,19 +74,24 @@ const NOBODY = unknown({
   said: 'none of these people can be asked on GitHub',
 })
 
-/** Asking nobody is refused by GitHub, so that it is not sent. */
-const canBeSent = (gesture: Gesture, accounts: ReadonlyMap<number, NodeId>): boolean =>
-  gesture.do !== 'ask' || gesture.people.some(({ id }) => accounts.has(id))
+const UNLABELLED: EdgeError = { kind: 'garbage', call: 'making labels', said: 'GitHub did not tell the label it made' }
+
+/** Asking nobody is refused by GitHub, and a label or an alarm without its label would be taken for made: neither is sent. */
+const canBeSent = (gesture: Gesture, labels: Glance['labels'], accounts: ReadonlyMap<number, NodeId>): boolean =>
+  gesture.do === 'ask'
+    ? gesture.people.some(({ id }) => accounts.has(id))
+    : labelsIn([gesture]).every((name) => labels.has(name))
 
 export function githubForum(where: Where): Forum {
   const make = async (seen: Glance, gestures: readonly Gesture[]): Promise<readonly Made[]> => {
     if (gestures.length === 0) return []
-    const labels = await withLabels(where, seen, gestures)
+    const { known: labels, because } = await withLabels(where, seen, gestures)
     const accounts = await accountsIn(where, gestures)
-    const sendable = gestures.filter((gesture) => canBeSent(gesture, accounts))
+    const sendable = gestures.filter((gesture) => canBeSent(gesture, labels, accounts))
     const made = await sendGestures(where, sendable, { repository: seen.repository, labels, accounts })
     const results = new Map<Gesture, Made>(sendable.map((gesture, at) => [gesture, made[at] ?? NOBODY]))
-    return gestures.map((gesture) => results.get(gesture) ?? NOBODY)
+    const unsent = (gesture: Gesture): Made => (gesture.do === 'ask' ? NOBODY : unknown(because ?? UNLABELLED))
+    return gestures.map((gesture) => results.get(gesture) ?? unsent(gesture))
   }
   return {
     glance: () => glance(where),

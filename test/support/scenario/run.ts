@@ -32,7 +32,8 @@ const setNamesIn = ({ company }: Stage): ReadonlyMap<string, string> =>
 
 const recordOf = (stage: Stage): string | null => refOid(repositoryOf(stage).gitDirectory, 'refs/heads/daypass-ledger')
 
-async function once(stage: Stage, command: 'apply' | 'expire'): Promise<Played> {
+/** One run, without the second one. */
+export async function once(stage: Stage, command: 'apply' | 'expire'): Promise<Played> {
   const inputs = actionInputs(stage, command)
   const since = lastCall(stage)
   const before = setNamesIn(stage)

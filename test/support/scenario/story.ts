@@ -154,10 +154,13 @@ const ACTS: Readonly<Record<string, Act>> = {
   'the record is lost': loseRecord,
 }
 
+/** One step of a story. */
+export async function tellStep(stage: Stage, step: Step): Promise<void> {
+  const act = ACTS[step.word]
+  if (act === undefined) throw mistake(step.at, `no such word; possible: ${Object.keys(ACTS).join(', ')}`)
+  await act(stage, step)
+}
+
 export async function tell(stage: Stage): Promise<void> {
-  for (const step of stage.scenario.story) {
-    const act = ACTS[step.word]
-    if (act === undefined) throw mistake(step.at, `no such word; possible: ${Object.keys(ACTS).join(', ')}`)
-    await act(stage, step)
-  }
+  for (const step of stage.scenario.story) await tellStep(stage, step)
 }

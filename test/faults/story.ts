@@ -1,0 +1,132 @@
+// A story under everything that can befall it: told once as it is, and each of its runs tried with every mishap.
+
+import type { Scenario } from '../support/scenario/read.ts'
+import { openStage, type Stage } from '../support/scenario/stage.ts'
+import { tellStep } from '../support/scenario/story.ts'
+import { type Ground, groundOf, type Job } from './ground.ts'
+import { type CallOf, HARDSHIP_NAMES, type Hardship, nameOf } from './hardships.ts'
+import { backTo, type Moment } from './moment.ts'
+import { type Orders, ordersOf, otherThan, tryMeanwhile, tryMishap } from './trial.ts'
+import { tryWeather, weatherFor } from './weather.ts'
+import { tryWeek } from './week.ts'
+
+export interface Case {
+  /** `a-policy-is-given-and-ends, step 3 (apply): fail-after at iam:CreatePolicy in 111122223333 (1)`. */
+  readonly id: string
+  readonly scenario: string
+  readonly what: string
+  /** What it befalls: a call that writes, one that only reads, or the whole run. */
+  readonly on: 'write' | 'read' | 'run'
+}
+
+export interface Tried {
+  readonly case: Case
+  /** False: the call did not come this time, so nothing could befall it. */
+  readonly hit: boolean
+  readonly wrong: readonly string[]
+  readonly seconds: number
+}
+
+/** Seconds after which a case is given up, by a clock that nobody hastens: everything waits for far less. */
+const PATIENCE = 120
+
+class NeverEnded extends Error {}
+
+function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>()
+  const started = performance.now()
+  const watch = setInterval(() => {
+    if (performance.now() - started > PATIENCE * 1000)
+      late.reject(new NeverEnded(`it did not end within ${PATIENCE} s`))
+  }, 1000)
+  return Promise.race([work, late.promise]).finally(() => clearInterval(watch))
+}
+
+type Work = {
+  readonly case: Case
+  readonly attempt: () => Promise<{ readonly hit: boolean; readonly wrong: readonly string[] }>
+}
+
+const isJob = (word: string): word is Job => word === 'apply' || word === 'expire'
+
+function worksOf(ground: Ground, scenario: string, past: readonly Moment[]): readonly Work[] {
+  const at = `${scenario}, step ${ground.step} (${ground.job})`
+  const onCall = (call: CallOf, what: string, attempt: Work['attempt']): Work => ({
+    case: { id: `${at}: ${what} at ${nameOf(call)}`, scenario, what, on: call.writes ? 'write' : 'read' },
+    attempt,
+  })
+  let orders: Promise<Orders> | null = null
+  const ordersOnce = (): Promise<Orders> => {
+    orders ??= ordersOf(ground)
+    return orders
+  }
+  const mishap = (call: CallOf, hardship: Hardship): Work =>
+    onCall(call, hardship, () => tryMishap(ground, call, hardship))
+  const meanwhile = (call: CallOf): Work =>
+    onCall(call, `${otherThan(ground.job)} meanwhile`, async () => tryMeanwhile(ground, call, await ordersOnce()))
+  return [
+    ...ground.calls.flatMap((call) => [...HARDSHIP_NAMES.map((name) => mishap(call, name)), meanwhile(call)]),
+    ...weatherFor(ground.job).map(
+      (what): Work => ({
+        case: { id: `${at}: ${what}`, scenario, what, on: 'run' },
+        attempt: async () => ({ hit: true, wrong: await tryWeather(ground, what, past) }),
+      }),
+    ),
+    ...(ground.job === 'apply'
+      ? [
+          {
+            case: {
+              id: `${at}: the schedule is dead for a week`,
+              scenario,
+              what: 'the schedule is dead for a week',
+              on: 'run' as const,
+            },
+            attempt: async () => ({ hit: true, wrong: await tryWeek(ground) }),
+          },
+        ]
+      : []),
+  ]
+}
+
+export interface Telling {
+  /** Which cases are tried. */
+  readonly wants: (one: Case) => boolean
+  readonly tried: (one: Tried) => void
+  /** Of every run: its number of calls, and how many cases it has. */
+  readonly met: (calls: number, cases: number) => void
+  /** Whether what follows in the story is still of use. */
+  readonly goesOn: () => boolean
+}
+
+async function runUnder(stage: Stage, number: number, job: Job, past: Moment[], telling: Telling): Promise<void> {
+  const ground = await groundOf(stage, job, number)
+  past.push(ground.before, ground.after.moment)
+  const works = worksOf(ground, stage.scenario.name, past)
+  telling.met(ground.calls.length, works.length)
+  for (const { case: one, attempt } of works) {
+    if (!telling.wants(one)) continue
+    const started = performance.now()
+    const { hit, wrong } = await inTime(attempt()).catch((error: unknown) => {
+      telling.tried({ case: one, hit: true, wrong: [String(error)], seconds: PATIENCE })
+      // What it left under way would disturb whatever came next.
+      throw error
+    })
+    telling.tried({ case: one, hit, wrong, seconds: (performance.now() - started) / 1000 })
+  }
+  backTo(stage, ground.after.moment)
+}
+
+/** Runs that a story makes fail by itself are told as they are: they have their mishap already. */
+export async function tellUnder(scenario: Scenario, telling: Telling): Promise<void> {
+  const stage = await openStage(scenario)
+  const past: Moment[] = []
+  try {
+    for (const [index, step] of scenario.story.entries()) {
+      if (!telling.goesOn()) return
+      if (isJob(step.word) && stage.faulty === 'no') await runUnder(stage, index + 1, step.word, past, telling)
+      else await tellStep(stage, step)
+    }
+  } finally {
+    await stage.company.sandbox.close()
+  }
+}
