@@ -1,9 +1,10 @@
 // How dist/ is made: one split ESM bundle for the Action and the CLI, with the licences of everything inside.
 
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { type Package, packageFolder, packagesIn, thirdParty } from './licences.ts'
 import { precompiledValidators } from './precompiled.ts'
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -11,54 +12,6 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 /** CommonJS packages inside an ES module still call `require`. */
 const BANNER =
   'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);'
-
-const COPYLEFT = /\b(A?GPL|LGPL|MPL|EPL|CDDL|SSPL)\b/
-
-const packageOf = (input: string): string | null =>
-  /^(?:.*\/)?(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? null
-
-interface Package {
-  readonly name: string
-  readonly version: string
-  readonly license: string
-}
-
-async function packagesIn(metafile: Metafile): Promise<readonly Package[]> {
-  const folders = new Set(Object.keys(metafile.inputs).flatMap((input) => packageOf(input) ?? []))
-  const packages = await Promise.all(
-    [...folders].map(async (folder): Promise<Package> => {
-      const manifest: Readonly<Record<string, unknown>> = JSON.parse(
-        await readFile(join(ROOT, folder, 'package.json'), 'utf8'),
-      )
-      return {
-        name: String(manifest['name']),
-        version: String(manifest['version']),
-        license: String(manifest['license'] ?? 'unknown'),
-      }
-    }),
-  )
-  return packages.sort((a, b) => (a.name < b.name ? -1 : 1))
-}
-
-async function licenceText(name: string): Promise<string> {
-  for (const file of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'license.md', 'LICENCE']) {
-    const text = await readFile(join(ROOT, 'node_modules', name, file), 'utf8').catch(() => null)
-    if (text !== null) return text.trim()
-  }
-  return '(the package ships no licence file; the licence is the one named above)'
-}
-
-async function writeLicences(metafile: Metafile, folder: string): Promise<readonly Package[]> {
-  const packages = await packagesIn(metafile)
-  const copyleft = packages.filter((one) => COPYLEFT.test(one.license))
-  if (copyleft.length > 0)
-    throw new Error(`copyleft in the bundle: ${copyleft.map((one) => `${one.name} ${one.license}`).join(', ')}`)
-  const sections = await Promise.all(
-    packages.map(async (one) => `## ${one.name} ${one.version} (${one.license})\n\n${await licenceText(one.name)}\n`),
-  )
-  await writeFile(join(folder, 'THIRD-PARTY.md'), `# Packages inside this bundle\n\n${sections.join('\n')}`)
-  return packages
-}
 
 /** @actions/core could ask for an identity token by an HTTP client of 800 kB; we ask by `fetch`, and never load it. */
 const withoutTokenClient: Plugin = {
@@ -132,14 +85,16 @@ export async function bundle(folder: string): Promise<Bundled> {
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }\n')
   const outputs = outputFiles.map(({ path, contents }) => {
     const inputs = Object.keys(metafile.outputs[relative(ROOT, path)]?.inputs ?? {})
-    const folders = new Set(inputs.flatMap((input) => packageOf(input) ?? []))
+    const folders = new Set(inputs.flatMap((input) => packageFolder(input) ?? []))
     return {
       path: relative(folder, path),
       contents,
       packages: [...folders].map((one) => one.replace(/^.*node_modules\//, '')).sort(),
     }
   })
-  return { packages: await writeLicences(metafile, folder), outputs }
+  const packages = await packagesIn(ROOT, metafile)
+  await writeFile(join(folder, 'THIRD-PARTY.md'), await thirdParty(ROOT, packages))
+  return { packages, outputs }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

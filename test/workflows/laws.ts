@@ -27,6 +27,9 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'inventory merge': ['contents'],
 }
 
+/** What jobs that run no command may write, and which actions of others may run beside their id-token. */
+export type Own = Readonly<Record<string, { readonly writes: readonly string[]; readonly beside: readonly string[] }>>
+
 /** Events that anybody can set off. */
 const OUTSIDE = [
   'pull_request',
@@ -47,12 +50,15 @@ interface Job {
   readonly job: Fields
   readonly permissions: Fields
   readonly steps: readonly Fields[]
+  readonly writes: readonly string[]
+  readonly beside: readonly string[]
 }
 
-const jobsOf = (workflow: Fields): readonly Job[] =>
+const jobsOf = (workflow: Fields, own: Own): readonly Job[] =>
   Object.entries(fields(workflow['jobs'])).map(([name, value]) => {
     const job = fields(value)
-    return { name, job, permissions: fields(job['permissions']), steps: list(job['steps']).map(fields) }
+    const { writes = [], beside = [] } = own[name] ?? {}
+    return { name, job, permissions: fields(job['permissions']), steps: list(job['steps']).map(fields), writes, beside }
   })
 
 /** A sweep is told by a variable what it does; both words count. */
@@ -80,13 +86,13 @@ const JOB_LAWS: readonly Law[] = [
       ? ['uses a secret outside of an environment']
       : [],
   (_workflow, job) => {
-    const needed = new Set(commandsOf(job).flatMap((command) => NEEDS[command] ?? []))
+    const needed = new Set([...job.writes, ...commandsOf(job).flatMap((command) => NEEDS[command] ?? [])])
     return Object.entries(job.permissions).flatMap(([what, level]) =>
       level === 'write' && !needed.has(what) ? [`may write ${what}, which none of its commands needs`] : [],
     )
   },
   (_workflow, job) =>
-    [...new Set(commandsOf(job).flatMap((command) => NEEDS[command] ?? []))].flatMap((what) =>
+    [...new Set([...job.writes, ...commandsOf(job).flatMap((command) => NEEDS[command] ?? [])])].flatMap((what) =>
       job.permissions[what] === 'write' ? [] : [`may not write ${what}, which its command needs`],
     ),
   (_workflow, { job }) => (job['permissions'] === undefined ? ['names no permissions of its own'] : []),
@@ -96,7 +102,11 @@ const JOB_LAWS: readonly Law[] = [
     usesOf(job).flatMap((uses) => (/@[0-9a-f]{40}$/.test(uses) ? [] : [`uses ${uses}, which is no commit`])),
   (_workflow, job) =>
     job.permissions['id-token'] === 'write'
-      ? usesOf(job).flatMap((uses) => (uses.startsWith('daypass/daypass@') ? [] : [`runs ${uses} beside an id-token`]))
+      ? usesOf(job).flatMap((uses) =>
+          ['daypass/daypass', ...job.beside].some((one) => uses.startsWith(`${one}@`))
+            ? []
+            : [`runs ${uses} beside an id-token`],
+        )
       : [],
   (_workflow, { steps }) =>
     steps.flatMap((step) => {
@@ -168,7 +178,7 @@ function unexplained(text: string): readonly string[] {
 }
 
 /** Everything that is wrong with a workflow; empty where nothing is. */
-export function complaints(text: string): readonly string[] {
+export function complaints(text: string, own: Own = {}): readonly string[] {
   const document = parseDocument(text)
   if (document.errors.length > 0) return document.errors.map(({ message }) => message)
   const workflow = fields(document.toJS())
@@ -181,7 +191,7 @@ export function complaints(text: string): readonly string[] {
     ...startIn(on),
     ...undeclared(text, on),
     ...unexplained(text),
-    ...jobsOf(workflow).flatMap((job) =>
+    ...jobsOf(workflow, own).flatMap((job) =>
       JOB_LAWS.flatMap((law) => law(workflow, job).map((complaint) => `job ${job.name} ${complaint}`)),
     ),
   ]

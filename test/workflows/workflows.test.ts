@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { complaints } from './laws.ts'
+import { shippedFiles } from '../../src/edges/disk/shipped.ts'
+import { complaints, type Own } from './laws.ts'
 import { actionlint, type LanguageService, openLanguageService } from './linters.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -11,7 +12,19 @@ const FOLDER = join(ROOT, '.github/workflows')
 const files = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.yml'))
   .map((name) => ({ name, text: readFileSync(join(FOLDER, name), 'utf8') }))
-const shipped = files.filter(({ name }) => name !== 'ci.yml')
+/** Not for owners. Nothing of ours and nothing from npm runs beside the token that a release is signed with. */
+const OWN: Readonly<Record<string, Own>> = {
+  'ci.yml': {},
+  'release.yml': {
+    attest: {
+      writes: ['id-token', 'attestations'],
+      beside: ['actions/download-artifact', 'actions/attest-build-provenance'],
+    },
+    publish: { writes: ['contents'], beside: [] },
+  },
+}
+const shipped = files.filter(({ name }) => !(name in OWN))
+const own = files.filter(({ name }) => name in OWN)
 
 describe('the workflows', () => {
   let service: LanguageService & { close(): Promise<void> }
@@ -57,6 +70,38 @@ describe('the workflows', () => {
   it.each(shipped)('$name breaks none of our laws, and can be called', ({ text }) => {
     expect(complaints(text)).toEqual([])
     expect(text).toMatch(/^ {2}workflow_call:/m)
+  })
+})
+
+describe('the workflows of Daypass itself', () => {
+  it.each(own)('$name breaks none of our laws', ({ name, text }) => {
+    expect(complaints(text, OWN[name])).toEqual([])
+  })
+
+  it('break them where a job may write or run more than is written here', () => {
+    const text = own.find(({ name }) => name === 'release.yml')?.text ?? ''
+    const found = complaints(text).join('\n')
+    expect(found).toMatch(/job attest may write id-token/)
+    expect(found).toMatch(/job attest runs actions\/download-artifact@[0-9a-f]{40} beside an id-token/)
+    expect(found).toMatch(/job publish may write contents/)
+  })
+
+  it('are not written into repositories of owners', () => {
+    const written = [...shippedFiles().keys()].filter((path) => path.startsWith('.github/workflows/'))
+    expect(written).toEqual(shipped.map(({ name }) => `.github/workflows/${name}`))
+  })
+
+  it('name with each commit the version that it is of, always the same one', () => {
+    const pins = files.flatMap(({ text }) =>
+      [...text.matchAll(/uses: (\S+)@([0-9a-f]{40})(.*)$/gm)].map(([, action, commit, rest = '']) => ({
+        pin: `${action}@${commit}`,
+        version: /^ # (v\d+\.\d+\.\d+)/.exec(rest)?.[1] ?? null,
+      })),
+    )
+    expect(pins.filter(({ version }) => version === null)).toEqual([])
+    expect(new Set(pins.map(({ pin, version }) => `${pin} ${version}`)).size).toBe(
+      new Set(pins.map(({ pin }) => pin.replace(/@.*/, ''))).size,
+    )
   })
 })
 

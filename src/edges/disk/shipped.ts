@@ -17,8 +17,8 @@ function home(): string {
 
 const FOLDERS = ['.github/workflows', '.github/ISSUE_TEMPLATE', 'schemas'] as const
 
-/** Not for owners: what tests Daypass itself. */
-const OWN = ['.github/workflows/ci.yml']
+/** Not for owners: what tests and releases Daypass itself. */
+const OWN = ['.github/workflows/ci.yml', '.github/workflows/release.yml']
 
 /** Path → text. */
 export function shippedFiles(): ReadonlyMap<string, string> {
