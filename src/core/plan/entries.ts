@@ -69,8 +69,8 @@ function blockedEntries(
   const settled = settlementOf(ledger)
   const reasons = new Map<VersionId, Blocked>()
   const wishes = Map.groupBy(plan.wishes, ({ grant }) => grant.key)
+  // What stands is given: that its place could not be read for a while is no reason that anybody could take back.
   for (const blocked of plan.blocked)
-    // What stands is given: that its place could not be read for a while is no reason that anybody could take back.
     for (const { grant, fate } of blocked.grants.flatMap((key) => wishes.get(key) ?? []))
       if (fate.is !== 'over' && !isStanding(settled, grant) && !reasons.has(grant.version))
         reasons.set(grant.version, blocked)
