@@ -1,5 +1,6 @@
 // What a run writes into the record: before the first giving call, and after the last.
 
+import type { Grant } from '../model/grant.ts'
 import type { VersionId } from '../model/id.ts'
 import type { Entry } from '../report/record.ts'
 import { claimEntries, foundEntries, letGo } from './claim-entries.ts'
@@ -58,6 +59,22 @@ const goneEntries = ({ plan }: Remembering): readonly Entry[] =>
     account: granted.account,
   }))
 
+/** Which grants stand, and still will when the plan is done. */
+function goingOn({
+  plan,
+  ledger,
+}: Pick<Remembering, 'plan' | 'ledger'>): (grant: Pick<Grant, 'key' | 'version'>) => boolean {
+  const settlement = settlementOf(ledger)
+  const over = new Set([
+    ...plan.vanished.map(({ granted }) => granted.holding),
+    ...plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.holding] : [])),
+  ])
+  return (grant) => {
+    const settled = settlement(grant)
+    return settled.is === 'standing' && !over.has(settled.granted.holding)
+  }
+}
+
 /**
  * Reasons that the record does not know yet, by version: what is refused is told as that. `moved`: versions of which the
  * run gave or took something, after which the record knows no reason any more.
@@ -66,14 +83,13 @@ function blockedEntries(
   { plan, ledger, versions, verdicts }: Remembering,
   moved: ReadonlySet<VersionId>,
 ): readonly Entry[] {
-  const settled = settlementOf(ledger)
+  const goesOn = goingOn({ plan, ledger })
   const reasons = new Map<VersionId, Blocked>()
   const wishes = Map.groupBy(plan.wishes, ({ grant }) => grant.key)
   // What stands is given: that its place could not be read for a while is no reason that anybody could take back.
   for (const blocked of plan.blocked)
     for (const { grant, fate } of blocked.grants.flatMap((key) => wishes.get(key) ?? []))
-      if (fate.is !== 'over' && !isStanding(settled, grant) && !reasons.has(grant.version))
-        reasons.set(grant.version, blocked)
+      if (fate.is !== 'over' && !goesOn(grant) && !reasons.has(grant.version)) reasons.set(grant.version, blocked)
   return [...reasons]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([id, { because, cure }]): Entry[] => {
