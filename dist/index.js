@@ -15,51 +15,51 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-UJSQQ4DN.js";
+} from "./chunks/chunk-Q2ABR73F.js";
 import {
   exitOfVerified,
   placesOf,
   verifying,
   viewOf
-} from "./chunks/chunk-CAFSCW23.js";
+} from "./chunks/chunk-NZFVXY4S.js";
 import "./chunks/chunk-36AXJTKZ.js";
 import "./chunks/chunk-HADN3WQI.js";
 import {
   summaryOf,
   verifyMarkdown,
   verifyText
-} from "./chunks/chunk-5P2ASCGR.js";
+} from "./chunks/chunk-WDUKEW2U.js";
 import {
   readDirectory
 } from "./chunks/chunk-XWK6VWK7.js";
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-5RWYSHSW.js";
+} from "./chunks/chunk-E2FQW3R6.js";
 import {
   openedOnce,
   previewOf
-} from "./chunks/chunk-BT6BCUVE.js";
-import "./chunks/chunk-5CMHM3I4.js";
+} from "./chunks/chunk-FXFAD6SV.js";
+import "./chunks/chunk-YC2JCMNE.js";
 import {
   openAws
-} from "./chunks/chunk-3SJBYTQC.js";
+} from "./chunks/chunk-VBBOTOXQ.js";
 import "./chunks/chunk-FTMMGWRX.js";
-import "./chunks/chunk-VJGXJYNQ.js";
-import "./chunks/chunk-LR7VYIAM.js";
-import "./chunks/chunk-XWG6A7MQ.js";
-import "./chunks/chunk-T4EV7B5M.js";
+import "./chunks/chunk-K4NPYJHC.js";
+import "./chunks/chunk-TLYUOCFC.js";
+import "./chunks/chunk-H7UUICCT.js";
+import "./chunks/chunk-LTUH7NJN.js";
 import {
   renderJson
-} from "./chunks/chunk-HC5LYHNT.js";
-import "./chunks/chunk-6VXDZ43L.js";
-import "./chunks/chunk-3LLX75ZE.js";
-import "./chunks/chunk-7XP5A6OX.js";
-import "./chunks/chunk-2SZRKCK4.js";
+} from "./chunks/chunk-65MPKYAJ.js";
+import "./chunks/chunk-QPNPXCD7.js";
+import "./chunks/chunk-TJY5HYHN.js";
+import "./chunks/chunk-HDUCRHZ4.js";
+import "./chunks/chunk-4QFBLYA7.js";
 import {
   askedIn,
   bundledIn
-} from "./chunks/chunk-ON4U4O5J.js";
+} from "./chunks/chunk-NS7YMDZZ.js";
 import {
   AWS_PLACE,
   DATA_BRANCH,
@@ -76,7 +76,7 @@ import {
   readLines,
   unpacked,
   writeContents
-} from "./chunks/chunk-NJ76GUF3.js";
+} from "./chunks/chunk-JHNXBKUC.js";
 import {
   FILE,
   compileExtension,
@@ -89,11 +89,11 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-WEE7S5JN.js";
+} from "./chunks/chunk-CRHB6IQP.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-7TLI4ULZ.js";
+} from "./chunks/chunk-QFMFU3O6.js";
 import {
   aboutRepository,
   changesOf,
@@ -109,33 +109,33 @@ import {
   mergeBases,
   remoteBlobs,
   textOf
-} from "./chunks/chunk-4IJOVF7R.js";
+} from "./chunks/chunk-5ODTWLYE.js";
 import "./chunks/chunk-62QFY4TK.js";
 import {
   allVersions,
   areaOf,
   versionsOf
 } from "./chunks/chunk-PMNP6MQY.js";
-import "./chunks/chunk-LOYUCPG4.js";
+import "./chunks/chunk-EE7PC7SY.js";
 import {
   carriesOf
-} from "./chunks/chunk-TVR2NWWG.js";
+} from "./chunks/chunk-IEP2JTSN.js";
 import {
   NOTHING_READ,
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-EQFOAZU5.js";
+} from "./chunks/chunk-SVPNH3VA.js";
 import "./chunks/chunk-UJ3HXRAY.js";
-import "./chunks/chunk-7N7CMRDO.js";
+import "./chunks/chunk-EJ3BH2AO.js";
 import {
   approversOf,
   loadKnowledgeFor
 } from "./chunks/chunk-TUF4277N.js";
-import "./chunks/chunk-O3DGSDGU.js";
+import "./chunks/chunk-RBBB2JEJ.js";
 import {
   readRequest
-} from "./chunks/chunk-ZBPRNSGH.js";
+} from "./chunks/chunk-SZZSYIXM.js";
 import {
   day,
   several
@@ -154,7 +154,7 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-CS5AQU67.js";
+} from "./chunks/chunk-DV2QKY23.js";
 import "./chunks/chunk-7ZAPLNTP.js";
 import {
   PLAIN,
@@ -164,7 +164,7 @@ import {
   markdown,
   prose,
   terminal
-} from "./chunks/chunk-PED5VHAY.js";
+} from "./chunks/chunk-BLGGYTM3.js";
 import {
   DAY,
   blobName,
@@ -178,7 +178,7 @@ import {
   filesAt,
   textOfBlob,
   textsOf
-} from "./chunks/chunk-JUQAVZAE.js";
+} from "./chunks/chunk-U5YWVXBI.js";
 import {
   documentAt,
   isHoldsPath,
@@ -190,7 +190,7 @@ import {
   blobsAt,
   fetchDefaultBranch,
   fetchPullHeads
-} from "./chunks/chunk-4TZ2X66C.js";
+} from "./chunks/chunk-7ZV33KS5.js";
 import {
   id,
   known,
@@ -1858,7 +1858,17 @@ var shareOf = (places, { number: number2, of }) => places.filter((_, index) => i
 
 // src/entry/inventory/part-file.ts
 var PART = "part.json";
-var branchOf2 = (branch, run, number2) => `${branch}-part-${run}-${number2}`;
+var partsOf = (branch) => `${branch}-part-`;
+var branchOf2 = (branch, { run, attempt }, number2) => `${partsOf(branch)}${run}-${attempt}-${number2}`;
+function latestOf(branch, { run }, names) {
+  const mine = names.flatMap((name) => {
+    const [, attempt, number2] = /^(\d+)-(\d+)$/.exec(name.slice(`${partsOf(branch)}${run}-`.length)) ?? [];
+    const ours = name.startsWith(`${partsOf(branch)}${run}-`) && attempt !== void 0;
+    return ours ? [{ name, attempt: Number(attempt), number: Number(number2) }] : [];
+  });
+  const byNumber = Map.groupBy(mine, ({ number: number2 }) => number2);
+  return [...byNumber.values()].flatMap((all) => all.toSorted((a, b) => b.attempt - a.attempt)[0]?.name ?? []);
+}
 var isRaw = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 var count = (value) => typeof value === "number" && Number.isSafeInteger(value) ? value : 0;
 function writePartFile(read2, now) {
@@ -2444,6 +2454,7 @@ async function textBefore(files, name) {
   const bytes = files.get(fileOf(name));
   return bytes === void 0 ? null : unpacked(bytes);
 }
+var sectionsAt = ({ sort }, sections) => sections.filter((section) => COLLECTORS[sort].some((collector) => collector.section === section));
 async function collected(asked, { account, sort }, before) {
   const { aws, region, center: center2 } = asked;
   const collectors = COLLECTORS[sort];
@@ -2503,25 +2514,34 @@ var unread = (id2) => ({
   counts: {},
   regions: {}
 });
-function unreported(state) {
-  const { resources: resources2, access: access3 } = state.sections;
-  return {
-    ...state,
-    sections: {
-      resources: { ...resources2, failed: resources2.failed ?? UNREPORTED },
-      access: { ...access3, failed: access3.failed ?? UNREPORTED }
-    }
-  };
-}
-function refreshed({ now, places, read: read2, snapshot, contents }) {
+var sectionsBy = (each) => ({
+  resources: each("resources"),
+  access: each("access")
+});
+var relieved = (state, collected2) => ({
+  ...state,
+  sections: sectionsBy(
+    (section) => collected2.includes(section) ? state.sections[section] : { ...state.sections[section], failed: null }
+  )
+});
+var unreported = (state) => ({
+  ...state,
+  sections: sectionsBy((section) => ({
+    ...state.sections[section],
+    failed: state.sections[section].failed ?? UNREPORTED
+  }))
+});
+function refreshed({ now, places, sections, read: read2, snapshot, contents }) {
   const states = {};
   const changes = {};
   const files = /* @__PURE__ */ new Map();
   const byName = new Map(read2.map((one) => [one.name, one]));
-  for (const { name, id: id2 } of places) {
+  for (const place of places) {
+    const { name, id: id2 } = place;
     const one = byName.get(name);
+    const collected2 = sectionsAt(place, sections);
     if (one !== void 0) {
-      states[name] = one.state;
+      states[name] = relieved(one.state, collected2);
       files.set(fileOf(name), one.content);
       if (one.change !== null) changes[name] = one.change;
       continue;
@@ -2529,7 +2549,7 @@ function refreshed({ now, places, read: read2, snapshot, contents }) {
     const before = contents?.places[name];
     const there = snapshot?.files.get(fileOf(name));
     const kept = before?.id === id2 && there !== void 0 ? before : null;
-    states[name] = unreported(kept ?? unread(id2));
+    states[name] = relieved(unreported(kept ?? unread(id2)), collected2);
     if (kept !== null && there !== void 0) files.set(fileOf(name), { blob: there.blob });
   }
   const told = { contents: { asOf: now, places: states }, changes };
@@ -2552,6 +2572,7 @@ var placesOf2 = ({ aws }) => aws === null ? [] : [
   ...besidesOf(aws),
   ...aws.accounts.map(({ name, id: id2 }) => ({ name, sort: "account", id: id2, account: id2 }))
 ].toSorted((a, b) => a.name < b.name ? -1 : 1);
+var sectionsOf = ({ aws }) => SECTIONS.filter((section) => section !== "resources" || (aws?.inventory ?? null) !== null);
 async function keptOn({ branches, branch }) {
   const snapshot = await branches.open(branch);
   if (snapshot.is === "unknown") return snapshot;
@@ -2580,7 +2601,7 @@ function endOf(told, aws) {
 var unreadable = (what, answer2) => failedEnd(`${what}: ${writeEdgeError(answer2.because)}`);
 async function readShare(asked, kept, places, now) {
   const { aws, region, progress, settings } = asked;
-  const sections = SECTIONS.filter((section) => section !== "resources" || (settings.aws?.inventory ?? null) !== null);
+  const sections = sectionsOf(settings);
   const center2 = settings.aws?.identityCenter ?? null;
   return readPlaces({ aws, region, center: center2, sections, now, ...kept, progress }, places);
 }
@@ -2594,7 +2615,7 @@ async function refreshWhole(asked) {
   return writeDown(asked, kept.value, places, read2.value, now);
 }
 async function writeDown(asked, kept, places, read2, now) {
-  const { told, files } = refreshed({ now, places, read: read2, ...kept });
+  const { told, files } = refreshed({ now, places, sections: sectionsOf(asked.settings), read: read2, ...kept });
   const written2 = await asked.branches.replace(asked.branch, kept.snapshot?.commit ?? null, files, now);
   return written2.is === "unknown" ? unreadable("The inventory could not be written", written2) : endOf(told, asked.aws);
 }
@@ -2607,7 +2628,7 @@ async function refreshPart(asked, part) {
   if (read2.is === "unknown") return unreadable("The inventory could not be read", read2);
   const files = new Map(read2.value.map(({ name, content }) => [fileOf(name), content]));
   files.set(PART, { bytes: Buffer.from(writePartFile(read2.value, now)) });
-  const branch = branchOf2(asked.branch, asked.run, part.number);
+  const branch = branchOf2(asked.branch, asked.attempt, part.number);
   const written2 = await asked.branches.replace(branch, null, files, now);
   if (written2.is === "unknown") return unreadable("What was read could not be put aside", written2);
   return {
@@ -2639,16 +2660,17 @@ async function partIn(asked, branch) {
 async function mergeParts(asked) {
   const kept = await keptOn(asked);
   if (kept.is === "unknown") return failedEnd(`The inventory could not be read: ${writeEdgeError(kept.because)}`);
-  const mine = branchOf2(asked.branch, asked.run, 0).replace(/0$/, "");
-  const branches = await asked.branches.list(`${asked.branch}-part-`);
+  const branches = await asked.branches.list(partsOf(asked.branch));
   if (branches.is === "unknown") return failedEnd(`The parts could not be listed: ${writeEdgeError(branches.because)}`);
+  const mine = latestOf(asked.branch, asked.attempt, branches.value);
   const read2 = [];
-  for (const branch of branches.value.filter((name) => name.startsWith(mine))) {
+  for (const branch of mine) {
     const part = await partIn(asked, branch);
     if (part.is === "known") read2.push(...part.value);
   }
   const end = await writeDown(asked, kept.value, placesOf2(asked.settings), read2, asked.runner());
-  const removed = await asked.branches.remove(branches.value);
+  const spared = end.exit === EXIT.done ? [] : mine;
+  const removed = await asked.branches.remove(branches.value.filter((branch) => !spared.includes(branch)));
   if (removed.is === "known") return end;
   return { ...end, says: `${end.says} · the parts could not be removed: ${writeEdgeError(removed.because)}` };
 }
@@ -2670,7 +2692,7 @@ function askedOf(inputs, settings, folder) {
   return {
     settings,
     branch: inputs.dataBranch,
-    run: `${run}-${environment["GITHUB_RUN_ATTEMPT"] ?? "1"}`,
+    attempt: { run, attempt: Number(environment["GITHUB_RUN_ATTEMPT"] ?? "1") },
     region: integration.region,
     branches: dataBranches({ remote, directory: join4(folder, "data.git") }),
     aws: openAws({

@@ -1,0 +1,153 @@
+import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
+import {
+  renderText
+} from "./chunk-KVSP6Z6N.js";
+import {
+  openKept
+} from "./chunk-2XLECGX4.js";
+import {
+  documentsOnDisk
+} from "./chunk-ICKVJLI7.js";
+import {
+  paletteFor
+} from "./chunk-X662Q3CD.js";
+import {
+  DIRECTORY,
+  NO_CLONE,
+  comeToNothing,
+  textOf
+} from "./chunk-QZTKB3ZS.js";
+import {
+  renderComment
+} from "./chunk-E2FQW3R6.js";
+import {
+  openedOnce,
+  previewOf
+} from "./chunk-FXFAD6SV.js";
+import "./chunk-YC2JCMNE.js";
+import "./chunk-VBBOTOXQ.js";
+import "./chunk-FTMMGWRX.js";
+import "./chunk-K4NPYJHC.js";
+import "./chunk-TLYUOCFC.js";
+import "./chunk-H7UUICCT.js";
+import "./chunk-LTUH7NJN.js";
+import {
+  renderJson
+} from "./chunk-65MPKYAJ.js";
+import "./chunk-QPNPXCD7.js";
+import "./chunk-TJY5HYHN.js";
+import "./chunk-HDUCRHZ4.js";
+import "./chunk-4QFBLYA7.js";
+import "./chunk-NS7YMDZZ.js";
+import {
+  DATA_BRANCH
+} from "./chunk-JHNXBKUC.js";
+import "./chunk-62QFY4TK.js";
+import "./chunk-PMNP6MQY.js";
+import "./chunk-IEP2JTSN.js";
+import "./chunk-SVPNH3VA.js";
+import "./chunk-UJ3HXRAY.js";
+import "./chunk-EJ3BH2AO.js";
+import "./chunk-TUF4277N.js";
+import "./chunk-RBBB2JEJ.js";
+import "./chunk-SZZSYIXM.js";
+import "./chunk-QMHSGUON.js";
+import "./chunk-DV2QKY23.js";
+import "./chunk-7ZAPLNTP.js";
+import "./chunk-BLGGYTM3.js";
+import {
+  instantOf
+} from "./chunk-QMBUVW7B.js";
+import {
+  filesAt
+} from "./chunk-U5YWVXBI.js";
+import "./chunk-XPRMQPVD.js";
+import {
+  openRepository
+} from "./chunk-7ZV33KS5.js";
+import {
+  id,
+  writeEdgeError
+} from "./chunk-RTN5YXCH.js";
+import {
+  EXIT
+} from "./chunk-3LZXKVQR.js";
+import "./chunk-RZGYXAJU.js";
+
+// src/entry/commands/plan.ts
+var side = (file) => file === void 0 ? null : { blob: file.blob, mode: file.mode };
+function touchedBetween(base, files) {
+  const [before, after] = [base, files].map((some) => new Map(some.map((file) => [file.path, file])));
+  const paths = [...new Set([...base, ...files].map((file) => file.path))].sort();
+  const changes = paths.map((path) => ({ path, before: side(before?.get(path)), after: side(after?.get(path)) }));
+  return new Map(
+    changes.filter(({ before: one, after: other }) => one?.blob !== other?.blob || one?.mode !== other?.mode).map((change) => [change.path, change])
+  );
+}
+var BASES = ["origin/HEAD", "origin/main", "main", "HEAD"];
+async function openBase(named) {
+  for (const name of named === "" ? BASES : [named]) {
+    const repository = await openRepository(process.cwd(), name);
+    if (repository.is === "known" || name === "HEAD" || named !== "") return repository;
+  }
+  throw new Error("HEAD is tried last");
+}
+var plan = {
+  tells: "Compares the files on disk with the default branch and judges every new request by the rules of the default branch. Needs no credentials: the cloud is not looked at, and reviews are only known on GitHub, where the Action prints the same on the pull request.",
+  argument: null,
+  options: {
+    directory: DIRECTORY,
+    base: { type: "string", says: "branch or commit to compare with (default: origin/HEAD, then main)" },
+    as: { type: "string", says: "handle of whoever will open the pull request (default: each beneficiary)" },
+    markdown: { type: "boolean", says: "print the comment as it will stand on the pull request" }
+  },
+  async run(invocation) {
+    const { terminal } = invocation;
+    const directory = textOf(invocation, "directory", "config");
+    terminal.stage("Reading");
+    const [repository, files] = await Promise.all([
+      openBase(textOf(invocation, "base", "")),
+      documentsOnDisk(process.cwd(), directory)
+    ]);
+    const base = repository.is === "unknown" ? repository : await filesAt(repository.value, repository.value.head, directory);
+    if (base.is === "unknown")
+      return comeToNothing(invocation, EXIT.failed, `${writeEdgeError(base.because)}
+${NO_CLONE}`);
+    if (files.is === "unknown") return comeToNothing(invocation, EXIT.failed, writeEdgeError(files.because));
+    const as = textOf(invocation, "as", "");
+    const told = await previewOf({
+      people: null,
+      inventory: openedOnce(() => openKept(process.cwd(), DATA_BRANCH)),
+      directory,
+      base: base.value,
+      files: files.value,
+      touched: touchedBetween(base.value, files.value),
+      author: ({ people }) => {
+        const person = people.get(id(as))?.handle;
+        return person === void 0 ? null : { is: "person", person };
+      },
+      opinions: async () => () => [],
+      now: instantOf(Date.now() / 1e3),
+      openedAt: null,
+      head: null,
+      web: null
+    });
+    if (told === null)
+      return comeToNothing(
+        invocation,
+        EXIT.findings,
+        "The settings of the default branch are broken: run daypass validate there."
+      );
+    const { story, exit, author } = told;
+    if (as !== "" && author === null)
+      return comeToNothing(invocation, EXIT.findings, `--as names nobody in people.yaml: ${JSON.stringify(as)}.`);
+    const { json, markdown } = invocation.values;
+    terminal.out(
+      (json === true ? renderJson(story) : markdown === true ? renderComment(story) : renderText(story, paletteFor(terminal))).trimEnd()
+    );
+    return exit;
+  }
+};
+export {
+  plan
+};
