@@ -110,11 +110,25 @@ function budgetFor({ phases }: Measured): number {
   return (before + (phases[at]?.took ?? 0) / 2) / 60
 }
 
+const TRIES = 5
+
+/** No two runs take equally long, so that a budget may end too early or too late: then another is tried from the same moment. */
+async function cutMidway(scene: Scene, whole: Measured): Promise<{ readonly minutes: number; readonly cut: Measured }> {
+  const { scale, tools } = scene
+  const before = scale.keep()
+  for (let [minutes, turn] = [budgetFor(whole), 1]; ; turn++) {
+    tools.tell(`giving them with a time budget of ${minutes.toFixed(2)} minutes`)
+    const cut = await scale.run(tools.chosen.weather, 'apply', { 'time-budget': String(minutes) })
+    const { done, outOfTime } = outcomesOf(cut)
+    if ((done > 0 && outOfTime > 0) || turn === TRIES) return { minutes, cut }
+    minutes *= done === 0 ? 1.3 : 0.8
+    scale.putBack(before)
+  }
+}
+
 async function budget(scene: Scene, whole: Measured): Promise<Case> {
   const { scale, tools, all } = scene
-  const minutes = budgetFor(whole)
-  tools.tell(`giving them with a time budget of ${minutes.toFixed(2)} minutes`)
-  const cut = await scale.run(tools.chosen.weather, 'apply', { 'time-budget': String(minutes) })
+  const { minutes, cut } = await cutMidway(scene, whole)
   const { done, failed, outOfTime } = outcomesOf(cut)
   const recorded = await skippedByRecord(scene)
   mustHold(outOfTime > 0 && done > 0, `the budget cut nothing: ${done} done, ${outOfTime} left`, cut)

@@ -20,7 +20,11 @@ const sum = (phases: readonly Phase[]): number => phases.reduce((all, { took }) 
  * Every job starts, fetches and reads the repository for itself; then its share; the record has one writer and GitHub is told once, so
  * that one job more comes after them, which starts, fetches and reads as well.
  */
-export function sharedOut({ phases }: Measured, starting: number, jobs: readonly number[]): readonly Shared[] {
+export function sharedOut(
+  { phases }: Pick<Measured, 'phases'>,
+  starting: number,
+  jobs: readonly number[],
+): readonly Shared[] {
   const shareable = sum(phases.filter(({ name }) => SHAREABLE.test(name)))
   const telling = sum(phases.filter(({ name }) => name === 'telling'))
   const before = starting + sum(phases) - shareable - telling
