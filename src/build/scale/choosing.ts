@@ -29,6 +29,7 @@ What Daypass costs for many accounts and grants, from the sandbox, with latencie
   --latency <part=ms>   ${LATENCIES.map(({ part, milliseconds }) => `${part}=${milliseconds}`).join(',')}
   --throttle <n>        every n-th AWS call is throttled, 0 for none; usually ${THROTTLED_EVERY}
   --starting <seconds>  until a job of Actions runs our code; usually ${STARTING}
+  --no-floor            leave out the same runs in a world that answers at once
   --json                print JSON on standard output
   --help                print this
 
@@ -49,6 +50,7 @@ function wordsOf(words: readonly string[]) {
       latency: { type: 'string', multiple: true, default: [] },
       throttle: { type: 'string', default: String(THROTTLED_EVERY) },
       starting: { type: 'string', default: String(STARTING) },
+      'no-floor': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -81,6 +83,7 @@ function chosenFrom(values: ReturnType<typeof wordsOf>): Choice {
       grants,
       weather: { latency, throttledEvery: throttle === 0 ? null : throttle },
       starting,
+      floor: !values['no-floor'],
     },
     only: values.only.filter(isCase),
     json: values.json,

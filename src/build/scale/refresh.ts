@@ -67,7 +67,7 @@ export async function refresh(tools: ScaleTools): Promise<Case> {
     if (last !== undefined)
       mustHold(places >= size.accounts, `only ${places} places of ${size.accounts} accounts are in the inventory`, last)
     scale.putBack(before)
-    const floor = await whole(scale, CALM, tell)
+    const floor = chosen.floor ? await whole(scale, CALM, tell) : []
     return {
       name: 'refresh',
       what: `inventory of ${size.accounts} accounts with ${EACH} resources each, in ${jobs.length - 2} parts`,

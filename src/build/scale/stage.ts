@@ -11,6 +11,8 @@ export interface Chosen {
   readonly weather: Weather
   /** Seconds from a job's beginning to our code. */
   readonly starting: number
+  /** Whether everything is done again in a world that answers at once. */
+  readonly floor: boolean
 }
 
 export type ScaleTools = Tools & { readonly chosen: Chosen }
