@@ -22,7 +22,7 @@ interface Printed {
 describe('a small report', () => {
   it('gives, stops midway, goes on, rests and ends, and every check holds', async () => {
     // A slow IAM, so that there is a middle to stop in.
-    const words = ['--accounts', '10', '--grants', '100', '--latency', 'iam=300', '--json']
+    const words = ['--accounts', '10', '--grants', '100', '--latency', 'iam=300', '--no-floor', '--json']
     const { stdout } = await run(process.execPath, ['src/build/scale.ts', ...words], { maxBuffer: 1e8 })
     const { cases }: Printed = JSON.parse(stdout)
     expect(cases.map(({ name }) => name)).toEqual(['giving', 'budget', 'idle', 'ending', 'refresh'])

@@ -33,7 +33,7 @@ What Daypass costs for many accounts and grants, from the sandbox, with latencie
   --json                print JSON on standard output
   --help                print this
 
-A small one, in half a minute: npm run scale -- --accounts 20 --grants 100
+A small one, in about a minute: npm run scale -- --accounts 20 --grants 100 --no-floor
 `
 
 const wrong = (says: string): Choice => ({ is: 'wrong', says })
