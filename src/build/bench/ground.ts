@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BundleAsked, type BundleRun, runBundle } from '../../entry/commands/demo/bundle.ts'
-import { type Company, OIDC, openCompany, REPOSITORY, TOKEN } from '../../entry/commands/demo/company.ts'
+import { type Company, OIDC, openCompany, REPOSITORY, type Serving, TOKEN } from '../../entry/commands/demo/company.ts'
 import type { CenterMore } from '../../entry/commands/demo/company-center.ts'
 import type { OktaMore } from '../../entry/commands/demo/company-okta.ts'
 import { openSource } from '../../entry/repository.ts'
@@ -26,7 +26,7 @@ export const START = 1_796_115_600
 
 export interface Ground {
   readonly company: Company
-  run(command: BundleAsked['command'], inputs?: BundleAsked['inputs']): Promise<Told>
+  run(command: BundleAsked['command'], inputs?: BundleAsked['inputs'], heard?: BundleAsked['heard']): Promise<Told>
   close(): Promise<void>
 }
 
@@ -35,6 +35,8 @@ export interface Told extends BundleRun {
   readonly wall: number
   /** The most memory that the run took. */
   readonly bytes: number
+  /** Seconds of the processor that it took, all threads together. */
+  readonly processor: number
   /** Files of the bundle that it loaded, relative to its folder. */
   readonly loaded: readonly string[]
   /** What the sandbox was asked. */
@@ -46,16 +48,17 @@ const FOUND = {
   roles: { support: { trust: trusting({ Service: 'ec2.amazonaws.com' }) } },
 }
 
-/** Writes how much memory the process took at most, and what it loaded, when it ends. */
+/** Writes how much memory and time of the processor the process took, and what it loaded, when it ends. */
 const WATCH = `import { writeFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 const urls = []
 registerHooks({ load: (url, context, next) => (urls.push(url), next(url, context)) })
-process.on('exit', () => writeFileSync(process.env.BENCH_SEEN, JSON.stringify({ bytes: process.resourceUsage().maxRSS * 1024, urls })))
+process.on('exit', () => writeFileSync(process.env.BENCH_SEEN, JSON.stringify({ bytes: process.resourceUsage().maxRSS * 1024, processor: (process.cpuUsage().user + process.cpuUsage().system) / 1e6, urls })))
 `
 
 interface Watched {
   readonly bytes: number
+  readonly processor: number
   readonly urls: readonly string[]
 }
 
@@ -64,17 +67,18 @@ export async function openGround(
   { bundle, folder }: Tools,
   center: CenterMore = {},
   okta: OktaMore = {},
+  serving: Serving = {},
 ): Promise<Ground> {
   const root = await mkdtemp(join(folder, 'ground-'))
   await writeFiles(root, settingsOf(size))
   const more = Object.fromEntries(Array.from({ length: size.accounts }, (_, at) => [accountAt(at), FOUND]))
-  const company = await openCompany({ root, directory: 'config', now: START, more, center, okta })
+  const company = await openCompany({ root, directory: 'config', now: START, more, center, okta, serving })
   const { sandbox } = company
   const [watch, seen] = [join(root, 'watch.mjs'), join(root, 'seen')]
   await writeFile(watch, WATCH)
   return {
     company,
-    async run(command, inputs = {}) {
+    async run(command, inputs = {}, heard = () => undefined) {
       const since = sandbox.journal.entries().at(-1)?.n ?? 0
       const environment = { NODE_OPTIONS: `--import=${watch}`, BENCH_SEEN: seen, TMPDIR: folder }
       const started = performance.now()
@@ -84,9 +88,10 @@ export async function openGround(
         command,
         inputs,
         environment,
+        heard,
       })
       const wall = (performance.now() - started) / 1000
-      const { bytes, urls }: Watched = JSON.parse(await readFile(seen, 'utf8'))
+      const { bytes, processor, urls }: Watched = JSON.parse(await readFile(seen, 'utf8'))
       const paths = urls
         .filter((url) => url.startsWith('file:'))
         .map((url) => relative(bundle.folder, fileURLToPath(url)))
@@ -94,6 +99,7 @@ export async function openGround(
         ...ran,
         wall,
         bytes,
+        processor,
         loaded: paths.filter((path) => !path.startsWith('..')),
         asked: sandbox.journal.since(since),
       }

@@ -25,6 +25,8 @@ export interface BundleAsked {
   readonly command: string
   readonly inputs?: Readonly<Record<string, string>>
   readonly environment?: Readonly<Record<string, string>>
+  /** Told its log while it runs. */
+  readonly heard?: (text: string) => void
 }
 
 const DEFAULTS: Readonly<Record<string, string>> = {
@@ -86,6 +88,7 @@ export async function runBundle(asked: BundleAsked): Promise<BundleRun> {
     let [stdout, stderr] = ['', '']
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text
+      asked.heard?.(text)
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text

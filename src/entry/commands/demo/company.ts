@@ -14,7 +14,7 @@ import { refOid } from '../../../sandbox/git/objects.ts'
 import { addJob, addRepository, addToken, addUser } from '../../../sandbox/github/actions/people.ts'
 import { push } from '../../../sandbox/github/actions/pushing.ts'
 import { emptyGithub } from '../../../sandbox/github/world.ts'
-import { type Sandbox, startSandbox } from '../../../sandbox/server.ts'
+import { type Sandbox, type SandboxStart, startSandbox } from '../../../sandbox/server.ts'
 import type { World } from '../../../sandbox/world.ts'
 import { MODE_NAMES } from '../../mode-names.ts'
 import { type CenterMore, centerOf } from './company-center.ts'
@@ -54,7 +54,11 @@ export interface Opening {
   readonly center?: CenterMore
   /** Groups and people that Okta has already. */
   readonly okta?: OktaMore
+  /** How the sandbox answers; missing: at once, by its own parts. */
+  readonly serving?: Serving
 }
+
+export type Serving = Pick<SandboxStart, 'latency' | 'parts'>
 
 const loginOf = (person: Person): string => person.login
 
@@ -189,6 +193,7 @@ export async function openCompany(opening: Opening): Promise<Company> {
       ...oktaOf(settings, opening.okta ?? {}, opening.now - 86_400),
     },
     now: opening.now,
+    ...opening.serving,
   })
   const start = refOid(join(folder, 'access.git'), 'refs/heads/main')
   if (start === null) throw new Error('the settings did not land')
