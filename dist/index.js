@@ -15,7 +15,7 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-Q2ABR73F.js";
+} from "./chunks/chunk-ZD7UA54W.js";
 import {
   exitOfVerified,
   placesOf,

@@ -951,7 +951,7 @@ function entriesAfter(asked, outcomes, exit) {
 }
 
 // src/core/plan/perform.ts
-var LANES_AT_ONCE = 25;
+var LANES_AT_ONCE = 100;
 var byLane = (steps) => {
   const lanes = /* @__PURE__ */ new Map();
   for (const step of steps) lanes.set(step.lane, [...lanes.get(step.lane) ?? [], step]);

@@ -42,7 +42,7 @@ var COMMANDS = {
   },
   expire: {
     says: "take away what has ended (never gives anything)",
-    load: async () => (await import("./expire-H4PBFBGB.js")).expire
+    load: async () => (await import("./expire-J332R2B3.js")).expire
   },
   init: {
     says: "write the first files of an installation into this folder",
@@ -66,7 +66,7 @@ var COMMANDS = {
   },
   demo: {
     says: "play the whole story on a sandbox: no account, no network",
-    load: async () => (await import("./demo-VQVYNDOZ.js")).demo
+    load: async () => (await import("./demo-27JXSQ4O.js")).demo
   }
 };
 

@@ -14,7 +14,7 @@ import {
   renderBars,
   runJob,
   stepLine
-} from "./chunk-Q2ABR73F.js";
+} from "./chunk-ZD7UA54W.js";
 import "./chunk-HADN3WQI.js";
 import "./chunk-E2FQW3R6.js";
 import "./chunk-YC2JCMNE.js";

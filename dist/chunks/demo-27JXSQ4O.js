@@ -9961,7 +9961,8 @@ async function openCompany(opening) {
       ...github2,
       ...oktaOf(settings2, opening.okta ?? {}, opening.now - 86400)
     },
-    now: opening.now
+    now: opening.now,
+    ...opening.serving
   });
   const start = refOid(join3(folder, "access.git"), "refs/heads/main");
   if (start === null) throw new Error("the settings did not land");
@@ -10021,6 +10022,7 @@ async function runBundle(asked2) {
     let [stdout, stderr] = ["", ""];
     child.stdout.setEncoding("utf8").on("data", (text5) => {
       stdout += text5;
+      asked2.heard?.(text5);
     });
     child.stderr.setEncoding("utf8").on("data", (text5) => {
       stderr += text5;
