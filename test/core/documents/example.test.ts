@@ -78,7 +78,7 @@ describe('the example', () => {
       ways: [],
       who: { is: 'anyone' },
     })
-    expect(rule('orders-data')?.what.facets['action']).toHaveLength(4)
+    expect(rule('orders-data')?.what.facets['action']).toHaveLength(5)
   })
 
   it('reads a request item by item, each with its place', () => {
