@@ -1,5 +1,7 @@
 // What ten thousand grants cost: landed and given, looked at with nothing to do, cut by a time budget and gone on with, taken away.
 
+import { MOST_TOLD } from '../../core/conversation/news.ts'
+import { instantOf } from '../../core/model/time.ts'
 import { gitLedger } from '../../edges/git/ledger.ts'
 import { REPOSITORY, TOKEN } from '../../entry/commands/demo/company.ts'
 import { type Wanted, wantedOf } from './asking.ts'
@@ -12,7 +14,7 @@ import { type Truth, truthOf } from './truth.ts'
 export type Asked = 'giving' | 'idle' | 'budget' | 'ending'
 
 const HOUR = 3600
-const WRITES = /^iam:(Create|Attach|Detach|Delete|Add|Remove|Tag|Untag|Put)/
+const WRITES = /^(iam:(Create|Attach|Detach|Delete|Add|Remove|Tag|Untag|Put)|github:DaypassGestures|git:receive-pack)/
 
 interface Scene {
   readonly tools: ScaleTools
@@ -61,23 +63,10 @@ async function giving(scene: Scene): Promise<Case> {
   const { run, floor } = await twice(scene, 'apply', scene.all, `giving ${scene.all} grants`)
   return {
     name: 'giving',
-    what: `${scene.wanted.length} requests proved, ${scene.all} grants given and told`,
+    what: `${scene.wanted.length} requests proved, ${scene.all} grants given, ${Math.min(MOST_TOLD, scene.wanted.length)} requests told`,
     jobs: [run],
     floor,
     held: [`the evaluator allows all ${scene.all}, nothing is half made`],
-  }
-}
-
-async function idle(scene: Scene): Promise<Case> {
-  const { run, floor } = await twice(scene, 'apply', scene.all, 'a run with nothing to do')
-  const writes = [...run.calls.keys()].filter((call) => WRITES.test(call))
-  mustHold(writes.length === 0, `there was something to do: ${writes.join(', ')}`, run)
-  return {
-    name: 'idle',
-    what: `a settled run, ${scene.all} grants standing`,
-    jobs: [run],
-    floor,
-    held: ['no write, and all is allowed as before'],
   }
 }
 
@@ -93,11 +82,41 @@ async function ending(scene: Scene): Promise<Case> {
   }
 }
 
+function recordOf({ scale }: Scene) {
+  const remote = { url: `${scale.ground.company.sandbox.url}/git/${REPOSITORY}.git`, token: TOKEN }
+  return gitLedger({ remote, branch: 'daypass-ledger', directory: null })
+}
+
+/** As if as many runs as it takes had told GitHub everything: one run tells so many requests and leaves the rest to the next. */
+async function tellRest(scene: Scene): Promise<void> {
+  const record = recordOf(scene)
+  const read = await record.read()
+  if (read.is === 'unknown') throw new Error(read.because.said)
+  const now = instantOf(scene.scale.ground.company.sandbox.clock.now())
+  const told = await record.append([{ is: 'told', through: read.value.ledger.lines, untold: [] }], now, 'scale')
+  if (told.is === 'unknown') throw new Error(told.because.said)
+}
+
+async function idle(scene: Scene): Promise<Case> {
+  await tellRest(scene)
+  const { run, floor } = await twice(scene, 'apply', scene.all, 'a run with nothing to do')
+  const writes = [run, ...floor].flatMap(({ calls }) => [...calls.keys()].filter((call) => WRITES.test(call)))
+  mustHold(writes.length === 0, `there was something to do: ${writes.join(', ')}`, run)
+  return {
+    name: 'idle',
+    what: `a settled run, ${scene.all} grants standing`,
+    jobs: [run],
+    floor,
+    held: [
+      'no write to AWS, GitHub or Git, and all is allowed as before',
+      `taken for given: all ${scene.wanted.length} requests were told, which takes ${Math.ceil(scene.wanted.length / MOST_TOLD)} runs of ${MOST_TOLD}`,
+    ],
+  }
+}
+
 /** How many steps the newest run left, by its own record. */
-async function skippedByRecord({ scale }: Scene): Promise<number> {
-  const { sandbox } = scale.ground.company
-  const remote = { url: `${sandbox.url}/git/${REPOSITORY}.git`, token: TOKEN }
-  const read = await gitLedger({ remote, branch: 'daypass-ledger', directory: null }).read()
+async function skippedByRecord(scene: Scene): Promise<number> {
+  const read = await recordOf(scene).read()
   if (read.is === 'unknown') throw new Error(read.because.said)
   const closed = read.value.lines.map(({ entry }) => entry).findLast((entry) => entry.is === 'closed')
   return closed?.is === 'closed' ? closed.skipped : -1

@@ -1,5 +1,6 @@
 // What AWS, GitHub and Okta allow at best, beside what was measured.
 
+import { MOST_TOLD } from '../../core/conversation/news.ts'
 import type { Case, Chosen } from './stage.ts'
 
 export interface Quota {
@@ -96,7 +97,7 @@ export function quotasOf(cases: readonly Case[], { size, grants }: Chosen): read
       what: 'GitHub API with GITHUB_TOKEN',
       limit: '1,000 an hour a repository (15,000 on Enterprise Cloud)',
       atBest: told(`${Math.floor(1000 / Math.max(1, github))} such runs an hour`),
-      measured: told(`${github} calls to prove and tell ${requests} requests`),
+      measured: told(`${github} calls to prove ${requests} requests and tell ${Math.min(MOST_TOLD, requests)}`),
       source: 'GitHub Docs, Rate limits for the REST API',
       known: 'docs',
     },
@@ -105,7 +106,7 @@ export function quotasOf(cases: readonly Case[], { size, grants }: Chosen): read
       limit: 'about 80 a minute, 500 an hour',
       atBest: `a comment for each of ${requests} requests: ${time((requests / 500) * 3600)} if each mutation of a document counts, which is not known`,
       measured: told(
-        `${calls(/^github:DaypassGestures/)} documents of mutations; what GitHub does not take stays news for the next run`,
+        `${calls(/^github:DaypassGestures/)} documents of mutations for ${Math.min(MOST_TOLD, requests)} requests; a run tells no more, the rest is news for the next`,
       ),
       source: 'GitHub Docs, Rate limits for the REST API, secondary limits',
       known: 'docs',
