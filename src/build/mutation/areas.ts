@@ -3,26 +3,32 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join, matchesGlob, relative } from 'node:path'
 
-/** Where a mistake gives access comes first. `tests` are those that call the code themselves. */
+/** Where a mistake gives access comes first. */
 const AREAS = [
-  { name: 'core/approval', tests: ['test/core/approval/**'] },
-  { name: 'core/policy', tests: ['test/core/policy/**', 'test/core/approval/lint*'] },
-  { name: 'core/plan', tests: ['test/core/plan/**', 'test/core/approval/afterwards*'] },
-  { name: 'core/documents', tests: ['test/core/documents/**', 'test/invalid.test.ts'] },
-  { name: 'modes', tests: ['test/modes/**', 'test/core/plan/**'] },
-  { name: 'core/entitlements', tests: ['test/core/entitlements/**', 'test/core/policy/one-resource*'] },
-  { name: 'core/model', tests: ['test/core/**'] },
-  { name: 'core/inventory', tests: ['test/core/inventory/**'] },
-  { name: 'core/search', tests: ['test/core/search/**'] },
-  { name: 'core/conversation', tests: ['test/core/conversation/**'] },
-  { name: 'core/report', tests: ['test/core/report/**'] },
-] as const satisfies readonly { readonly name: string; readonly tests: readonly string[] }[]
+  'core/approval',
+  'core/policy',
+  'core/plan',
+  'core/entitlements',
+  'core/model',
+  'modes',
+  'core/documents',
+  'core/inventory',
+  'core/search',
+  'core/conversation',
+  'core/report',
+] as const
+
+/** Which tests call the code themselves. A mutant is tried by those of them that reach it, the quickest first. */
+const TESTS = ['test/core/**', 'test/modes/**']
+/** For what reads files only: hundreds of broken files that nearly every other mutant would be tried on. */
+const MORE: Partial<Record<(typeof AREAS)[number], readonly string[]>> = { 'core/documents': ['test/invalid.test.ts'] }
 
 /** They play on the sandbox, or try everything that AWS has or hundreds of made-up cases: nearly every mutant would take seconds. */
 const SLOW = [
   'test/modes/**/{observe,perform,exactly,sessions}.test.ts',
   'test/core/policy/every-kind.test.ts',
   'test/core/approval/{properties,lint-corpus}.test.ts',
+  'test/core/report/hostile.test.ts',
 ]
 /** They say that something changed, and never that it was right. */
 const GOLDEN = ['test/core/report/golden.test.ts']
@@ -47,9 +53,9 @@ export function areas(root: string, only: readonly string[]): readonly Area[] {
   const wanted = (file: string): boolean =>
     only.length === 0 ||
     only.some((glob) => matchesGlob(file, glob) || matchesGlob(file, `${glob.replace(/\/$/, '')}/**`))
-  return AREAS.map(({ name, tests }) => ({
+  return AREAS.map((name) => ({
     name,
-    tests: globSync([...tests], { cwd: root })
+    tests: globSync([...TESTS, ...(MORE[name] ?? [])], { cwd: root })
       .filter((file) => file.endsWith('.test.ts') && ![...SLOW, ...GOLDEN].some((glob) => matchesGlob(file, glob)))
       .sort(),
     files: globSync(`src/${name}/**/*.ts`, { cwd: root })
