@@ -39,6 +39,7 @@ const strange = ({ version, integrity, resolved, link }: Locked): boolean =>
 /** What is used without being imported. */
 const UNIMPORTED: Readonly<Record<string, string>> = {
   '@biomejs/biome': 'npm run lint',
+  '@types/mdast': 'the types of what `mdast` packages read',
   '@types/node': 'the types that tsconfig.json names',
   '@vitest/coverage-v8': 'vitest --coverage loads it',
   typescript: 'npm run typecheck',
