@@ -103,4 +103,10 @@ async function main(): Promise<void> {
   process.exitCode = percent(summed(scores)) >= LEAST && useless.length === 0 ? 0 : 1
 }
 
-await main()
+try {
+  await main()
+} catch (error) {
+  // Stryker has written already which test failed, or what else was wrong.
+  tell(`Not measured: ${error instanceof Error ? error.message : String(error)}`)
+  process.exitCode = 1
+}
