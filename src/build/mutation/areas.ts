@@ -20,8 +20,12 @@ const AREAS = [
 
 /** Which tests call the code themselves. A mutant is tried by those of them that reach it, the quickest first. */
 const TESTS = ['test/core/**', 'test/modes/**']
-/** For what reads files only: hundreds of broken files that nearly every other mutant would be tried on. */
-const MORE: Partial<Record<(typeof AREAS)[number], readonly string[]>> = { 'core/documents': ['test/invalid.test.ts'] }
+/** What some areas need besides: whole runs, hundreds of broken files. Elsewhere they would only take time. */
+const MORE: Partial<Record<(typeof AREAS)[number], readonly string[]>> = {
+  'core/approval': ['test/laws/{no-giving-without-proof,a-forgery-gives-nothing}.test.ts'],
+  'core/plan': ['test/laws/{no-giving-without-proof,takes-before-it-gives,settles}.test.ts'],
+  'core/documents': ['test/invalid.test.ts'],
+}
 
 /** They play on the sandbox, or try everything that AWS has or hundreds of made-up cases: nearly every mutant would take seconds. */
 const SLOW = [
