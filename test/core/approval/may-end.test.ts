@@ -15,7 +15,7 @@ import {
   settings,
 } from './company.ts'
 
-const DECIDING = { knowledge, carries, documents }
+const DECIDING = { knowledge, carries, documents, tags: new Map() }
 
 const may = (handle: string, rules: Parameters<typeof settings>[0], requester: string | null = 'nils'): boolean =>
   mayEnd(person(handle), request({}), requester === null ? null : person(requester), settings(rules), DECIDING)
