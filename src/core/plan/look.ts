@@ -1,7 +1,6 @@
 // What is looked at: the world once, for what the requests at the head need to know of it.
 
 import { type Deciding, NOTHING_READ } from '../approval/routing.ts'
-
 import type { Answer } from '../model/edge-error.ts'
 import type { Grant, Standing } from '../model/grant.ts'
 import type { CommitId, VersionId } from '../model/id.ts'

@@ -2,7 +2,6 @@
 
 import type { Decision, Missing as MissingApproval } from '../approval/decision.ts'
 import type { JudgedItem, Judgement } from '../approval/judge.ts'
-
 import { membersOf } from '../approval/who.ts'
 import type { PersonId } from '../model/id.ts'
 import type { Permissions } from '../model/permissions.ts'

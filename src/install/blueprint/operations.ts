@@ -1,7 +1,6 @@
 // Which operations a role of ours needs in an account, by what the account is used for.
 
 import { CENTER, RESOURCES } from '../../collectors/calls.ts'
-
 import type { Job, Settings } from '../../core/model/settings.ts'
 import { looksAtTags } from '../../core/model/tags.ts'
 import type { Operation } from '../../modes/aws/operation.ts'

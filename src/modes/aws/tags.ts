@@ -17,7 +17,7 @@ const reads = (action: string): Operation => ({
 /** Where rules look at tags. */
 export const TAGS = {
   GetResources: reads('tag:GetResources'),
-  /** An ARN that does not tell its region is asked for in all of them. */
+  /** Nobody is asked in a region that the account has not; an ARN that does not tell its region is asked for in all of them. */
   ListRegions: reads('account:ListRegions'),
 } as const satisfies Readonly<Record<string, Operation>>
 
@@ -36,26 +36,45 @@ interface Asking {
   readonly region: string
 }
 
-/** null: one name twice is not how AWS tags. */
-function tagsIn(given: readonly { Key?: string | undefined; Value?: string | undefined }[]): Tags | null {
-  const tags = new Map(given.map(({ Key = '', Value = '' }) => [Key, Value]))
+type Raw = Readonly<Record<string, unknown>>
+
+const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null
+
+/** null: not as AWS tags, one name twice among it. */
+function tagsIn(given: unknown): Tags | null {
+  if (!Array.isArray(given)) return null
+  const pairs = given.flatMap((one: unknown): [string, string][] =>
+    isRaw(one) && typeof one['Key'] === 'string' && typeof one['Value'] === 'string'
+      ? [[one['Key'], one['Value']]]
+      : [],
+  )
+  const tags = new Map(pairs)
   return tags.size === given.length ? tags : null
+}
+
+/** null: the answer is not of the promised shape, and so tells nothing of any resource. */
+function toldIn(list: unknown): Told | null {
+  if (!Array.isArray(list)) return null
+  const told = new Map<string, Tags[]>()
+  for (const one of list) {
+    const tags = isRaw(one) ? tagsIn(one['Tags']) : null
+    if (!isRaw(one) || typeof one['ResourceARN'] !== 'string' || tags === null) return null
+    told.set(one['ResourceARN'], [...(told.get(one['ResourceARN']) ?? []), tags])
+  }
+  return told
 }
 
 async function askOnce({ aws, account, region }: Asking, arns: readonly string[]): Promise<Answer<Told>> {
   const answer = await aws.tagged(account, region, { ResourceARNList: [...arns] })
   if (answer.is === 'unknown') return answer
-  const { PaginationToken: more = '', ResourceTagMappingList: list } = answer.value
-  const read = (list ?? []).map(({ ResourceARN = '', Tags = [] }) => ({ arn: ResourceARN, tags: tagsIn(Tags) }))
-  const odd = list === undefined || more !== '' || read.some(({ tags }) => tags === null)
-  if (odd)
-    return unknown({
-      kind: 'garbage',
-      call: `tagging:GetResources in ${account} (${region})`,
-      said: 'the answer is cut, or names a tag twice',
-    })
-  const byArn = Map.groupBy(read, ({ arn }) => arn)
-  return known(new Map([...byArn].map(([arn, all]) => [arn, all.flatMap(({ tags }) => tags ?? [])])))
+  const told = toldIn(answer.value.ResourceTagMappingList)
+  // With ARNs there are no pages (GetResources): what goes on is cut.
+  if (told !== null && (answer.value.PaginationToken ?? '') === '') return known(told)
+  return unknown({
+    kind: 'garbage',
+    call: `tagging:GetResources in ${account} (${region})`,
+    said: 'the answer is cut, of another shape, or names a tag twice',
+  })
 }
 
 type Answers = ReadonlyMap<string, Answer<readonly Tags[]>>
@@ -71,10 +90,16 @@ async function askFor(asking: Asking, arns: readonly string[]): Promise<Answers>
   return new Map(parts.flatMap((part) => [...part]))
 }
 
+/** A region that does not answer is asked once: taking waits for this, too. */
 async function askIn(asking: Asking, arns: readonly string[]): Promise<Answers> {
-  const calls: Answers[] = []
-  for (let from = 0; from < arns.length; from += ARNS) calls.push(await askFor(asking, arns.slice(from, from + ARNS)))
-  return new Map(calls.flatMap((answers) => [...answers]))
+  const answers = new Map<string, Answer<readonly Tags[]>>()
+  for (let from = 0; from < arns.length; from += ARNS) {
+    const told = await askFor(asking, arns.slice(from, from + ARNS))
+    for (const [arn, answer] of told) answers.set(arn, answer)
+    const silent = [...told.values()].find((answer) => answer.is === 'unknown' && answer.because.kind !== 'invalid')
+    if (silent !== undefined) return new Map(arns.map((arn) => [arn, answers.get(arn) ?? silent]))
+  }
+  return answers
 }
 
 const sameTags = (some: Tags, others: Tags): boolean =>
@@ -92,27 +117,37 @@ function conclude(arn: string, account: string, answers: readonly Answer<readonl
   return unknown({ kind: 'not-found', call, said: 'AWS tells no tags of it: it may never have borne one' })
 }
 
+const noRegion = (region: string, account: string): Answer<never> =>
+  unknown({
+    kind: 'not-found',
+    call: `tagging:GetResources in ${account}`,
+    said: `the account has no region ${region}`,
+  })
+
+/** Where each can lie; an ARN names its region itself, and whoever asked wrote the ARN. */
 async function inAccount(
   aws: Aws,
   account: string,
   things: readonly TaggedThing[],
 ): Promise<readonly [string, Answer<Tags>][]> {
   const arns = [...new Set(things.map(({ arn }) => arn))].filter((arn) => arn.length <= LONGEST).toSorted()
-  const anywhere = arns.filter((arn) => regionIn(arn) === '')
-  const regions = anywhere.length === 0 ? known([]) : await regionsOf(aws, account)
-  const everywhere = regions.is === 'known' ? regions.value : []
-  const named = new Set([...arns.map(regionIn).filter((region) => region !== ''), ...everywhere])
+  const regions = arns.length === 0 ? known([]) : await regionsOf(aws, account)
+  const there = regions.is === 'known' ? regions.value : []
+  const liesIn = (arn: string, region: string): boolean => regionIn(arn) === region || regionIn(arn) === ''
   const asked = await Promise.all(
-    [...named].map((region) =>
+    there.map((region) =>
       askIn(
         { aws, account, region },
-        arns.filter((arn) => regionIn(arn) === region || (regionIn(arn) === '' && everywhere.includes(region))),
+        arns.filter((arn) => liesIn(arn, region)),
       ),
     ),
   )
   return things.map(({ target, arn }) => {
+    const region = regionIn(arn)
     const answers = asked.flatMap((answers) => answers.get(arn) ?? [])
-    const unasked = regionIn(arn) === '' && regions.is === 'unknown' ? [regions] : []
+    const elsewhere =
+      arn.length <= LONGEST && region !== '' && !there.includes(region) ? [noRegion(region, account)] : []
+    const unasked = regions.is === 'unknown' ? [regions] : elsewhere
     return [tagsKey(target, arn), conclude(arn, account, [...answers, ...unasked])]
   })
 }

@@ -14,7 +14,8 @@ const BUCKET = 'arn:aws:s3:::orders'
 type Output = Awaited<ReturnType<Aws['tagged']>>
 type Told = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-const refused = (kind: 'denied' | 'invalid'): Output => unknown({ kind, call: 'tagging:GetResources', said: 'no' })
+const refused = (kind: 'denied' | 'invalid' | 'unreachable'): Output =>
+  unknown({ kind, call: 'tagging:GetResources', said: 'no' })
 
 const answer = (tags: Told, arns: readonly string[]): Output =>
   known({
@@ -59,6 +60,7 @@ const read = async (aws: Aws, ...arns: readonly string[]): Promise<readonly stri
   })
 }
 
+const ODD = 'the answer is cut, of another shape, or names a tag twice'
 const SILENT = 'AWS tells no tags of it: it may never have borne one'
 
 describe('the tags of a resource', () => {
@@ -107,10 +109,29 @@ describe('the tags of a resource', () => {
         $metadata: {},
       }),
     ]
-    for (const output of odd)
-      expect(await read(sky({ 'eu-west-1': () => output }).aws, QUEUE)).toEqual([
-        'the answer is cut, or names a tag twice',
-      ])
+    for (const output of odd) expect(await read(sky({ 'eu-west-1': () => output }).aws, QUEUE)).toEqual([ODD])
+  })
+  it.each<[string, unknown]>([
+    ['a list of nothing', [null]],
+    ['a text', 'none'],
+    ['a resource without its ARN', [{ Tags: [{ Key: 'data', Value: 'open' }] }]],
+    ['tags that are no list', [{ ResourceARN: QUEUE, Tags: 'open' }]],
+    ['a tag of nothing', [{ ResourceARN: QUEUE, Tags: [null] }]],
+    ['a tag without its value', [{ ResourceARN: QUEUE, Tags: [{ Key: 'data' }] }]],
+  ])('are unknown where AWS answers %s, and nothing is thrown', async (_says, list) => {
+    const output = known({ ResourceTagMappingList: list, $metadata: {} }) as Output
+    expect(await read(sky({ 'eu-west-1': () => output }).aws, QUEUE)).toEqual([ODD])
+  })
+  it('are not asked for where the account has no such region: its name came with the request', async () => {
+    const { aws, asked } = sky({ 'eu-west-1': {} })
+    expect(await read(aws, `arn:aws:sqs:nowhere-1:${ACCOUNT}:orders`)).toEqual(['the account has no region nowhere-1'])
+    expect(asked).toEqual([])
+  })
+  it('are asked for once in a region that does not answer, however many they are: taking waits for this', async () => {
+    const many = Array.from({ length: 450 }, (_, at) => `arn:aws:sqs:eu-west-1:${ACCOUNT}:q${at}`)
+    const { aws, asked } = sky({ 'eu-west-1': () => refused('unreachable') })
+    expect(new Set(await read(aws, ...many))).toEqual(new Set(['no']))
+    expect(asked).toHaveLength(1)
   })
   it('of others are read although AWS dislikes one ARN, and of that one they are unknown', async () => {
     const odd = `arn:aws:sqs:eu-west-1:${ACCOUNT}:odd`
