@@ -15,13 +15,13 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-ZD7UA54W.js";
+} from "./chunks/chunk-O3AYTKEN.js";
 import {
   exitOfVerified,
   placesOf,
   verifying,
   viewOf
-} from "./chunks/chunk-NZFVXY4S.js";
+} from "./chunks/chunk-XIFZRM6E.js";
 import "./chunks/chunk-36AXJTKZ.js";
 import "./chunks/chunk-HADN3WQI.js";
 import {
@@ -39,14 +39,14 @@ import {
 import {
   openedOnce,
   previewOf
-} from "./chunks/chunk-FXFAD6SV.js";
+} from "./chunks/chunk-ER6DDNXF.js";
 import "./chunks/chunk-YC2JCMNE.js";
 import {
   openAws
 } from "./chunks/chunk-VBBOTOXQ.js";
 import "./chunks/chunk-FTMMGWRX.js";
-import "./chunks/chunk-K4NPYJHC.js";
-import "./chunks/chunk-TLYUOCFC.js";
+import "./chunks/chunk-OL3PGDSG.js";
+import "./chunks/chunk-NHNKRZUD.js";
 import "./chunks/chunk-H7UUICCT.js";
 import "./chunks/chunk-LTUH7NJN.js";
 import {

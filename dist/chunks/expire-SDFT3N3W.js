@@ -14,13 +14,13 @@ import {
   renderBars,
   runJob,
   stepLine
-} from "./chunk-ZD7UA54W.js";
+} from "./chunk-O3AYTKEN.js";
 import "./chunk-HADN3WQI.js";
 import "./chunk-E2FQW3R6.js";
 import "./chunk-YC2JCMNE.js";
 import "./chunk-VBBOTOXQ.js";
 import "./chunk-FTMMGWRX.js";
-import "./chunk-TLYUOCFC.js";
+import "./chunk-NHNKRZUD.js";
 import "./chunk-65MPKYAJ.js";
 import "./chunk-HDUCRHZ4.js";
 import "./chunk-CRHB6IQP.js";

@@ -10,7 +10,7 @@ import {
 import {
   blueprintOf,
   isMissing
-} from "./chunk-K4NPYJHC.js";
+} from "./chunk-OL3PGDSG.js";
 import {
   lintAccess
 } from "./chunk-LTUH7NJN.js";

@@ -22,8 +22,8 @@ import {
 import {
   blueprintOf,
   isMissing
-} from "./chunk-K4NPYJHC.js";
-import "./chunk-TLYUOCFC.js";
+} from "./chunk-OL3PGDSG.js";
+import "./chunk-NHNKRZUD.js";
 import {
   filled
 } from "./chunk-H7UUICCT.js";

@@ -14,8 +14,8 @@ import {
 import {
   blueprintOf,
   isMissing
-} from "./chunk-K4NPYJHC.js";
-import "./chunk-TLYUOCFC.js";
+} from "./chunk-OL3PGDSG.js";
+import "./chunk-NHNKRZUD.js";
 import "./chunk-H7UUICCT.js";
 import "./chunk-UJ3HXRAY.js";
 import {

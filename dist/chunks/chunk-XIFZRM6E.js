@@ -17,10 +17,10 @@ import {
   NEVER_ACTIONS,
   blueprintOf,
   isMissing
-} from "./chunk-K4NPYJHC.js";
+} from "./chunk-OL3PGDSG.js";
 import {
   regionsOf
-} from "./chunk-TLYUOCFC.js";
+} from "./chunk-NHNKRZUD.js";
 import {
   filled
 } from "./chunk-H7UUICCT.js";

@@ -20,7 +20,7 @@ import {
 } from "./chunk-VBBOTOXQ.js";
 import {
   tagsOf
-} from "./chunk-TLYUOCFC.js";
+} from "./chunk-NHNKRZUD.js";
 import {
   readDocuments,
   renderJson

@@ -34,30 +34,41 @@ var reads = (action) => ({
 });
 var TAGS = {
   GetResources: reads("tag:GetResources"),
-  /** An ARN that does not tell its region is asked for in all of them. */
+  /** Nobody is asked in a region that the account has not; an ARN that does not tell its region is asked for in all of them. */
   ListRegions: reads("account:ListRegions")
 };
 var ARNS = 100;
 var LONGEST = 1011;
 var regionIn = (arn) => arn.split(":")[3] ?? "";
+var isRaw = (value) => typeof value === "object" && value !== null;
 function tagsIn(given) {
-  const tags = new Map(given.map(({ Key = "", Value = "" }) => [Key, Value]));
+  if (!Array.isArray(given)) return null;
+  const pairs = given.flatMap(
+    (one) => isRaw(one) && typeof one["Key"] === "string" && typeof one["Value"] === "string" ? [[one["Key"], one["Value"]]] : []
+  );
+  const tags = new Map(pairs);
   return tags.size === given.length ? tags : null;
+}
+function toldIn(list) {
+  if (!Array.isArray(list)) return null;
+  const told = /* @__PURE__ */ new Map();
+  for (const one of list) {
+    const tags = isRaw(one) ? tagsIn(one["Tags"]) : null;
+    if (!isRaw(one) || typeof one["ResourceARN"] !== "string" || tags === null) return null;
+    told.set(one["ResourceARN"], [...told.get(one["ResourceARN"]) ?? [], tags]);
+  }
+  return told;
 }
 async function askOnce({ aws, account, region }, arns) {
   const answer = await aws.tagged(account, region, { ResourceARNList: [...arns] });
   if (answer.is === "unknown") return answer;
-  const { PaginationToken: more = "", ResourceTagMappingList: list } = answer.value;
-  const read = (list ?? []).map(({ ResourceARN = "", Tags = [] }) => ({ arn: ResourceARN, tags: tagsIn(Tags) }));
-  const odd = list === void 0 || more !== "" || read.some(({ tags }) => tags === null);
-  if (odd)
-    return unknown({
-      kind: "garbage",
-      call: `tagging:GetResources in ${account} (${region})`,
-      said: "the answer is cut, or names a tag twice"
-    });
-  const byArn = Map.groupBy(read, ({ arn }) => arn);
-  return known(new Map([...byArn].map(([arn, all]) => [arn, all.flatMap(({ tags }) => tags ?? [])])));
+  const told = toldIn(answer.value.ResourceTagMappingList);
+  if (told !== null && (answer.value.PaginationToken ?? "") === "") return known(told);
+  return unknown({
+    kind: "garbage",
+    call: `tagging:GetResources in ${account} (${region})`,
+    said: "the answer is cut, of another shape, or names a tag twice"
+  });
 }
 async function askFor(asking, arns) {
   if (arns.length === 0) return /* @__PURE__ */ new Map();
@@ -69,9 +80,14 @@ async function askFor(asking, arns) {
   return new Map(parts.flatMap((part) => [...part]));
 }
 async function askIn(asking, arns) {
-  const calls = [];
-  for (let from = 0; from < arns.length; from += ARNS) calls.push(await askFor(asking, arns.slice(from, from + ARNS)));
-  return new Map(calls.flatMap((answers) => [...answers]));
+  const answers = /* @__PURE__ */ new Map();
+  for (let from = 0; from < arns.length; from += ARNS) {
+    const told = await askFor(asking, arns.slice(from, from + ARNS));
+    for (const [arn, answer] of told) answers.set(arn, answer);
+    const silent = [...told.values()].find((answer) => answer.is === "unknown" && answer.because.kind !== "invalid");
+    if (silent !== void 0) return new Map(arns.map((arn) => [arn, answers.get(arn) ?? silent]));
+  }
+  return answers;
 }
 var sameTags = (some, others) => some.size === others.size && [...some].every(([name, value]) => others.get(name) === value);
 function conclude(arn, account, answers) {
@@ -84,23 +100,29 @@ function conclude(arn, account, answers) {
   if (failed?.is === "unknown") return failed;
   return unknown({ kind: "not-found", call, said: "AWS tells no tags of it: it may never have borne one" });
 }
+var noRegion = (region, account) => unknown({
+  kind: "not-found",
+  call: `tagging:GetResources in ${account}`,
+  said: `the account has no region ${region}`
+});
 async function inAccount(aws, account, things) {
   const arns = [...new Set(things.map(({ arn }) => arn))].filter((arn) => arn.length <= LONGEST).toSorted();
-  const anywhere = arns.filter((arn) => regionIn(arn) === "");
-  const regions = anywhere.length === 0 ? known([]) : await regionsOf(aws, account);
-  const everywhere = regions.is === "known" ? regions.value : [];
-  const named = /* @__PURE__ */ new Set([...arns.map(regionIn).filter((region) => region !== ""), ...everywhere]);
+  const regions = arns.length === 0 ? known([]) : await regionsOf(aws, account);
+  const there = regions.is === "known" ? regions.value : [];
+  const liesIn = (arn, region) => regionIn(arn) === region || regionIn(arn) === "";
   const asked = await Promise.all(
-    [...named].map(
+    there.map(
       (region) => askIn(
         { aws, account, region },
-        arns.filter((arn) => regionIn(arn) === region || regionIn(arn) === "" && everywhere.includes(region))
+        arns.filter((arn) => liesIn(arn, region))
       )
     )
   );
   return things.map(({ target, arn }) => {
+    const region = regionIn(arn);
     const answers = asked.flatMap((answers2) => answers2.get(arn) ?? []);
-    const unasked = regionIn(arn) === "" && regions.is === "unknown" ? [regions] : [];
+    const elsewhere = arn.length <= LONGEST && region !== "" && !there.includes(region) ? [noRegion(region, account)] : [];
+    const unasked = regions.is === "unknown" ? [regions] : elsewhere;
     return [tagsKey(target, arn), conclude(arn, account, [...answers, ...unasked])];
   });
 }

@@ -14,7 +14,7 @@ import {
 import {
   exitOfVerified,
   verifying
-} from "./chunk-NZFVXY4S.js";
+} from "./chunk-XIFZRM6E.js";
 import "./chunk-36AXJTKZ.js";
 import {
   summaryOf,
@@ -22,8 +22,8 @@ import {
 } from "./chunk-WDUKEW2U.js";
 import "./chunk-VBBOTOXQ.js";
 import "./chunk-FTMMGWRX.js";
-import "./chunk-K4NPYJHC.js";
-import "./chunk-TLYUOCFC.js";
+import "./chunk-OL3PGDSG.js";
+import "./chunk-NHNKRZUD.js";
 import "./chunk-H7UUICCT.js";
 import "./chunk-TJY5HYHN.js";
 import "./chunk-UJ3HXRAY.js";

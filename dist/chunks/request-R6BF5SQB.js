@@ -23,12 +23,12 @@ import {
 import {
   openedOnce,
   previewOf
-} from "./chunk-FXFAD6SV.js";
+} from "./chunk-ER6DDNXF.js";
 import "./chunk-YC2JCMNE.js";
 import "./chunk-VBBOTOXQ.js";
 import "./chunk-FTMMGWRX.js";
-import "./chunk-K4NPYJHC.js";
-import "./chunk-TLYUOCFC.js";
+import "./chunk-OL3PGDSG.js";
+import "./chunk-NHNKRZUD.js";
 import "./chunk-H7UUICCT.js";
 import "./chunk-LTUH7NJN.js";
 import {

@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   TAGS
-} from "./chunk-TLYUOCFC.js";
+} from "./chunk-NHNKRZUD.js";
 import {
   ACCOUNT,
   AUDIENCE,

@@ -18,7 +18,7 @@ var COMMANDS = {
   },
   plan: {
     says: "say who would get what, and whose approval is missing",
-    load: async () => (await import("./plan-TPQ7XYBE.js")).plan
+    load: async () => (await import("./plan-7OH3XAJ7.js")).plan
   },
   list: {
     says: "print what somebody may ask for, and whose approval it takes",
@@ -26,7 +26,7 @@ var COMMANDS = {
   },
   request: {
     says: "write the file of a new request, and the link that opens it on GitHub",
-    load: async () => (await import("./request-WQGTVWQP.js")).request
+    load: async () => (await import("./request-R6BF5SQB.js")).request
   },
   search: {
     says: "look through what there is in every account, and who reaches it",
@@ -42,7 +42,7 @@ var COMMANDS = {
   },
   expire: {
     says: "take away what has ended (never gives anything)",
-    load: async () => (await import("./expire-J332R2B3.js")).expire
+    load: async () => (await import("./expire-SDFT3N3W.js")).expire
   },
   init: {
     says: "write the first files of an installation into this folder",
@@ -50,7 +50,7 @@ var COMMANDS = {
   },
   setup: {
     says: "print what to create in AWS, and the commands that do it",
-    load: async () => (await import("./setup-XR7NL66O.js")).setup
+    load: async () => (await import("./setup-T5RCHKOE.js")).setup
   },
   federate: {
     says: "show what the apps of Okta lack, and set it with --yes",
@@ -58,7 +58,7 @@ var COMMANDS = {
   },
   verify: {
     says: "compare what stands in AWS with what setup prints (changes nothing)",
-    load: async () => (await import("./verify-CMDY5DMM.js")).verifyCommand
+    load: async () => (await import("./verify-Y2Z73GBK.js")).verifyCommand
   },
   doctor: {
     says: "look how safe the repository itself is, and whether the record is whole",
@@ -66,7 +66,7 @@ var COMMANDS = {
   },
   demo: {
     says: "play the whole story on a sandbox: no account, no network",
-    load: async () => (await import("./demo-27JXSQ4O.js")).demo
+    load: async () => (await import("./demo-4WPQLRFQ.js")).demo
   }
 };
 
