@@ -6,7 +6,8 @@ import { type CommitId, id } from '../../../src/core/model/id.ts'
 import type { Instant } from '../../../src/core/model/time.ts'
 import { later } from '../../../src/core/model/time.ts'
 import { commit, MERGED, REPOSITORY, UNREAD } from './proof-story.ts'
-import { proving, STANDING, type World } from './proving-story.ts'
+import { BEGUN, LANDED, proving, STANDING, type World } from './proving-story.ts'
+import { chain } from './settings-story.ts'
 
 const CURE = 'Nothing is given until owners have looked at the settings and requests and pinned a newer `start`'
 const ROUTED =
@@ -82,7 +83,9 @@ describe('where earlier runs found the branch', () => {
   ])
 
   it('is checked since the start that owners pinned: what came before it they have looked at', async () => {
-    const { questions } = await proving({ wanted: { heads } })
+    const { history } = chain([BEGUN, LANDED])
+    const landings = history.landings.map((one) => (one.commit === 'L' ? { ...one, at: later(start, 9) } : one))
+    const { questions } = await proving({ wanted: { heads, history: { ...history, landings } } })
     expect(questions).toContainEqual({ beside: ['after'] })
   })
 
