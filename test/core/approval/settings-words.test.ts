@@ -138,6 +138,15 @@ describe('holds', () => {
     ])
   })
 
+  it('are not lifted by putting another in the place of one', () => {
+    const held = { ...pushed, name: 'h', tree: withHolds(laptop, left) }
+    const swapped = { name: 'l', changes: [change(HOLDS, 'h', 'i')], tree: withHolds(left, hold('lost', 'sam')) }
+    const found = settingsInForce(chain([STARTED, held, { ...swapped, pulls: known([]) }]))
+    expect(found.unproved).toMatchObject([{ landing: 'l', because: 'no-pull-request' }])
+    expect(found.now).toMatchObject({ settings: { holds: [laptop, left, { because: 'lost' }] }, landing: 'start' })
+    expect(nowOf([STARTED, held, { ...swapped, evidence: UNREAD }]).is).toBe('unknown')
+  })
+
   it('that say nothing new leave the very same settings in force', () => {
     const found = nowOf([STARTED, { ...pushed, name: 'h', tree: known({ ...FIRST }) }])
     expect(found.is === 'known' && found.settings).toBe(FIRST)
