@@ -26,6 +26,10 @@ export const not = (match: Match): Match => (match === 'yes' ? 'no' : match === 
 const someMatch = (patterns: readonly Pattern[], name: string): boolean =>
   patterns.some((pattern) => matchesName(pattern, name))
 
+/** Every object has a `toString`: only what was written counts. */
+const ownValue = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined
+
 /** What of a filter only looks at the account: the same for every item there. */
 export function accountMatches(filter: Filter, { account }: Pick<Subject, 'account'>): boolean {
   // What a rule says of accounts, units and tags is said of AWS.
@@ -34,9 +38,9 @@ export function accountMatches(filter: Filter, { account }: Pick<Subject, 'accou
   return (
     (filter.account === null || someMatch(filter.account, account.name)) &&
     (filter.ou === null || someMatch(filter.ou, account.ou)) &&
-    Object.keys(filter.tags).every((tag) => {
-      const value = Object.hasOwn(account.tags, tag) ? account.tags[tag] : undefined
-      return value !== undefined && someMatch(filter.tags[tag] ?? [], value)
+    Object.entries(filter.tags).every(([tag, patterns]) => {
+      const value = ownValue(account.tags, tag)
+      return value !== undefined && someMatch(patterns, value)
     })
   )
 }
@@ -57,16 +61,16 @@ function regionMatches(patterns: readonly Pattern[], { regions, account }: Subje
 
 /** What names no single resource could be tagged so: enough to take away, never to allow. Unread is not untagged. */
 function resourceTagsMatch(wanted: Filter['resourceTags'], subject: Subject, reading: Reading): Match {
-  const names = Object.keys(wanted)
-  if (names.length === 0) return 'yes'
+  const tags = Object.entries(wanted)
+  if (tags.length === 0) return 'yes'
   if (subject.account.system !== 'aws') return 'no'
   const { resourceTags } = subject
   if (resourceTags === 'of many') return known(reading === 'partly')
   if (resourceTags === 'unknown') return 'unknown'
   return known(
-    names.every((name) => {
+    tags.every(([name, patterns]) => {
       const value = resourceTags.get(name)
-      return value !== undefined && someMatch(wanted[name] ?? [], value)
+      return value !== undefined && someMatch(patterns, value)
     }),
   )
 }
@@ -81,11 +85,11 @@ function facetMatches(
   reading: Reading,
   asked: Comparing,
 ): Match {
-  const values = Object.hasOwn(subject.facets, facet) ? (subject.facets[facet] ?? []) : []
+  const values = ownValue(subject.facets, facet) ?? []
   if (compareFacet(facet, patterns, values, reading, asked)) return 'yes'
   if (reading === 'wholly' || values.length > 0 || subject.contents === 'none') return 'no'
   if (subject.contents === 'unknown') return CONTENTS.includes(facet) ? 'unknown' : 'no'
-  return known(compareFacet(facet, patterns, subject.contents[facet] ?? [], reading, asked))
+  return known(compareFacet(facet, patterns, ownValue(subject.contents, facet) ?? [], reading, asked))
 }
 
 const RISKS = ['low', 'high', 'escalating'] as const
@@ -115,8 +119,8 @@ export function filterMatches(filter: Filter, subject: Subject, reading: Reading
   if (filter.region !== null && !regionMatches(filter.region, subject, reading)) return 'no'
   let match: Match = sure
   const asked: Comparing = { account: subject.account, partition: subject.partition, knowledge }
-  for (const facet of Object.keys(filter.facets)) {
-    const found = facetMatches(facet, filter.facets[facet] ?? [], subject, reading, asked)
+  for (const [facet, patterns] of Object.entries(filter.facets)) {
+    const found = facetMatches(facet, patterns, subject, reading, asked)
     if (found === 'no') return 'no'
     if (found === 'unknown') match = 'unknown'
   }

@@ -6,7 +6,7 @@ import { id, type PersonId } from '../model/id.ts'
 import type { Place } from '../model/place.ts'
 import type { Line, Request } from '../model/request.ts'
 import type { Account, Person, Settings } from '../model/settings.ts'
-import { OKTA, targetsByName } from '../model/targets.ts'
+import { OKTA, partitionOf, targetsByName } from '../model/targets.ts'
 import { type Instant, later, type Window } from '../model/time.ts'
 import { whereOf } from '../model/where.ts'
 import { arnProblems } from '../policy/arn.ts'
@@ -54,7 +54,7 @@ const accountNamed = (settings: Settings, name: string): Account | undefined => 
 }
 
 function arnProblemsIn(account: Account, line: Line, settings: Settings): readonly Problem[] {
-  const where = { account: account.id, partition: settings.aws?.partition ?? '' }
+  const where = { account: account.id, partition: partitionOf(settings) }
   return wantedBy(line, settings).flatMap(({ entitlement }) =>
     [...arnsOf(entitlement)].flatMap((arn) =>
       arnProblems(arn, where).map((problem) => ({
@@ -110,14 +110,14 @@ function problemsOfLine(line: Line, settings: Settings): readonly Problem[] {
   return problems
 }
 
-const localPartOf = (email: string): string => (email.split('@')[0] ?? email).trim().toLowerCase()
+const localPartOf = (email: string): string => email.replace(/@.*$/s, '').trim().toLowerCase()
 
 const byLocalPart = new WeakMap<Settings, ReadonlyMap<string, readonly Person[]>>()
 
-function namesakes(person: Person, settings: Settings): readonly Person[] {
+function namesakeOf(person: Person, settings: Settings): Person | undefined {
   const known = byLocalPart.get(settings) ?? Map.groupBy(settings.people.values(), ({ email }) => localPartOf(email))
   byLocalPart.set(settings, known)
-  return (known.get(localPartOf(person.email)) ?? []).filter((other) => other !== person)
+  return known.get(localPartOf(person.email))?.find((other) => other !== person)
 }
 
 /** By the local part alone both would be found as one user, and each would hold what the other was given. */
@@ -126,8 +126,9 @@ const twinProblems = (request: Request, person: Person, settings: Settings): rea
     .flatMap((line) => line.targets)
     .flatMap((target): readonly Problem[] => {
       const account = accountNamed(settings, target.value)
-      const [other] = account?.match.by === 'localPart' ? namesakes(person, settings) : []
-      if (account === undefined || other === undefined) return []
+      if (account?.match.by !== 'localPart') return []
+      const other = namesakeOf(person, settings)
+      if (other === undefined) return []
       return [
         {
           at: target.at,
@@ -178,7 +179,7 @@ const itemsOfLine = (line: Line, request: Request, person: PersonId, given: Give
 function merged(items: readonly Item[]): readonly Item[] {
   const byKey = new Map<string, Item>()
   for (const item of items) if (!byKey.has(item.key)) byKey.set(item.key, item)
-  return [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  return [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 
 /**

@@ -130,10 +130,10 @@ export function breaches(limits: Limits, asked: Limited): readonly Reason[] {
   const length = window.until - window.from
   const { maxDuration, reason, endsByItself } = limits
   if (length > maxDuration.value) {
-    const setter = maxDuration.rule === OWN_LIMITS ? OWN_LIMITS : `rule ${maxDuration.rule}`
+    const allowed = maxDuration.rule === OWN_LIMITS ? `${OWN_LIMITS} allow` : `rule ${maxDuration.rule} allows`
     reasons.push({
       code: 'too-long',
-      sentence: `${setter} allows ${writeDuration(maxDuration.value)} at most, asked for are ${writeDuration(length)}`,
+      sentence: `${allowed} ${writeDuration(maxDuration.value)} at most, asked for are ${writeDuration(length)}`,
       at: request.at,
     })
   }

@@ -46,7 +46,7 @@ function meet(one: Pattern, other: Pattern): boolean {
 const covers = (outer: Pattern, inner: Pattern): boolean =>
   outer.is === 'glob' && inner.is === 'glob'
     ? contains(outer.text, inner.text)
-    : outer.text === inner.text || (outer.is === 'glob' && outer.text === '*')
+    : outer.text === inner.text || outer.text === '*'
 
 const anyMeet = (one: readonly Pattern[], other: readonly Pattern[]): boolean =>
   one.some((a) => other.some((b) => meet(a, b)))
@@ -54,15 +54,25 @@ const anyMeet = (one: readonly Pattern[], other: readonly Pattern[]): boolean =>
 const allCovered = (outer: readonly Pattern[], inner: readonly Pattern[] | null | undefined): boolean =>
   inner?.every((b) => outer.some((a) => covers(a, b))) ?? false
 
+type Table = Readonly<Record<string, readonly Pattern[]>>
+
+/** Names of tags are free, and every object has a `toString`: only its own keys count. */
+const eachCovered = (outer: Table, inner: Table): boolean =>
+  Object.entries(outer).every(([key, patterns]) => Object.hasOwn(inner, key) && allCovered(patterns, inner[key]))
+
+/** A key that only one of them has keeps nothing apart. */
+const eachMeets = (one: Table, other: Table): boolean =>
+  Object.entries(one).every(([key, a]) => Object.entries(other).every(([same, b]) => same !== key || anyMeet(a, b)))
+
 /** Whether everything that `inner` means in this account lies in `outer` too. `true` is certain. */
 export function coversIn(account: Account, outer: Filter, inner: Filter): boolean {
-  const kinds = kindsOf(inner)
+  const [wanted, kinds] = [outer.kind, kindsOf(inner)]
   return (
     accountMatches(outer, { account }) &&
     (outer.region === null || allCovered(outer.region, inner.region)) &&
-    Object.entries(outer.resourceTags).every(([tag, patterns]) => allCovered(patterns, inner.resourceTags[tag])) &&
-    (outer.kind === null || (kinds?.every((kind) => outer.kind?.includes(kind)) ?? false)) &&
-    Object.entries(outer.facets).every(([facet, patterns]) => allCovered(patterns, inner.facets[facet])) &&
+    eachCovered(outer.resourceTags, inner.resourceTags) &&
+    (wanted === null || (kinds?.every((kind) => wanted.includes(kind)) ?? false)) &&
+    eachCovered(outer.facets, inner.facets) &&
     risksOf(inner).every((risk) => risksOf(outer).includes(risk)) &&
     (outer.endsByItself === null || outer.endsByItself === inner.endsByItself) &&
     (outer.managesPermissions === null || outer.managesPermissions === inner.managesPermissions)
@@ -84,13 +94,10 @@ export const accountsOf = (rule: Rule, settings: Settings): readonly Account[] =
   )
 
 function couldMeet(one: Filter, other: Filter): boolean {
-  const kinds = both(kindsOf(one), kindsOf(other))
-  const shared = Object.keys(one.facets).filter((facet) => Object.hasOwn(other.facets, facet))
-  const sharedTags = Object.keys(one.resourceTags).filter((tag) => Object.hasOwn(other.resourceTags, tag))
   return (
-    kinds?.length !== 0 &&
-    shared.every((facet) => anyMeet(one.facets[facet] ?? [], other.facets[facet] ?? [])) &&
-    sharedTags.every((tag) => anyMeet(one.resourceTags[tag] ?? [], other.resourceTags[tag] ?? [])) &&
+    both(kindsOf(one), kindsOf(other))?.length !== 0 &&
+    eachMeets(one.facets, other.facets) &&
+    eachMeets(one.resourceTags, other.resourceTags) &&
     (one.region === null || other.region === null || anyMeet(one.region, other.region)) &&
     risksOf(one).some((risk) => risksOf(other).includes(risk)) &&
     (one.endsByItself === null || other.endsByItself === null || one.endsByItself === other.endsByItself) &&

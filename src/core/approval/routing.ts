@@ -8,7 +8,7 @@ import type { PolicyDocument } from '../model/policy-document.ts'
 import type { Way } from '../model/rule.ts'
 import type { Account, Hold, Settings } from '../model/settings.ts'
 import type { Tags } from '../model/tags.ts'
-import { targetsByName } from '../model/targets.ts'
+import { partitionOf, targetsByName } from '../model/targets.ts'
 import type { Escalation } from '../policy/escalation.ts'
 import type { Knowledge } from '../policy/knowledge.ts'
 import { leftOutOf } from '../policy/one-resource.ts'
@@ -156,7 +156,7 @@ function leftOutIn(item: Item, { documents, knowledge }: Deciding): readonly str
 function routeIn(account: Account, item: Item, settings: Settings, deciding: Deciding, author: PersonId): Routing {
   const document = documentOf(item, item.entitlement.permissions, deciding.documents)
   const assessed = assess(document, deciding.knowledge)
-  const partition = settings.aws?.partition ?? ''
+  const partition = partitionOf(settings)
   const subject: Subject = subjectOf({
     item,
     account,

@@ -44,3 +44,6 @@ export function targetsByName(settings: Settings): ReadonlyMap<string, Account> 
   named.set(settings, there)
   return there
 }
+
+/** The partition of all accounts; none is named where there is Okta alone. */
+export const partitionOf = ({ aws }: Settings): string => aws?.partition ?? ''
