@@ -104,10 +104,12 @@ describe('reasons', () => {
   })
 
   it('are written in the order of versions', () => {
-    const blocked = [{ ...WHY, grants: [other.key, GRANT.key] }]
+    const grants = [other.key, GRANT.key]
     const sorted = [GRANT.version, other.version].toSorted()
-    for (const order of [wishes, wishes.toReversed()])
-      expect(told({ plan: { wishes: order, blocked } }).map((one) => 'version' in one && one.version)).toEqual(sorted)
+    for (const order of [grants, grants.toReversed()]) {
+      const blocked = [{ ...WHY, grants: order }]
+      expect(told({ plan: { wishes, blocked } }).map((one) => 'version' in one && one.version)).toEqual(sorted)
+    }
   })
 
   const done = (step: Step): StepOutcome => ({ step: step.id, is: 'done', already: false, confirmed: NOON })

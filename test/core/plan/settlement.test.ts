@@ -98,6 +98,11 @@ describe('a claim', () => {
     ])
   })
 
+  it('of nobody names no version', () => {
+    const nobody = new Map([[blue, { versions: [], existedBefore: false }]])
+    expect([...claimMarks(aLedger([], { claims: nobody }))]).toEqual([[blue, { version: '', expires: null }]])
+  })
+
   it('of what was there before is no mark, and an unreadable record claims nothing', () => {
     const before = new Map([[blue, { versions: [GRANT.version], existedBefore: true }]])
     expect([claimMarks(aLedger([], { claims: before })).size, claimMarks(null).size]).toEqual([0, 0])
