@@ -91,6 +91,7 @@ function grantsOf(asking: Asking, standing: Standing): AskedFor {
   const asked = bundledItems(items, standing, asking).flatMap(({ item, bundle }): Asked[] => {
     const person = settings.people.get(item.person)
     const account = targetsByName(settings).get(item.target)
+    /* v8 ignore next -- @preserve: items are made of people and targets of these very settings */
     if (person === undefined || account === undefined) return []
     const routing = routeItem(item, settings, deciding)
     const grant: Grant = {
