@@ -41,6 +41,9 @@ function filterText(filter: Filter): string {
     ...(filter.ou ?? []).map(({ text }) => `OU ${text}`),
     ...Object.entries(filter.tags).map(([tag, texts]) => `${tag}=${texts.map(({ text }) => text).join('|')}`),
     ...Object.entries(filter.facets).map(([facet, texts]) => `${facet} ${texts.map(({ text }) => text).join('|')}`),
+    ...Object.entries(filter.resourceTags).map(
+      ([tag, texts]) => `resources tagged ${tag}=${texts.map(({ text }) => text).join('|')}`,
+    ),
     ...(filter.kind ?? []),
     ...(filter.region ?? []).map(({ text }) => `region ${text}`),
     ...(filter.risk ?? []).map((risk) => `${risk} risk`),
@@ -50,6 +53,9 @@ function filterText(filter: Filter): string {
     ...(filter.endsByItself === null
       ? []
       : [filter.endsByItself ? 'what ends by itself' : 'what does not end by itself']),
+    ...(filter.managesPermissions === null
+      ? []
+      : [filter.managesPermissions ? 'what can change permissions' : 'what cannot change permissions']),
   ]
   return words.length === 0 ? 'everything' : words.join(', ')
 }
