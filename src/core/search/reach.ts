@@ -38,7 +38,7 @@ const onResource = ({ resources }: Statement, arn: string): boolean =>
     : !resources.except.some((pattern) => contains(widest(pattern), arn))
 
 const ofService = (pattern: string, service: string): boolean =>
-  intersects(foldCase(pattern.split(':')[0] ?? ''), service)
+  intersects(foldCase(pattern.replace(/:.*/s, '')), service)
 
 function actionsOn({ actions }: Statement, service: string): readonly string[] {
   if ('except' in actions) return [`everything but ${actions.except.join(', ')}`]
