@@ -39,12 +39,21 @@ const formOf = (schema: unknown): RegExp => {
 const textWanted = ({ keyword, params, parentSchema }: ErrorObject): RegExp | null =>
   keyword === 'type' && Object(params)['type'] === 'string' ? formOf(parentSchema) : null
 
-function faultOf(error: ErrorObject, before: Path): readonly Fault[] {
+/** The key that the error is about; ajv names it only where the rule for keys is written in place, not where it is referred to. */
+const keyOf = (error: ErrorObject, errors: readonly ErrorObject[]): string | undefined =>
+  error.propertyName ??
+  errors
+    .filter(({ keyword, instancePath }) => keyword === 'propertyNames' && instancePath === error.instancePath)
+    .map(({ params }): string => Object(params)['propertyName'])
+    .find((key) => key === error.data)
+
+function faultOf(error: ErrorObject, errors: readonly ErrorObject[], before: Path): readonly Fault[] {
   const inside = [...before, ...stepsOf(error.instancePath)]
-  const path = error.propertyName === undefined ? inside : [...inside, error.propertyName]
+  const key = keyOf(error, errors)
+  const path = key === undefined ? inside : [...inside, key]
   const say = COMPLAINTS[error.keyword]
   if (say === null) return []
-  const said = say?.(error, error.propertyName === undefined ? labelOf(path) : `a key of ${labelOf(inside)}`)
+  const said = say?.(error, key === undefined ? labelOf(path) : `a key of ${labelOf(inside)}`)
   const complaint: Complaint = said ?? {
     code: 'shape-value',
     points: 'value',
@@ -52,13 +61,7 @@ function faultOf(error: ErrorObject, before: Path): readonly Fault[] {
     message: `${labelOf(path)} ${error.message ?? 'is not allowed'}.`,
     cure: 'Correct it.',
   }
-  return [
-    {
-      path,
-      complaint: error.propertyName === undefined ? complaint : { ...complaint, points: 'key' },
-      text: textWanted(error),
-    },
-  ]
+  return [{ path, complaint: key === undefined ? complaint : { ...complaint, points: 'key' }, text: textWanted(error) }]
 }
 
 type Resolve = (branch: JsonSchema) => ValidateFunction
@@ -101,7 +104,7 @@ function faults(validate: ValidateFunction, value: unknown, before: Path, resolv
     return false
   }
   return [
-    ...errors.filter((error) => !explained(error)).flatMap((error) => faultOf(error, before)),
+    ...errors.filter((error) => !explained(error)).flatMap((error) => faultOf(error, errors, before)),
     ...[...choices.values()]
       .filter(({ instancePath }) => !above(instancePath))
       .flatMap((error) => faultsOfChoice(error, before, resolve)),
