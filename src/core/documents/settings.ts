@@ -143,8 +143,7 @@ export function readSettings(
     bundles,
   }
   findings.push(...unknownNames(mentioned, defined), ...rulesTwice(rules), ...misreadable(defined))
-  findings.push(...namedLikeOkta(aws ?? null, okta ?? null), ...keyElsewhere(aws ?? null, okta ?? null))
-  findings.push(...unfederated(aws ?? null, okta ?? null))
+  if (aws !== null && okta !== null) findings.push(...betweenAwsAndOkta(aws ?? null, okta ?? null))
   findings.push(...filledByOkta(people ?? new Map(), okta ?? null))
   const sorted = sortFindings(findings)
   const broken = sorted.some((finding) => severityOf(finding) === 'error')
@@ -154,6 +153,13 @@ export function readSettings(
     findings: sorted,
   }
 }
+
+/** What each says that the other contradicts; of a file that cannot be read nothing is said. */
+const betweenAwsAndOkta = (aws: AwsIntegration | null, okta: OktaIntegration | null): readonly Finding[] => [
+  ...namedLikeOkta(aws, okta),
+  ...keyElsewhere(aws, okta),
+  ...unfederated(aws, okta),
+]
 
 /** Holds and protections name Okta by its name, so no account may bear it. */
 const namedLikeOkta = (aws: AwsIntegration | null, okta: OktaIntegration | null): readonly Finding[] =>
