@@ -14,7 +14,7 @@ describe('what blocks grants', () => {
   it('is told for each of them, where the first was written', () => {
     const [one, two] = ['a', 'b'].map((version) => resolved(someActions('s3:GetObject'), { version }))
     if (one === undefined || two === undefined) throw new Error('no grants')
-    expect(blocks([one, two], 'there is no room', 'ask later')).toEqual({
+    expect(blocks([one, two], 'there is no room', 'ask later')).toStrictEqual({
       grants: [one.grant.key, two.grant.key],
       because: 'there is no room',
       cure: 'ask later',
@@ -23,7 +23,7 @@ describe('what blocks grants', () => {
   })
 
   it('of nobody stands nowhere', () => {
-    expect(blocks([], 'there is no room', 'ask later')).toEqual({
+    expect(blocks([], 'there is no room', 'ask later')).toStrictEqual({
       grants: [],
       because: 'there is no room',
       cure: 'ask later',

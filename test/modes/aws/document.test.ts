@@ -67,32 +67,32 @@ describe('what is permitted', () => {
     })
   })
 
-  it.each<[string, Resolved, string]>([
-    ['a text nobody understands', resolved(aPolicy('Readers')), 'its text is not understood'],
+  it.each<[string, () => Resolved, string]>([
+    ['a text nobody understands', () => resolved(aPolicy('Readers')), 'its text is not understood'],
     [
       'a policy that is not there',
-      unanswered(resolved(aPolicy('Readers'), { text: document() })),
+      () => unanswered(resolved(aPolicy('Readers'), { text: document() })),
       'its text is not understood',
     ],
     [
       'a text with a Deny',
-      resolved(aPolicy('Readers'), { text: document(allow(['s3:*'], ['*']), deny(['s3:Delete*'])) }),
+      () => resolved(aPolicy('Readers'), { text: document(allow(['s3:*'], ['*']), deny(['s3:Delete*'])) }),
       'it holds a Deny, which would cut other access as well',
     ],
     [
       'a limited text with a Deny',
-      resolved(limited(TABLE), { text: document(allow(['*'], ['*']), deny(['s3:Delete*'])) }),
+      () => resolved(limited(TABLE), { text: document(allow(['*'], ['*']), deny(['s3:Delete*'])) }),
       'it holds a Deny, which would cut other access as well',
     ],
     [
       'a text of which nothing is left',
-      resolved(limited(TABLE), { text: document(allow(['s3:*'], ['arn:aws:s3:::a'])) }),
+      () => resolved(limited(TABLE), { text: document(allow(['s3:*'], ['arn:aws:s3:::a'])) }),
       `nothing of it can be limited to ${TABLE}, ${TABLE}/index/*`,
     ],
-    ['a group', resolved(existing('group', 'ops')), 'only a role can be assumed'],
-    ['a role that is not there', unanswered(resolved(existing('role', 'orders'))), 'only a role can be assumed'],
+    ['a group', () => resolved(existing('group', 'ops')), 'only a role can be assumed'],
+    ['a role that is not there', () => unanswered(resolved(existing('role', 'orders'))), 'only a role can be assumed'],
   ])('by %s cannot be said', (_what, one, problem) => {
-    expect(undated(one)).toEqual({ problem })
+    expect(undated(one())).toEqual({ problem })
   })
 })
 

@@ -9,17 +9,17 @@ import { ACCOUNT, TARGET } from './support.ts'
 const says = (account: Account) => look(account).map((one) => one.says)
 
 describe('what a tag marks', () => {
-  const group = membershipKey(ACCOUNT, 'AIDAMARTA', 'ops')
-  const direct = attachmentKey(ACCOUNT, 'AIDAMARTA', ARN)
+  const group = () => membershipKey(ACCOUNT, 'AIDAMARTA', 'ops')
+  const direct = () => attachmentKey(ACCOUNT, 'AIDAMARTA', ARN)
   const tag = (key: HoldingKey, thing: string) => ({
     Key: tagKey('acme', key),
     Value: tagValue(VERSION, END, thing) ?? '',
   })
 
   it('in a group is ours, by a mark that lies beside it', () => {
-    expect(look({ users: [user('marta', { GroupList: ['ops', 'all'], Tags: [tag(group, 'ops')] })] })).toEqual([
+    expect(look({ users: [user('marta', { GroupList: ['ops', 'all'], Tags: [tag(group(), 'ops')] })] })).toEqual([
       {
-        key: group,
+        key: group(),
         mode: 'iam-user',
         target: TARGET,
         scope: scopeOf(ACCOUNT),
@@ -43,11 +43,11 @@ describe('what a tag marks', () => {
 
   it('as a policy attached as it is, is ours too, but a policy of ours is none', () => {
     const found = look({
-      users: [user('marta', { AttachedManagedPolicies: attached(ARN, ours('p')), Tags: [tag(direct, ARN)] })],
+      users: [user('marta', { AttachedManagedPolicies: attached(ARN, ours('p')), Tags: [tag(direct(), ARN)] })],
       people: new Set(['AIDAMARTA']),
       asked: new Set([ours('p')]),
     })
-    expect(found.map(({ key }) => key)).toEqual([direct])
+    expect(found.map(({ key }) => key)).toEqual([direct()])
     expect(found[0]).toMatchObject({
       content: { is: 'attachment', user: 'marta', there: true, policy: ARN },
       says: `marta with policy ${ARN} in orders-prod`,
@@ -55,29 +55,29 @@ describe('what a tag marks', () => {
   })
 
   it('and is gone leaves its mark, as long as that mark is of the thing which it names', () => {
-    const marks = [tag(group, 'ops'), tag(direct, ARN)]
+    const marks = [tag(group(), 'ops'), tag(direct(), ARN)]
     const found = look({ users: [user('marta', { Tags: marks })] })
     expect(found.map(({ state, key, mark }) => [state, key, mark?.version])).toEqual([
-      ['remains', direct, VERSION],
-      ['remains', group, VERSION],
+      ['remains', direct(), VERSION],
+      ['remains', group(), VERSION],
     ])
     expect(found.map((one) => one.says)).toEqual([
       `mark of marta with policy ${ARN} in orders-prod`,
       'mark of marta in group ops in orders-prod',
     ])
     expect(found[1]?.content).toMatchObject({ is: 'membership', there: false, group: 'ops' })
-    expect(look({ users: [user('marta', { Tags: [tag(group, 'admins')] })] })).toEqual([])
+    expect(look({ users: [user('marta', { Tags: [tag(group(), 'admins')] })] })).toEqual([])
     expect(look({ users: [user('mario', { Tags: marks })] })).toEqual([])
   })
 
   it('is no mark where the tag is of another installation, or says nothing that can be read', () => {
-    const other = { Key: tagKey('other', group), Value: tagValue(VERSION, END, 'ops') ?? '' }
+    const other = { Key: tagKey('other', group()), Value: tagValue(VERSION, END, 'ops') ?? '' }
     expect(
       look({ users: [user('marta', { GroupList: ['ops'], Tags: [other, { Key: undefined, Value: 'x' }] })] }),
     ).toEqual([])
     const odd = [
-      { Key: tagKey('acme', group), Value: 'odd' },
-      { Key: tagKey('acme', direct), Value: undefined },
+      { Key: tagKey('acme', group()), Value: 'odd' },
+      { Key: tagKey('acme', direct()), Value: undefined },
     ]
     expect(look({ users: [user('marta', { Tags: odd })] })).toEqual([])
     expect(look({ users: [user('marta', { GroupList: ['ops'], Tags: odd })] })[0]?.mark).toEqual({

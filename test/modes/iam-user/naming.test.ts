@@ -43,11 +43,11 @@ describe('the name of a policy of ours', () => {
   })
 
   it.each([
-    ['person', named(aPolicy('A')), named(aPolicy('A'), 'mario', 'marta@example.com')],
-    ['entitlement', named(existing('role', 'a')), named(aPolicy('a'))],
-    ['capital letter', named(aPolicy('readonly')), named(aPolicy('ReadOnly'))],
+    ['person', () => named(aPolicy('A')), () => named(aPolicy('A'), 'mario', 'marta@example.com')],
+    ['entitlement', () => named(existing('role', 'a')), () => named(aPolicy('a'))],
+    ['capital letter', () => named(aPolicy('readonly')), () => named(aPolicy('ReadOnly'))],
   ])('is another one, ignoring case, for another %s', (_what, one, other) => {
-    expect(one.toLowerCase()).not.toBe(other.toLowerCase())
+    expect(one().toLowerCase()).not.toBe(other().toLowerCase())
   })
 })
 
