@@ -155,6 +155,22 @@ describe('a signed document', () => {
     ])
   })
 
+  it.each([
+    ['looks at something else', { DateGreaterThanEquals: { 'aws:TokenIssueTime': ['2026-12-01T12:00:00Z'] } }],
+    [
+      'looks at several',
+      {
+        DateGreaterThanEquals: {
+          'aws:CurrentTime': ['2026-12-01T12:00:00Z'],
+          'aws:TokenIssueTime': ['2026-12-01T12:00:00Z'],
+        },
+      },
+    ],
+    ['has several', { DateGreaterThanEquals: { 'aws:CurrentTime': ['2026-12-01T12:00:00Z', '2026-12-01T15:00:00Z'] } }],
+  ])('keeps the beginning of a Deny that %s', (_what, conditions) => {
+    expect(made(document({ ...deny(['s3:*']), conditions }), [span('a', 0, 2)])).toEqual([[sid(0, 'a'), conditions]])
+  })
+
   it('leaves a Deny without dates', () => {
     expect(made(document(deny(['s3:*'])), [span('a', 0, 2)])).toEqual([[sid(0, 'a'), {}]])
   })

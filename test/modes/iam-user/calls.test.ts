@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { later } from '../../../src/core/model/time.ts'
 import type { Call, Holding, Observed } from '../../../src/core/plan/provisioner.ts'
-import { callOf, isWrite, OPERATIONS } from '../../../src/modes/iam-user/calls.ts'
+import { callOf, isWrite, OPERATIONS, type Write } from '../../../src/modes/iam-user/calls.ts'
 import { compile } from '../../../src/modes/iam-user/compile.ts'
 import { type Content, contentDigest, type PolicyContent } from '../../../src/modes/iam-user/content.ts'
 import { effectOf } from '../../../src/modes/iam-user/effect.ts'
@@ -195,6 +195,13 @@ describe('what a tag on the user marks', () => {
     expect(() => grant({ ...long, content })).toThrow(`no mark to write for ${'x'.repeat(200)}`)
   })
 
+  it('needs no call where neither it nor what is wanted has an end', () => {
+    const want = group()
+    if (want.content.is === 'policy') throw new Error('no tag')
+    const endless = { ...want.content, mark: null }
+    expect(adjust({ ...want, content: endless }, endless)).toEqual([])
+  })
+
   it('never becomes a policy of ours, nor that one a mark', () => {
     const own = holdingOf(resolved(someActions('s3:GetObject')))
     expect(() => adjust(group(), own.content)).toThrow(`${group().key} names two kinds of things`)
@@ -212,6 +219,10 @@ describe('a call', () => {
       with: { account: ACCOUNT, user: USER },
     })
     expect(callOf('TagUser', ACCOUNT, {}, 'takes').effect).toBe('takes')
+  })
+
+  it('is never one that only reads', () => {
+    expect(() => callOf('GetPolicy' as Write, ACCOUNT, {})).toThrow('GetPolicy only reads')
   })
 
   it('is one of those that change something', () => {

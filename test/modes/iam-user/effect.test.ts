@@ -41,6 +41,11 @@ describe('a policy', () => {
   })
 })
 
+it('what a tag marks never becomes a policy of ours without giving, nor the other way', () => {
+  for (const other of [tagged('membership'), tagged('attachment', { mark: null })])
+    expect([effectOf(other, policy()), effectOf(policy(), other)]).toEqual(['gives', 'gives'])
+})
+
 describe.each(['membership', 'attachment'] as const)('what a tag marks as a %s', (is) => {
   const until = (count: number) => ({ mark: { version: 'b', expires: later(NOON, hours(count)) } })
   it.each([
@@ -89,7 +94,7 @@ describe('what is compared', () => {
         tagged(is, { there: false }),
         tagged(is, { mark: null }),
         tagged(is, { mark: { version: 'a', expires: later(NOON, 1) } }),
-        tagged(is, { group: 'all', policy: 'arn:q' }),
+        tagged(is, is === 'membership' ? { group: 'all' } : { policy: 'arn:q' }),
         tagged(is === 'membership' ? 'attachment' : 'membership'),
       ),
     ).toEqual([true, true, true, true, true, true, true])

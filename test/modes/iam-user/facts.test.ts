@@ -80,10 +80,16 @@ describe('a person', () => {
   it('has what others use of the quotas counted, and nothing of ours', () => {
     const arn = (path: string): string => `arn:aws:iam::${ACCOUNT}:policy${path}p`
     const marta = user('marta', {
-      AttachedManagedPolicies: [{ PolicyArn: arn('/daypass/acme/') }, { PolicyArn: arn('/') }, {}],
+      AttachedManagedPolicies: [
+        { PolicyArn: arn('/daypass/acme/') },
+        { PolicyArn: arn('/') },
+        { PolicyArn: arn('/x/') },
+        {},
+      ],
       GroupList: ['ops', 'all', 'dev'],
       Tags: [
         { Key: 'daypass:acme:abc', Value: 'x' },
+        { Key: 'daypass:acme:def', Value: 'x' },
         { Key: 'daypass:other:abc', Value: 'x' },
         { Key: 'team', Value: 'x' },
         NO_TAG,
@@ -94,7 +100,7 @@ describe('a person', () => {
       is: 'found',
       id: 'AIDA-marta',
       name: 'marta',
-      used: { policies: 2, groups: 3, tags: 3, policiesOfAccount: 2 },
+      used: { policies: 3, groups: 3, tags: 3, policiesOfAccount: 2 },
     })
     expect(asked(details([user('marta')]), need('identity', 'marta'))).toEqual(known('marta'))
   })

@@ -135,6 +135,17 @@ describe('a quota', () => {
   })
 })
 
+it('only what the person uses counts, not what is said of other things', () => {
+  const one = holding('marta group a')
+  const [first] = one.holders
+  if (first === undefined) throw new Error('no holder')
+  const uses = (facts: typeof first.facts) => counts(within([{ ...one, holders: [{ ...first, facts }] }]))
+  const used = { groups: 99, tags: 99 }
+  expect(uses(first.facts.map((fact) => (fact.need.what === 'group' ? { ...fact, used } : fact)))).toEqual([1, 0])
+  expect(uses(first.facts.map(({ need }) => ({ need, is: 'absent', used })))).toEqual([1, 0])
+  expect(uses(first.facts.map((fact) => ({ ...fact, used })))).toEqual([0, 1])
+})
+
 describe('what is there already', () => {
   const [first, second] = ['marta group a', 'marta group b']
   const both = () => [holding(first ?? ''), holding(second ?? '')]
