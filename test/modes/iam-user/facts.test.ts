@@ -90,6 +90,7 @@ describe('a person', () => {
       Tags: [
         { Key: 'daypass:acme:abc', Value: 'x' },
         { Key: 'daypass:acme:def', Value: 'x' },
+        { Key: 'daypass:acme:ghi', Value: 'x' },
         { Key: 'daypass:other:abc', Value: 'x' },
         { Key: 'team', Value: 'x' },
         NO_TAG,

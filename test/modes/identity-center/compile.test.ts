@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Instant, later } from '../../../src/core/model/time.ts'
 import type { Call, Observed } from '../../../src/core/plan/provisioner.ts'
-import { callOf, isWrite, OPERATIONS, WRITES } from '../../../src/modes/identity-center/calls.ts'
+import { callOf, isWrite, OPERATIONS, WRITES, type Write } from '../../../src/modes/identity-center/calls.ts'
 import { compile } from '../../../src/modes/identity-center/compile.ts'
 import type { Content, SetContent } from '../../../src/modes/identity-center/content.ts'
 import { effectOf } from '../../../src/modes/identity-center/effect.ts'
@@ -163,6 +163,15 @@ describe('a set that ends', () => {
     expect(shown(revoke(aSet(), {}, now))).toEqual(calls)
   })
 
+  it('is cut in its account, by its name', () => {
+    expect(revoke(aSet()).map(({ with: given }) => given)).toEqual([
+      { account: ACCOUNT, set },
+      { account: ACCOUNT, set },
+      who('user-1'),
+      { account: ACCOUNT, set },
+    ])
+  })
+
   it('is cut at any time where its mark has no end or is none', () => {
     expect(shown(revoke(aSet(), { mark: { version: 'a', expires: null } }, later(END, 1)))).toEqual(cut)
     expect(shown(revoke(aSet(), { mark: null }, later(END, 1)))).toEqual(cut)
@@ -230,6 +239,10 @@ describe('the table of operations', () => {
   it('lets the expiring job do nothing that gives', () => {
     const expiring = Object.values(OPERATIONS).filter(({ jobs }) => jobs.some((job) => job === 'expire'))
     expect(new Set(expiring.map(({ effect }) => effect))).toEqual(new Set(['reads', 'takes']))
+  })
+
+  it('has no call that only reads', () => {
+    expect(() => callOf('ListInstances' as Write, ACCOUNT, {})).toThrow('ListInstances only reads')
   })
 
   it('gives a call its lane and its effect, unless it does something else', () => {

@@ -1,53 +1,14 @@
-// What live grants become in Identity Center, in full: the set, the assignment, and every refusal with its cure.
+// What live grants become in Identity Center, in full: the set, the assignment, and what people read of them.
 
 import { describe, expect, it } from 'vitest'
-import type { Grant } from '../../../src/core/model/grant.ts'
 import type { Permissions } from '../../../src/core/model/permissions.ts'
 import { later } from '../../../src/core/model/time.ts'
-import type { Fact, Observed, Resolved } from '../../../src/core/plan/provisioner.ts'
-import type { Content } from '../../../src/modes/identity-center/content.ts'
 import { contentDigest } from '../../../src/modes/identity-center/content.ts'
-import { needsOf } from '../../../src/modes/identity-center/needs.ts'
-import { type Placing, place } from '../../../src/modes/identity-center/place.ts'
-import { QUOTAS } from '../../../src/modes/identity-center/quotas.ts'
+import type { Placing } from '../../../src/modes/identity-center/place.ts'
 import { HERE, hours, NOON } from '../../support/builders.ts'
-import { ACCOUNT, END, PORTAL, seen } from './sets.ts'
+import { AWS, asking, grantOf, placing, putting } from './placing.ts'
+import { ACCOUNT, allowing, END, PORTAL } from './sets.ts'
 import { actions, aGrant, managed, named } from './support.ts'
-
-const HUB = '999988887777'
-
-const placing = (sets: 'separate' | 'merged' = 'separate', more: Partial<Placing> = {}): Placing => ({
-  installation: 'acme',
-  identityCenter: { home: HUB, region: 'eu-west-1', match: 'userName', managementAccount: 'refused', sets },
-  protected: { people: [], targets: [], things: [] },
-  quotas: QUOTAS,
-  ours: (account) => ({
-    partition: 'aws',
-    account,
-    paths: ['/daypass/'],
-    roleArns: [`arn:aws:iam::${account}:role/audit/daypass`],
-  }),
-  ...more,
-})
-
-/** What the world answers to a need; what it does not is found under its own name. */
-type Answers = Partial<Record<Fact['need']['what'], object>>
-
-const asking = (grant: Grant, answers: Answers = {}): Resolved => ({
-  grant,
-  identity: 'user-1',
-  facts: needsOf(grant).map((need): Fact => {
-    const usual = { is: 'found', id: `id of ${need.name}`, name: need.what === 'account' ? PORTAL.url : need.name }
-    return { need, ...usual, ...answers[need.what] } as Fact
-  }),
-})
-
-const putting = (asked: Placing, live: readonly Resolved[], ...observed: readonly Observed<Content>[]) =>
-  place(asked, live, { asOf: NOON, scopes: new Map(), observed, facts: new Map() })
-
-const AWS = 'arn:aws:iam::aws:policy/job-function/ReadOnly'
-const grantOf = (permissions: Permissions, letter = 'a'): Grant =>
-  aGrant(permissions, { letter, what: `${permissions.form} ${letter}` })
 
 describe('a holding', () => {
   it('of actions is a set with its text, its person, and what people read of it', () => {
@@ -142,6 +103,37 @@ describe('a holding', () => {
     expect(policies(`arn:aws:iam::${ACCOUNT}:policy/requeue`)).toEqual([[], ['/requeue'], 'always'])
   })
 
+  it('of a managed policy of the account stays one, though its path looks like those of AWS', () => {
+    const arn = `arn:aws:iam::${ACCOUNT}:policy/arn:aws:iam::aws:policy/X`
+    const [one] = putting(placing(), [asking(grantOf(managed('X')), { policy: { id: arn } })]).holdings
+    expect(one?.content).toMatchObject({ managed: [], customer: ['/arn:aws:iam::aws:policy/X'] })
+  })
+
+  it('of a policy limited to a resource holds what is left of it, and never the policy', () => {
+    const arn = `arn:aws:dynamodb:eu-west-1:${ACCOUNT}:table/orders`
+    const limited: Permissions = {
+      form: 'narrowed',
+      policy: { what: 'policy', by: 'name', value: 'Power', at: HERE },
+      to: [{ arn, only: null, when: {} }],
+    }
+    const answers = { policy: { id: AWS, document: allowing('dynamodb:GetItem') } }
+    const [one] = putting(placing(), [asking(grantOf(limited), answers)]).holdings
+    if (one?.content.is !== 'set') throw new Error('no set')
+    expect([one.content.managed, one.content.customer]).toEqual([[], []])
+    expect(one.content.document?.statements[0]).toMatchObject({
+      effect: 'Allow',
+      actions: { only: ['dynamodb:GetItem'] },
+      resources: { only: [arn] },
+    })
+  })
+
+  it('of a role is a set of its own, though there is a set of that name', () => {
+    const live = asking(grantOf(named('role', 'orders')), { role: { id: `arn:aws:iam::${ACCOUNT}:role/orders` } })
+    const set = asking(grantOf(named('permissionSet', 'orders'))).facts.slice(-1)
+    const both = { ...live, facts: [...live.facts, ...set] }
+    expect(putting(placing(), [both]).holdings.map(({ content }) => content.is)).toEqual(['set'])
+  })
+
   it('of a role ends for new sessions only', () => {
     const live = asking(grantOf(named('role', 'orders')), { role: { id: `arn:aws:iam::${ACCOUNT}:role/orders` } })
     const [one] = putting(placing(), [live]).holdings
@@ -182,118 +174,5 @@ describe('what people read of a set', () => {
     expect(one?.content).toMatchObject({
       made: { description: expect.stringMatching(/^Daypass: policy ReadOnly for marta/) },
     })
-  })
-})
-
-describe('what is refused', () => {
-  const refusal = (asked: Placing, permissions: Permissions, answers: Answers = {}) => {
-    const { holdings, blocked } = putting(asked, [asking(grantOf(permissions), answers)])
-    expect(holdings).toEqual([])
-    return blocked.map(({ because, cure, at, grants }) => {
-      expect([at, grants.length]).toEqual([HERE, 1])
-      return [because, cure]
-    })
-  }
-  const own = (name: string) => [[`${name} is Daypass's own`, 'ask for something that Daypass does not live on']]
-  const arn = (rest: string): string => `arn:aws:iam::${ACCOUNT}:${rest}`
-
-  it("is Daypass's own, whatever it is called", () => {
-    const daypass = (name: string) => ({ id: arn('role/audit/daypass'), name })
-    expect(refusal(placing(), named('role', 'daypass'), { role: daypass('daypass') })).toEqual(own('daypass'))
-    expect(refusal(placing(), managed('p'), { policy: { id: arn('policy/daypass/acme/p') } })).toEqual(own('p'))
-    expect(refusal(placing(), named('permissionSet', 'a-dpabcdefghij234'))).toEqual(own('a-dpabcdefghij234'))
-  })
-
-  it('is not what only looks like it: a role with the name of a set of ours, a person, an account', () => {
-    const fine = (permissions: Permissions, answers: Answers) =>
-      putting(placing(), [asking(grantOf(permissions), answers)]).blocked
-    expect(fine(named('role', 'a-dpabcdefghij234'), { role: { id: arn('role/a-dpabcdefghij234') } })).toEqual([])
-    expect(fine(actions('s3:Get*'), { identity: { id: arn('user/daypass/x') } })).toEqual([])
-    expect(fine(actions('s3:Get*'), { account: { id: arn('role/daypass/x') } })).toEqual([])
-  })
-
-  it('is what owners protect by name, and nothing else', () => {
-    const things = [{ is: 'glob', text: 'Break*' } as const]
-    const protecting = placing('separate', { protected: { people: [], targets: [], things } })
-    const because = [
-      [
-        'BreakGlass is protected by Break* of protected.things in daypass.yaml',
-        'ask for something else; only changing that setting lifts it',
-      ],
-    ]
-    expect(refusal(protecting, named('permissionSet', 'BreakGlass'))).toEqual(because)
-    expect(refusal(protecting, managed('p'), { policy: { id: AWS, name: 'BreakGlass' } })).toEqual(because)
-    const person = { identity: { name: 'Breaker' } }
-    expect(putting(protecting, [asking(grantOf(named('permissionSet', 'Glass')), person)]).blocked).toEqual([])
-  })
-
-  it('is what cannot be said, with why', () => {
-    expect(refusal(placing(), managed('p'), { policy: { is: 'absent' } })).toEqual([
-      ['policy a cannot be given: its text is not understood', 'ask for something else'],
-    ])
-    for (const what of ['role', 'permissionSet'] as const)
-      expect(refusal(placing(), named(what, 'x'), { [what]: { is: 'absent' } })).toEqual([
-        ['existing a cannot be given: only a role can be assumed', 'ask for something else'],
-      ])
-  })
-
-  it('is told beside what is given', () => {
-    const live = [
-      asking(grantOf(managed('p'), 'a'), { policy: { is: 'absent' } }),
-      asking(grantOf(actions('s3:*'), 'b')),
-    ]
-    const { holdings, blocked } = putting(placing(), live)
-    expect([holdings.length, blocked.length]).toEqual([1, 1])
-  })
-})
-
-describe('room for sets', () => {
-  const live = (count: number, sets: number) =>
-    'abcdef'
-      .slice(0, count)
-      .split('')
-      .map((letter) => asking(grantOf(actions(`s3:${letter}`), letter), { account: { used: { sets } } }))
-  const two = placing('separate', { quotas: { ...QUOTAS, sets: 2 } })
-  const counts = ({ holdings, blocked }: ReturnType<typeof putting>) => [holdings.length, blocked.length]
-
-  it('is what Identity Center takes, less what others have', () => {
-    expect(counts(putting(two, live(2, 0)))).toEqual([2, 0])
-    expect(counts(putting(two, live(2, 1)))).toEqual([1, 1])
-    expect(counts(putting(two, live(2, 2)))).toEqual([0, 2])
-    const { holdings, blocked } = putting(two, live(3, 0))
-    const lost = live(3, 0).filter(({ grant }) => holdings.every((one) => one.holders[0]?.grant.key !== grant.key))
-    expect(blocked).toEqual([
-      {
-        grants: lost.map(({ grant }) => grant.key),
-        because: 'Identity Center can have 2 permission sets, and all are taken',
-        cure: 'end something first, have AWS raise the quota, or set `sets: merged` in integrations/aws.yaml',
-        at: HERE,
-      },
-    ])
-  })
-
-  it('is kept by what is there already, however full it is, and taken from what is new', () => {
-    const all = putting(placing(), live(3, 0)).holdings
-    const there = all.slice(1).map(({ content }) => seen(content))
-    const { holdings, blocked } = putting(two, live(3, 0), ...there)
-    expect(holdings.map(({ key }) => key)).toEqual(there.map(({ key }) => key))
-    expect(blocked).toHaveLength(1)
-    expect(counts(putting(two, live(3, 9), ...all.map(({ content }) => seen(content))))).toEqual([3, 0])
-  })
-
-  it('is not taken by assignments, nor by what is there and not wanted any more', () => {
-    const none = placing('separate', { quotas: { ...QUOTAS, sets: 0 } })
-    const assigned = asking(grantOf(named('permissionSet', 'ReadOnly')))
-    const [one] = putting(none, [assigned]).holdings
-    if (one === undefined) throw new Error('not assigned')
-    expect(counts(putting(two, [assigned, ...live(2, 0)], seen(one.content)))).toEqual([3, 0])
-    const gone = putting(placing(), live(4, 0)).holdings.slice(2)
-    const wanted = live(4, 0).filter(({ grant }) => gone.every((it) => it.holders[0]?.grant.key !== grant.key))
-    expect(counts(putting(two, wanted, ...gone.map(({ content }) => seen(content))))).toEqual([2, 0])
-  })
-
-  it('is none for what no text fits in', () => {
-    const small = placing('separate', { quotas: { sets: 9, inlineBytes: 10, inlineSize: 10 } })
-    expect(counts(putting(small, live(2, 0)))).toEqual([0, 2])
   })
 })
