@@ -28,7 +28,8 @@ export function lifeOf(
   if (refused !== null && standing.length === 0) return 'refused'
   if (standing.length > 0) {
     const there = new Set(standing.map(({ grant }) => grant))
-    if (asked.some((key) => !there.has(key))) return 'partly ready'
+    // What stood there before was never given, and is there all the same.
+    if (trouble?.is !== 'had' && asked.some((key) => !there.has(key))) return 'partly ready'
     const [first] = standing
     const until = standing.reduce((last, one) => (one.until > last ? one.until : last), first?.until ?? window.until)
     // What could not be taken away by its end is not over.
@@ -36,6 +37,6 @@ export function lifeOf(
     return soonAt({ from: window.from, until }) <= now ? 'ending' : 'ready'
   }
   if (granted.length > 0) return 'ended'
-  if (trouble !== null) return 'blocked'
+  if (trouble !== null) return trouble.is === 'had' ? 'had before' : 'blocked'
   return window.from > now ? 'allowed' : 'granting'
 }

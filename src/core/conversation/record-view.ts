@@ -128,7 +128,7 @@ const triedUntil = ({ settings }: Telling, { window, landed }: Told): Instant =>
 const troublesOf = (telling: Telling, all: readonly Told[]): Story['blocked'] =>
   all.flatMap((told): Story['blocked'] => {
     const { trouble } = told.landed.recorded
-    if (trouble === null) return []
+    if (trouble === null || trouble.is === 'had') return []
     const again = `Daypass tries again with every run, at least once an hour, until ${day(triedUntil(telling, told))}.`
     const taking = trouble.does === 'takes'
     return [
@@ -191,6 +191,11 @@ function linesOf(telling: Telling, { story, landed }: Told): readonly Line[] {
       body: `🔴 ${who}: this cannot be given for now. ${markdown(trouble.says, 300)} ${markdown(trouble.cure, 300)}\n`,
     })
   }
+  if (story.state === 'had before' && trouble !== null)
+    lines.push({
+      key: `had:${name}`,
+      body: `⚪ ${who}: you had this before Daypass came, so nothing was given, and nothing will be taken. ${markdown(trouble.says, 300)}\n`,
+    })
   if (glass !== null && glass.reviewed === null)
     lines.push({
       key: `glass:${name}`,
