@@ -90,7 +90,7 @@ function evidenceAsked(asked: ToProve, chain: SettingsChain): readonly EvidenceA
 }
 
 /** Same files give the same value, places included. */
-const spelled = (settings: Settings): string =>
+const spelled = (settings: Settings | null): string =>
   JSON.stringify(settings, (_key, value: unknown) => (value instanceof Map ? [...value] : value))
 
 const remindersOf = ({ start }: SettingsInForce): readonly string[] =>
@@ -212,11 +212,10 @@ export async function proveVersions(asked: ToProve, witnesses: Witnesses): Promi
     )
   }
   const settings = known(now)
-  const asHead = settings !== null && asked.head !== null && spelled(settings) === spelled(asked.head)
   return {
     verdicts: new Map(examinations.map((one) => [one.version.id, one.verdict])),
     examinations: new Map(examinations.map((one) => [one.version.id, one])),
-    settings: asHead ? asked.head : settings,
+    settings: spelled(settings) === spelled(asked.head) ? asked.head : settings,
     alarms: alarmsOf(inForce, history),
     reminders: remindersOf(inForce),
   }

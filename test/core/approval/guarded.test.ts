@@ -44,6 +44,9 @@ function oktaGroup(name: string): Entitlement {
   return { ...entitlement, permissions: entitlement.permissions }
 }
 
+/** As no kind would read it: what is guarded must not hang on that. */
+const pathed = (value: string): Entitlement => ({ ...role('x'), facets: { role: [value] } })
+
 const PLACE = { file: 'config/requests/r1.yaml', line: 7, column: 3 }
 
 function why(entitlement: Entitlement, inForce = settings([]), assumed: readonly string[] = [], where = 'orders-prod') {
@@ -82,6 +85,9 @@ describe('what Daypass itself runs on', () => {
     ['apply', role('apply')],
     ['EXPIRE', role('EXPIRE')],
     ['daypass-federated', oktaGroup('daypass-federated')],
+    ['/daypass/x', pathed('/daypass/x')],
+    ['//ops//daypass-x', pathed('//ops//daypass-x')],
+    ['//ops/daypass-inventory', pathed('//ops/daypass-inventory')],
   ])('is never handed out: %s', (value, entitlement) => {
     expect(why(entitlement, settings([]), [], 'orders-prod')).toEqual([own(value)])
   })
@@ -142,7 +148,9 @@ describe('a group of Okta', () => {
   it('fills nothing where no directory says so, and neither does a group of AWS of that name', () => {
     expect(why(oktaGroup('Team Leads'), withOkta({ directory: null }), [], OKTA)).toEqual([])
     expect(why(oktaGroup('Team Leads'), settings([]))).toEqual([])
-    expect(why(group('leads'), withOkta())).toEqual([])
+    const directory = { groups: new Map([[id<'group'>('leads'), 'admins']]), github: null, manager: null, at: AT }
+    expect(why(group('admins'), withOkta({ directory }))).toEqual([])
+    expect(why(oktaGroup('admins'), withOkta({ directory }), [], OKTA)).toHaveLength(1)
   })
 })
 

@@ -153,6 +153,11 @@ describe('what is missing', () => {
     ['of the same people by their number', [approvedBy('@leads', 2), approvedBy('@leads')], 'lena,omar 1; lena,omar 2'],
     ['the longer list first where both begin alike', [approvedBy('lena'), approvedBy('@leads')], 'lena,omar 1; lena 1'],
     ['the longer list first, however told', [approvedBy('@leads'), approvedBy('lena')], 'lena,omar 1; lena 1'],
+    [
+      'the longer lists first, of several that begin alike',
+      [approvedBy('lena omar'), approvedBy('lena'), approvedBy('lena omar sam'), approvedBy('lena')],
+      'lena,omar,sam 1; lena,omar 1; lena 1',
+    ],
     ['by the first name that differs', [approvedBy('sam'), approvedBy('olga omar')], 'olga,omar 1; sam 1'],
     [
       'by the first name that differs, not the last',

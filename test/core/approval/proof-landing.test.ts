@@ -67,7 +67,7 @@ describe('the landing of a file', () => {
 describe('a version', () => {
   it('is none of a file that names no request', () => {
     const of = history(['a', change('config/requests/README.md', null, 'y')])
-    expect(landing(of, 'y', 'config/requests/README.md')).toBeUndefined()
+    expect(versionsOf(of, [{ path: 'config/requests/README.md', blob: blob('y') }])).toEqual(new Map())
   })
 
   it('is a blob, a landing and a path: none alone makes it', () => {

@@ -163,6 +163,7 @@ describe('people', () => {
       'nils',
     ],
     ['beneficiary-unknown: mallory is nobody of the people map', seats(SETTINGS), 100, 'mallory'],
+    ['author-unknown: the GitHub account 999 that asked is nobody of the people map', seats(SETTINGS), 999, 'mallory'],
     [
       'ambiguous-person: the GitHub account of carl is carl and sam in the people map',
       seats(changed('sam', { githubId: 106 })),

@@ -94,6 +94,13 @@ describe('what is waited for', () => {
       [text('Cut'), `the tags of ${BUCKET}`],
     ],
     [
+      'is the text alone where the tags were read',
+      [FREE, NO_PEOPLE, NO_BUCKETS],
+      [{ ...narrowed('Cut'), thing: BUCKET }],
+      { tags: tags(known(new Map())) },
+      [text('Cut')],
+    ],
+    [
       'is the tags alone where the text was read',
       [FREE, NO_PEOPLE],
       [{ ...narrowed('Cut'), thing: BUCKET }],
