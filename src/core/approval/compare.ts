@@ -24,11 +24,11 @@ const inside = (patterns: readonly Pattern[], value: string, letters: Letters = 
 const touched = (patterns: readonly Pattern[], value: string): boolean =>
   patterns.some((pattern) => couldMatch(pattern, value, 'either'))
 
-const ACCOUNTS_OF: Readonly<Record<string, (asked: Comparing) => readonly string[]>> = {
-  policy: ({ account }) => ['aws', account.id],
-  role: ({ account }) => [account.id],
-  group: ({ account }) => [account.id],
-}
+/** In which accounts something could lie that is given by its name. */
+type Owners = (asked: Comparing) => readonly string[]
+
+const own: Owners = ({ account }) => [account.id]
+const ownOrOfAws: Owners = ({ account }) => ['aws', account.id]
 
 /** The name in an ARN or after a path. */
 const nameOf = (value: string): string => value.slice(Math.max(value.lastIndexOf('/'), value.lastIndexOf(':')) + 1)
@@ -38,24 +38,27 @@ export const fullest = (values: readonly string[]): readonly string[] =>
   values.filter((value) => !values.some((other) => other !== value && nameOf(other) === value))
 
 /** Every ARN that a name could turn out to have: at the path it says; without one at the root or below any path. */
-function arnsOf(facet: string, name: string, asked: Comparing): readonly string[] {
-  const owners = ACCOUNTS_OF[facet]?.(asked) ?? []
+function arnsOf(facet: string, name: string, owners: Owners, asked: Comparing): readonly string[] {
   const paths = name.includes('/') ? [''] : ['', '*/']
-  return owners.flatMap((owner) => paths.map((path) => `arn:${asked.partition}:iam::${owner}:${facet}/${path}${name}`))
+  return owners(asked).flatMap((owner) =>
+    paths.map((path) => `arn:${asked.partition}:iam::${owner}:${facet}/${path}${name}`),
+  )
 }
 
 /** Names and ARNs stand for each other: an ARN also has its name, a name could have any of several ARNs. */
-const wholeName: Compare = (patterns, value, facet, asked) => {
-  if (inside(patterns, value) || inside(patterns, nameOf(value))) return true
-  if (value.startsWith('arn:')) return false
-  const arns = arnsOf(facet, value, asked)
-  return arns.length > 0 && arns.every((arn) => inside(patterns, arn))
-}
+const wholeName =
+  (owners: Owners): Compare =>
+  (patterns, value, facet, asked) => {
+    if (inside(patterns, value) || inside(patterns, nameOf(value))) return true
+    return !isArn(value) && arnsOf(facet, value, owners, asked).every((arn) => inside(patterns, arn))
+  }
 
-const partOfName: Compare = (patterns, value, facet, asked) => {
-  const spelled = [value, nameOf(value), ...(value.startsWith('arn:') ? [] : arnsOf(facet, value, asked))]
-  return spelled.some((one) => touched(patterns, one))
-}
+const partOfName =
+  (owners: Owners): Compare =>
+  (patterns, value, facet, asked) => {
+    const spelled = [value, nameOf(value), ...(isArn(value) ? [] : arnsOf(facet, value, owners, asked))]
+    return spelled.some((one) => touched(patterns, one))
+  }
 
 const isArn = (text: string): boolean => text.startsWith('arn:')
 
@@ -66,20 +69,13 @@ const isArn = (text: string): boolean => text.startsWith('arn:')
 const partOfSet: Compare = (patterns, value, _facet, { partition }) => {
   const [byArn, byName] = [patterns.filter(({ text }) => isArn(text)), patterns.filter(({ text }) => !isArn(text))]
   return isArn(value)
-    ? touched(byArn, value) || touched(byName, '*')
+    ? touched(patterns, value) || byName.length > 0
     : touched(byName, value) || touched(byArn, `arn:${partition}:sso:::permissionSet/*`)
 }
 
-const expansions = new WeakMap<Knowledge, Map<string, readonly string[]>>()
-
 /** The known actions that a pattern means; none where the snapshot knows none. */
-function expandAction(pattern: string, knowledge: Knowledge): readonly string[] {
-  const known = expansions.get(knowledge) ?? new Map<string, readonly string[]>()
-  expansions.set(knowledge, known)
-  const actions = known.get(pattern) ?? expandActions([pattern], knowledge).known.map(({ action }) => action)
-  known.set(pattern, actions)
-  return actions
-}
+const expandAction = (pattern: string, knowledge: Knowledge): readonly string[] =>
+  expandActions([pattern], knowledge).known.map(({ action }) => action)
 
 const wholeAction: Compare = (patterns, value, _facet, { knowledge }) => {
   if (inside(patterns, value, 'either')) return true
@@ -101,14 +97,23 @@ const wholeText: Compare = (patterns, value) => inside(patterns, value)
 
 const NAMES = ['policy', 'role', 'group', 'permissionSet']
 
-/** Facets that are compared in a way of their own. */
-const WHOLLY: Readonly<Record<string, Compare>> = { action: wholeAction, permissionSet: wholeText }
-const PARTLY: Readonly<Record<string, Compare>> = { action: partOfAction, permissionSet: partOfSet }
-
-const COMPARE: Readonly<Record<Reading, (facet: string) => Compare>> = {
-  wholly: (facet) => WHOLLY[facet] ?? (NAMES.includes(facet) ? wholeName : wholeText),
-  partly: (facet) => PARTLY[facet] ?? (NAMES.includes(facet) ? partOfName : touched),
+/** Facets that are compared in a way of their own; all others are text. */
+const COMPARE: Readonly<Record<Reading, Readonly<Record<string, Compare>>>> = {
+  wholly: {
+    action: wholeAction,
+    policy: wholeName(ownOrOfAws),
+    role: wholeName(own),
+    group: wholeName(own),
+  },
+  partly: {
+    action: partOfAction,
+    policy: partOfName(ownOrOfAws),
+    role: partOfName(own),
+    group: partOfName(own),
+    permissionSet: partOfSet,
+  },
 }
+const AS_TEXT: Readonly<Record<Reading, Compare>> = { wholly: wholeText, partly: touched }
 
 /** Names and actions come up again and again; resources hardly ever. */
 const REMEMBERED = [...NAMES, 'action']
@@ -166,7 +171,7 @@ export function compareFacet(
   reading: Reading,
   asked: Comparing,
 ): boolean {
-  const compare = COMPARE[reading](facet)
+  const compare = COMPARE[reading][facet] ?? AS_TEXT[reading]
   const holds = REMEMBERED.includes(facet)
     ? (value: string) => remembered(compare, patterns, value, facet, asked, reading)
     : (value: string) => compare(patterns, value, facet, asked)

@@ -33,13 +33,11 @@ interface Wanted {
 const bundleOf = (line: Line, settings: Settings) =>
   line.asked.is === 'bundle' ? settings.bundles.get(line.asked.bundle.value) : undefined
 
-const wantedBy = (line: Line, settings: Settings): readonly Wanted[] =>
-  line.asked.is === 'entitlement'
-    ? [{ entitlement: line.asked.entitlement, bundle: null }]
-    : (bundleOf(line, settings)?.items ?? []).map((entitlement) => ({
-        entitlement,
-        bundle: bundleOf(line, settings)?.name ?? null,
-      }))
+function wantedBy(line: Line, settings: Settings): readonly Wanted[] {
+  if (line.asked.is === 'entitlement') return [{ entitlement: line.asked.entitlement, bundle: null }]
+  const bundle = bundleOf(line, settings)
+  return bundle === undefined ? [] : bundle.items.map((entitlement) => ({ entitlement, bundle: bundle.name }))
+}
 
 function arnsOf({ facets }: AskedEntitlement): ReadonlySet<string> {
   const arns = new Set<string>()
@@ -110,7 +108,7 @@ function problemsOfLine(line: Line, settings: Settings): readonly Problem[] {
   return problems
 }
 
-const localPartOf = (email: string): string => email.replace(/@.*$/s, '').trim().toLowerCase()
+const localPartOf = (email: string): string => email.replace(/@.*/s, '').trim().toLowerCase()
 
 const byLocalPart = new WeakMap<Settings, ReadonlyMap<string, readonly Person[]>>()
 

@@ -36,7 +36,7 @@ export interface Limits {
 /** What stands where a rule's name would for the limits of daypass.yaml. */
 export const OWN_LIMITS = 'limits in daypass.yaml'
 
-const byName = (a: Rule, b: Rule): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+const byName = (a: Rule, b: Rule): number => (a.name < b.name ? -1 : 1)
 
 function setBy<K extends keyof RuleLimits>(
   rules: readonly Rule[],

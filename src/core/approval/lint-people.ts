@@ -33,7 +33,7 @@ function approvalFindings(rule: Rule, way: Way, settings: Settings): readonly Fi
     {
       code: 'lint-too-few-approvers',
       at: way.at,
-      message: `rule ${rule.name} demands ${least} approvals, and at most ${most} people may give one`,
+      message: `rule ${rule.name} demands ${least} approvals, and at most ${most} ${most === 1 ? 'person' : 'people'} may give one`,
       cure: 'demand fewer, or let more people approve',
     },
   ]

@@ -42,9 +42,7 @@ function rulesAt(account: Account, settings: Settings): readonly Rule[] {
   rulesByAccount.set(settings, known)
   const rules =
     known.get(account) ??
-    settings.rules
-      .filter((rule) => accountMatches(rule.what, { account }))
-      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    settings.rules.filter((rule) => accountMatches(rule.what, { account })).sort((a, b) => (a.name < b.name ? -1 : 1))
   known.set(account, rules)
   return rules
 }
@@ -109,9 +107,10 @@ const signatureOf = ({ rule, partly, wholly, forPerson, forAuthor }: Read, { rul
   `${rules.indexOf(rule)}:${partly}:${wholly}:${forPerson}:${forAuthor}`
 
 function matchedBy(reads: readonly Read[], risk: Subject['risk'], settings: Settings): Matched {
-  const denials = reads.filter((read) => read.rule.deny !== null)
+  const [denied = null] = reads.flatMap(({ rule: { name, deny }, partly }) =>
+    deny !== null && partly === 'yes' ? [{ rule: name, sentence: deny }] : [],
+  )
   const others = reads.filter((read) => read.rule.deny === null)
-  const denial = denials.find((read) => read.partly === 'yes')?.rule
   const offering = others.filter((read) => read.wholly === 'yes' && read.forPerson && read.rule.ways.length > 0)
   const both = offering.filter((read) => read.forAuthor)
   const named = risk === 'escalating' ? both.filter((read) => namesEscalation(read.rule.what)) : both
@@ -120,7 +119,7 @@ function matchedBy(reads: readonly Read[], risk: Subject['risk'], settings: Sett
     settings,
   )
   return {
-    denied: denial === undefined ? null : { rule: denial.name, sentence: denial.deny ?? '' },
+    denied,
     rules: names(named),
     ways: named.flatMap(({ rule }) => rule.ways.map((way) => ({ way, rule: rule.name }))),
     touching: names(others),

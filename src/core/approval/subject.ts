@@ -36,13 +36,13 @@ const isWild = (text: string): boolean => /[*?$]/.test(text)
 export function regionOf(arn: string): string {
   const [scheme, partition, service, region] = arn.split(':')
   if (scheme !== 'arn') return isWild(arn) ? '*' : ''
-  if (region === undefined || [partition, service].some((part) => part === undefined || isWild(part))) return '*'
+  if (region === undefined || isWild(`${partition}${service}`)) return '*'
   return region
 }
 
 const servicesOf = (statement: Statement): readonly string[] => {
   const actions = 'only' in statement.actions ? statement.actions.only : ['*']
-  return [...new Set(actions.map((action) => (action.includes(':') ? (action.split(':')[0] ?? '*') : '*')))]
+  return [...new Set(actions.map((action) => (action.includes(':') ? action.replace(/:.*/s, '') : '*')))]
 }
 
 /** A resource of `*` means everything of the services whose actions the statement allows, and no more. */

@@ -63,6 +63,7 @@ const REGIONS: readonly Row[] = [
   ['a wildcard that lies in it', { region: 'eu-*' }, { regions: ['eu-west-*'] }, 'yes', 'yes'],
   ['a wildcard that reaches over it', { region: 'eu-west-1' }, { regions: ['eu-*'] }, 'no', 'yes'],
   ['a region in other letters', { region: 'EU-west-1' }, { regions: ['eu-west-1'] }, 'no', 'yes'],
+  ['a region in capital letters', { region: 'eu-west-1' }, { regions: ['EU-WEST-1'] }, 'no', 'yes'],
 ]
 
 const tags = (of: Readonly<Record<string, string>>): Partial<Subject> => ({ resourceTags: new Map(Object.entries(of)) })
@@ -130,6 +131,7 @@ const TOGETHER: readonly Row[] = [
   ['what is not known is no, if the account is another', { account: 'payer', risk: ['low'] }, UNREAD, 'no', 'no'],
   ['or the region', { region: 'ap-*', risk: ['low'] }, { ...UNREAD, regions: ['eu-west-1'] }, 'no', 'no'],
   ['or a facet', { facets: { policy: 'x' }, risk: ['low'] }, UNREAD, 'no', 'no'],
+  ['or the risk', { risk: ['high'], facets: { action: 'x' } }, { contents: 'unknown' }, 'no', 'no'],
   ['or a tag', { resourceTags: { data: 'x' }, risk: ['low'] }, { ...UNREAD, ...tags({}) }, 'no', 'no'],
   [
     'and is not known, if all else is yes',

@@ -66,7 +66,12 @@ describe('the risks that an item in a filter can have', () => {
 describe('in orders-prod, a filter covers another', () => {
   const ROWS: readonly (readonly [says: string, outer: What, inner: What, is: boolean])[] = [
     ['that says nothing, if it says nothing either', {}, {}, true],
-    ['whatever that says, if it says nothing', {}, { kind: 'role', region: 'eu-*', risk: ['low'] }, true],
+    [
+      'whatever that says, if it says nothing',
+      {},
+      { kind: 'role', region: 'eu-*', risk: ['low'], endsByItself: true, managesPermissions: false },
+      true,
+    ],
     ['if it means the account', { account: 'orders-*' }, {}, true],
     ['not if it means other accounts', { account: 'payer' }, {}, false],
     ['in the same region', { region: 'eu-*' }, { region: 'eu-west-1' }, true],
@@ -106,6 +111,13 @@ describe('in orders-prod, a filter covers another', () => {
     ['not by another expression', { facets: { role: '/a|b/' } }, { facets: { role: '/a/' } }, false],
     ['an expression by everything', { facets: { role: '*' } }, { facets: { role: '/a|b/' } }, true],
     ['not an expression by less than everything', { facets: { role: 'a*' } }, { facets: { role: '/a.*/' } }, false],
+    [
+      'not an expression by a wildcard that is like its text',
+      { facets: { role: '/*' } },
+      { facets: { role: '/a/' } },
+      false,
+    ],
+    ['not by an expression that is like its text', { facets: { role: '/.*/' } }, { facets: { role: '/.x/' } }, false],
     ['not by an expression, whatever it means', { facets: { role: '/.*/' } }, { facets: { role: 'a' } }, false],
     ['of the same risk', { risk: ['low'] }, { risk: ['low'] }, true],
     ['not of any risk', { risk: ['low'] }, {}, false],

@@ -16,7 +16,18 @@ const shared = (one: Of, other: Of): readonly string[] =>
 /** Every row is read both ways round. */
 const MEET: readonly (readonly [says: string, one: What, other: What])[] = [
   ['that say nothing', {}, {}],
-  ['of which one says nothing', {}, { kind: 'role', region: 'eu-*', resourceTags: { data: 'x' }, risk: ['low'] }],
+  [
+    'of which one says nothing',
+    {},
+    {
+      kind: 'role',
+      region: 'eu-*',
+      resourceTags: { data: 'x' },
+      risk: ['low'],
+      endsByItself: false,
+      managesPermissions: true,
+    },
+  ],
   ['about kinds of which they share one', { kind: 'role group' }, { kind: 'group policy' }],
   ['about a kind and one of its facets', { kind: 'resource' }, { facets: { policy: 'x' } }],
   ['about patterns that meet', { facets: { policy: 'Amazon*' } }, { facets: { policy: '*FullAccess' } }],
