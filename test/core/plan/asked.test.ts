@@ -223,6 +223,11 @@ describe('a bundle', () => {
     ])
   })
 
+  it('may be claimed within a day of the landing', () => {
+    const claimed = asking([landed(bundled)], { settings }).asked.map(({ grant }) => grant.claimUntil)
+    expect(claimed).toEqual([later(NOON, hours(24)), later(NOON, hours(24))])
+  })
+
   it('that changed after the landing keeps its old items and end, and tells which are new', () => {
     const then = new Map([['visit', bundle('amber', 'blue', 'coral')]])
     expect(told({ ...landed(bundled), bundles: then })).toEqual([

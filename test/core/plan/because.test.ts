@@ -111,6 +111,7 @@ describe('something that nothing holds any more', () => {
   it.each([
     ['past its end has expired', thing(marked(a, -1)), {}, 'expired'],
     ['at its end has expired', thing(marked(a, 0)), { closing: ['prod'] }, 'expired'],
+    ['whose mark had room for all of it is known by its beginning', thing(marked(GRANT.version)), {}, 'held'],
     ['before its end has not', thing(marked(a, hours(1))), {}, 'held'],
     ['without an end has not', thing(marked(a)), {}, 'held'],
     ['in an account that is closing goes for that', thing(marked(a)), { closing: ['stage', 'prod'] }, 'closing'],

@@ -38,7 +38,8 @@ const asked = ({ plan = {}, granted = [], trouble, more = {} }: Day): Rememberin
     ...more,
   }
 }
-const told = (day: Day = {}) => entriesAfter(asked(day), day.outcomes ?? [], 2).filter(({ is }) => is === 'blocked')
+const MOVES = ['granted', 'ended', 'failed', 'closed']
+const told = (day: Day = {}) => entriesAfter(asked(day), day.outcomes ?? [], 2).filter(({ is }) => !MOVES.includes(is))
 
 describe('a reason', () => {
   it('that is new is written down, and makes the run write', () => {

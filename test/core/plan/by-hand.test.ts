@@ -133,6 +133,12 @@ describe('a newer request for something that somebody cut', () => {
     expect(cut({ granted: [pinned(GRANT, SETTLING)] })).toEqual({ ...ALL, settling: [BLUE] })
   })
 
+  it('waits for each of those who were cut', () => {
+    const fourth = aGrant('d')
+    const both = [pinned(GRANT), pinned(fourth, SETTLING)]
+    expect(cut({ live: [GRANT, fourth, second], granted: both }).settling).toEqual([BLUE])
+  })
+
   it('waits for the end where the source of the older ones changed, and says so', () => {
     expect(cut({ granted: [pinned(GRANT, { content: short.digest })] })).toEqual({
       ...ALL,
@@ -159,6 +165,8 @@ describe('a newer request for something that somebody cut', () => {
     ['it is being made', { granted, observed: [{ ...short, state: 'pending' }] }],
     ['what is there is what should be', { granted, observed: [there(second)] }],
     ['it holds as much as was given', { granted, observed: [there(GRANT, { digest: digest('marked otherwise') })] }],
+    ['it is what should be, though it would give', { granted, observed: [there(second)], effect: 'gives' }],
+    ['it is what was given, though it would give', { granted, observed: [there(GRANT)], effect: 'gives' }],
     ['it holds more', { granted, observed: [there(GRANT, { until: later(NOON, hours(3)) })] }],
     ['nobody stood on it', {}],
     ['nobody is new', { granted: [...granted, pinned(second)] }],
@@ -171,9 +179,14 @@ describe('a newer request for something that somebody cut', () => {
   it('finds everything cut of what would be placed elsewhere by itself', () => {
     const provisioner: Compared<Content>['provisioner'] = {
       ...TOY,
-      place: (live, seen) => (live.length === 1 ? { holdings: [], blocked: [] } : TOY.place(live, seen)),
+      place: (live, seen) => {
+        const { holdings, blocked } = TOY.place(live, seen)
+        const key = id<'holding'>('prod/marta/else')
+        return { holdings: live.length > 1 ? holdings : holdings.map((one) => ({ ...one, key })), blocked }
+      },
     }
-    expect(cut({ granted }, { provisioner }).kept).toEqual([second.key])
+    const other = [pinned(GRANT, { content: digest('marked otherwise') })]
+    expect(cut({ granted: other, observed: [there(GRANT)] }, { provisioner }).kept).toEqual([second.key])
   })
 
   it('is given to the end it asks for, and those who were cut are written down as undone', () => {

@@ -62,6 +62,14 @@ describe('what was there before', () => {
     expect(entries(drift())).toEqual([{ is: 'claimed', versions: both, existedBefore: true, ...about }])
   })
 
+  it('names those who ask in one order, whoever comes first', () => {
+    for (const grants of [
+      [GRANT.key, SECOND.key],
+      [SECOND.key, GRANT.key],
+    ])
+      expect(entries(drift({ grants }))).toMatchObject([{ versions: both }])
+  })
+
   it('is written down once', () => {
     expect(entries(drift(), { ledger: claimed(both) })).toEqual([])
   })

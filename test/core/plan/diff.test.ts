@@ -51,6 +51,9 @@ describe('a holding that is wanted', () => {
     expect(differs({ live, observed: [there(GRANT, { mark: null })] }, { provisioner }).drift).toEqual(
       drift('had-before', ': held before Daypass, left as it is', { found: { mode: 'toy', target: 'prod' } }),
     )
+    expect(differs({ live, observed: [there(GRANT, { until: long })] }, { provisioner }).drift).toEqual(
+      drift('widened-by-hand', ' allowed more than was granted'),
+    )
   })
 
   it('that is being made or unmade is let be', () => {
@@ -103,6 +106,36 @@ describe('a holding that is wanted', () => {
     expect(differs({ live, observed: [other], granted: [pinned(GRANT)], effect: 'prepares' })).toEqual(NOTHING)
   })
 
+  describe('by two of whom one was given another text', () => {
+    const both = [GRANT, aGrant('c')]
+    const granted = (have: typeof want.digest, more = {}) => [
+      pinned(GRANT, { content: have }),
+      ...both.slice(1).map((one) => pinned(one, more)),
+    ]
+    const wide = there(GRANT, { until: long })
+    const other = there(GRANT, { until: short })
+
+    it('is cut without a word', () => {
+      expect(differs({ live: both, observed: [wide], granted: granted(wide.digest) })).toMatchObject({
+        changes: [{ do: 'adjust', effect: 'takes' }],
+        drift: [],
+      })
+    })
+
+    it('is not said to have another source now', () => {
+      expect(
+        differs({ live: both, observed: [other], granted: granted(other.digest) }).drift.map(({ is }) => is),
+      ).toEqual(['narrowed-by-hand'])
+    })
+
+    it('is let be while what one was given may only not be visible yet', () => {
+      const settling = { confirmed: later(LATER, -5 * MINUTE + 1) }
+      expect(
+        differs({ live: both, observed: [other], granted: granted(want.digest, settling), effect: 'gives' }),
+      ).toEqual(NOTHING)
+    })
+  })
+
   describe('by those who stand on it alone', () => {
     const granted = [pinned(GRANT)]
     const other = there(GRANT, { until: short })
@@ -142,6 +175,13 @@ describe('a holding that is wanted', () => {
       )
       expect(differs({ live, observed: [over(later(LATER, 1))], granted }).changes).toEqual([])
       expect(differs({ live, observed: [over(LATER)], granted: settling })).toEqual(NOTHING)
+    })
+
+    it('has no end where somebody took its mark off', () => {
+      const unmarked = there(GRANT, { until: short, mark: null })
+      expect(differs({ live, observed: [unmarked], granted })).toEqual(
+        same({ drift: drift('narrowed-by-hand', ' was narrowed by hand and stays so') }),
+      )
     })
 
     it('has no end where its mark tells none', () => {
@@ -219,6 +259,13 @@ describe('a mark beside the thing', () => {
       'forged-mark',
       'had-before',
     ])
+  })
+
+  it('that is not there leaves the thing as it is', () => {
+    const doubted = () => {
+      throw new Error('asked of no mark')
+    }
+    expect(differs({ observed: [{ ...beside, mark: null }] }, { believes: doubted })).toEqual(NOTHING)
   })
 
   it.each([

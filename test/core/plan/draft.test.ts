@@ -161,6 +161,7 @@ describe('what people are told is blocked', () => {
 describe('what has to be proved', () => {
   const version = A.version.id
   const b = landed(aRequest('b', { when: lasting(6) }), later(NOON, MINUTE))
+  const other = landed(aRequest('c', { badges: ['amber'] }))
 
   it.each<[string, Day, readonly string[]]>([
     ['is what would be given', { standing: [A] }, [version]],
@@ -177,9 +178,9 @@ describe('what has to be proved', () => {
     ],
     ['is nothing where all stands', { standing: [A], granted: [given(A)], badges: [worn(A)] }, []],
     [
-      'is nothing of what is only cut',
-      { standing: [A, b], granted: [given(A), given(b)], badges: [worn(A, { until: later(NOON, hours(9)) })] },
-      [],
+      'is not what stands and is only cut',
+      { standing: [A, other], granted: [given(A)], badges: [worn(A, { until: later(NOON, hours(9)) })] },
+      [other.version.id],
     ],
     ['is nothing of what could not be looked up', { standing: [A], dark: ['prod'] }, []],
     ['is nothing of what is too late', { standing: [landed(aRequest('a', { when: lasting(72) }))], hour: 24 }, []],

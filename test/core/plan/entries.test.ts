@@ -69,6 +69,13 @@ describe('before anything is given', () => {
     expect(entriesBefore(remembering({ plan })).map(({ is }) => is)).toEqual(['opened'])
   })
 
+  it('the record is opened for what is blocked beside what is refused', () => {
+    const blocked = [{ grants: [GRANT.key], because: 'no such user', cure: 'make one' }]
+    const plan = aPlan({ wishes: [{ grant: GRANT, fate: { is: 'live' } }], blocked })
+    const asked = remembering({ plan, verdicts: verdicts([OTHER, refused('it was edited')]) })
+    expect(entriesBefore(asked).map(({ is }) => is)).toEqual(['opened', 'refused'])
+  })
+
   const giving = aPlan({ steps: [aStep(GRANT)] })
 
   it('a proof that is used is written down: what landed, by which pull request, by whose reviews, under which rules', () => {

@@ -52,6 +52,16 @@ describe('a grant that could not be looked up', () => {
     })
   })
 
+  it('makes somebody new wait also where others stand', () => {
+    const granted = [pinned(GRANT)]
+    const third = aGrant('d')
+    const told = differs(
+      { live: [third, SECOND], observed: [there(GRANT)], granted: [...granted, pinned(third)] },
+      { unsure },
+    )
+    expect(told).toMatchObject({ changes: [], unclear: [{ grants: [third.key, SECOND.key] }] })
+  })
+
   it('makes nobody wait who stands', () => {
     const granted = [pinned(GRANT), pinned(SECOND)]
     expect(differs({ live: [SECOND], observed: [there(SECOND)], granted }, { unsure })).toEqual(NOTHING)
@@ -101,6 +111,10 @@ describe('what only a mark explains', () => {
     expect(differs({ observed: [wide] }, withheld([], [GRANT]))).toMatchObject(cut)
   })
 
+  it('is explained beside what came too late', () => {
+    expect(differs({ observed: [have] }, withheld([GRANT], [AMBER])).unrecorded).toEqual([wanted(GRANT)])
+  })
+
   it('is let be where it holds less, while its proof is not known', () => {
     const narrow = there(GRANT, { until: later(LATER, 60) })
     expect(differs({ observed: [narrow] }, withheld([GRANT]))).toEqual(NOTHING)
@@ -115,6 +129,8 @@ describe('what only a mark explains', () => {
     expect(changes({ observed: [have] }, withheld([SECOND]))).toEqual([`revoke ${BLUE}`])
     expect(changes({ observed: [have] }, withheld([], [SECOND]))).toEqual([`revoke ${BLUE}`])
     expect(changes({ observed: [have] }, withheld([AMBER]))).toEqual([`revoke ${BLUE}`])
+    const wide = there(GRANT, { until: later(NOON, hours(9)) })
+    expect(changes({ observed: [wide] }, withheld([SECOND]))).toEqual([`revoke ${BLUE}`])
   })
 
   it('is judged by the record where there is one', () => {

@@ -28,20 +28,21 @@ describe('an ended request', () => {
     expect([asked(), asked(undefined, 'never', 'new')]).toEqual([[GRANT], [GRANT]])
   })
 
-  it.each([
-    ['while the record is whole', asked(undefined, 'never', 'whole')],
-    ['while the record cannot be read', asked(undefined, 'never', null)],
-    ['where it ends by itself', asked(undefined, 'always')],
-    ['where it ends for new sessions', asked(undefined, 'depends')],
-    ['where it cannot be given at all', asked(undefined, null)],
-    ['that is live', asked({ is: 'live' })],
-    ['that is over for another reason', asked(over('held'))],
-    [
-      'of which nobody knows how it is given',
-      presumable({ wishes: [{ grant: GRANT, fate: over('expired') }], blocked: [] }, new Map(), { state: 'lost' }),
-    ],
-  ])('is not asked about %s', (_when, grants) => {
-    expect(grants).toEqual([])
+  it.each<[string, Parameters<typeof asked>]>([
+    ['while the record is whole', [undefined, 'never', 'whole']],
+    ['while the record cannot be read', [undefined, 'never', null]],
+    ['where it ends by itself', [undefined, 'always']],
+    ['where it ends for new sessions', [undefined, 'depends']],
+    ['where it cannot be given at all', [undefined, null]],
+    ['that is live', [{ is: 'live' }]],
+    ['that is over for another reason', [over('held')]],
+  ])('is not asked about %s', (_when, parts) => {
+    expect(asked(...parts)).toEqual([])
+  })
+
+  it('is not asked about where nobody knows how it is given', () => {
+    const desired = { wishes: [{ grant: GRANT, fate: over('expired') }], blocked: [] }
+    expect(presumable(desired, new Map(), { state: 'lost' })).toEqual([])
   })
 })
 

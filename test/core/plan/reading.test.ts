@@ -67,7 +67,7 @@ describe('a repository', () => {
   if (request === undefined) throw new Error('no request')
   const old: Landing = landing('b', [{ ...request, blob: id('older') }])
   const deleted: Landing = landing('a', [{ ...request, path: 'config/requests/gone.yaml', blob: id('gone') }])
-  const landings = [landing('c', [request]), old, deleted]
+  const landings = [landing('c', files), old, deleted]
 
   it('is read as its settings, its requests, each as it landed last, and every edition there ever was', async () => {
     const read = await reading(files, landings).read

@@ -148,10 +148,10 @@ describe('lanes', () => {
     calling(badge, [call(`${lane} ${badge}`, effect)], { lane: id(lane), effect })
 
   it('are begun in their order, each with what takes first', async () => {
-    const steps = [inLane('b', '1'), inLane('a', '2'), inLane('c', '3'), inLane('a', '4', 'takes')]
+    const steps = [inLane('c', '1'), inLane('a', '2'), inLane('b', '3'), inLane('a', '4', 'takes')]
     const { made, outcomes } = await performed(steps)
     expect(made.filter((one) => one.startsWith('a'))).toEqual(['a 4', 'a 2'])
-    expect(made.slice(0, 3)).toEqual(['a 4', 'b 1', 'c 3'])
+    expect(made.slice(0, 3)).toEqual(['a 4', 'b 3', 'c 1'])
     expect(outcomes.map(({ step }) => step)).toEqual(['4', '1', '2', '3'])
   })
 
