@@ -90,7 +90,12 @@ function pathsOf(who: Entry, permits: readonly Permit[], what: Entry): readonly 
 const MOST_PAIRS = 2_000_000
 
 /** Within an account: what other accounts are let do by a resource's own policy is not in the inventory. */
-export function reachedBy(entries: readonly Entry[], left: readonly Term[], right: readonly Term[]): Reached {
+export function reachedBy(
+  entries: readonly Entry[],
+  left: readonly Term[],
+  right: readonly Term[],
+  most = MOST_PAIRS,
+): Reached {
   const register = registerOf(entries)
   const targets = new Map<string, { readonly entry: Entry; readonly why: readonly string[] }[]>()
   for (const entry of entries) {
@@ -111,7 +116,7 @@ export function reachedBy(entries: readonly Entry[], left: readonly Term[], righ
     if (held === null || why === null) continue
     for (const one of held.missing) missing.add(`${entry.place}: ${one}`)
     for (const { entry: what, why: because } of targets.get(accountOf(entry)) ?? []) {
-      if (++pairs > MOST_PAIRS) return { paths, missing: [...missing].sort(), more: true }
+      if (++pairs > most) return { paths, missing: [...missing].sort(), more: true }
       for (const path of pathsOf(entry, held.permits, what)) paths.push({ ...path, why: [...why, ...because] })
     }
   }

@@ -229,7 +229,7 @@ describe('alarms', () => {
 
   it('cannot be closed by a request with a hostile name', () => {
     const [alarm] = alarmsWanted(fold({ ...glass, request: 'x --> <script>' }), NOW)
-    expect(alarm?.body.split('\n')[0]).toBe('<!-- daypass:alarm glass x -- script -->')
+    expect(alarm?.body.split('\n')[0]).toBe('<!-- daypass:alarm glass x -- script 7 -->')
   })
 })
 

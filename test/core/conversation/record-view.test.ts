@@ -1,0 +1,318 @@
+// What a merged pull request shows by the record: how far each request is, why, and who is called.
+
+import { describe, expect, it } from 'vitest'
+import { recordView } from '../../../src/core/conversation/record-view.ts'
+import { known, unknown } from '../../../src/core/model/edge-error.ts'
+import { id } from '../../../src/core/model/id.ts'
+import { DAY, HOUR, instantOf, later, MINUTE } from '../../../src/core/model/time.ts'
+import { group, person, policy, request, role, settings } from '../approval/company.ts'
+import {
+  ACCEPTED,
+  became,
+  COMPANY,
+  END,
+  ended,
+  GIVEN,
+  glass,
+  RULE,
+  type Says,
+  telling,
+  trouble,
+  viewOf,
+} from './landed.ts'
+import { MERGED_AS, NOW, thread } from './pull.ts'
+
+const APPROVED = `✅ Allowed: approved by **lena**, **a deleted account**, **stranger** — ${RULE}`
+const USE = '**How to use it**\n```\nopen https://signin\ntake the role\n```'
+const NOTHING_YET = '⚪ Not decided yet: the record says nothing of it yet'
+
+describe('a merged request', () => {
+  it.each<[string, Says, number, readonly string[], readonly string[], readonly (readonly [string, string])[]]>([
+    [
+      'that nobody tried to give yet is on its way',
+      {},
+      0,
+      ['daypass: being given'],
+      ['## 🟡 Being given', NOTHING_YET],
+      [],
+    ],
+    [
+      'that was given is ready, and its person is called once',
+      { granted: [GIVEN], accepted: ACCEPTED },
+      0,
+      ['daypass: ready'],
+      ['## 🟢 Ready: marta has access until 2026-12-01 11:00 UTC', APPROVED, USE],
+      [
+        [
+          'ready:1f1f1f1f1f1f',
+          '🟢 @marta: your access is there until 2026-12-01 11:00 UTC. How to use it stands above.\n',
+        ],
+      ],
+    ],
+    [
+      'that ends soon calls its person to ask for more',
+      { granted: [GIVEN], accepted: ACCEPTED },
+      95 * MINUTE,
+      ['daypass: ending soon'],
+      ['## 🟡 Ending soon: marta has access until 2026-12-01 11:00 UTC', APPROVED, USE],
+      [
+        [
+          'ending:1f1f1f1f1f1f',
+          '🟠 @marta: this ends at 2026-12-01 11:00 UTC. Comment `/extend 2h` to ask for more time, or `/end` when you are done.\n',
+        ],
+      ],
+    ],
+    [
+      'that was refused says why, and nothing of who approved it',
+      { refused: { because: 'clock', says: 'It is *dated* too far from its merge.' }, accepted: ACCEPTED },
+      0,
+      ['daypass: not allowed'],
+      ['## 🔴 Not allowed', '⛔ It is \\*dated\\* too far from its merge.'],
+      [['refused:1f1f1f1f1f1f', '🔴 @marta: this is not given. It is \\*dated\\* too far from its merge.\n']],
+    ],
+    [
+      'that is blocked says what to do, and until when it is tried',
+      { trouble: trouble() },
+      0,
+      ['daypass: blocked'],
+      [
+        '## 🔴 Blocked',
+        '⚪ Not decided yet: marta has no IAM user',
+        '### 🔴 Cannot be given',
+        '- marta has no IAM user\n  **What to do:** make one with `daypass`. Daypass tries again with every run, at least once an hour, until 2026-12-01 11:00 UTC.',
+      ],
+      [
+        [
+          'blocked:dca7963fae93',
+          '🔴 @marta: this cannot be given for now: marta has no IAM user. **What to do:** make one with `daypass`.\n',
+        ],
+      ],
+    ],
+    [
+      'whose giving failed is tried again, whoever approved it',
+      { trouble: trouble({ is: 'failed', says: 'iam:CreatePolicy: throttled!', cure: '' }), accepted: ACCEPTED },
+      0,
+      ['daypass: blocked'],
+      [
+        '## 🔴 Blocked',
+        APPROVED,
+        '### 🔴 Cannot be given',
+        '- iam:CreatePolicy: throttled!\n  **What to do:** Daypass tries again with every run, at least once an hour, until 2026-12-01 11:00 UTC.',
+      ],
+      [['blocked:f221a41c4e9c', '🔴 @marta: this cannot be given for now: iam:CreatePolicy: throttled!\n']],
+    ],
+    [
+      'that could not be taken away calls for an owner',
+      {
+        granted: [GIVEN],
+        accepted: ACCEPTED,
+        trouble: trouble({ is: 'failed', does: 'takes', says: 'throttled', cure: '' }),
+      },
+      3 * HOUR,
+      ['daypass: partly ready'],
+      [
+        '## 🔴 Partly ready',
+        APPROVED,
+        USE,
+        '### 🔴 Cannot be given',
+        '- COULD NOT BE TAKEN AWAY: throttled\n  **What to do:** Daypass tries again with every run; an owner should look.',
+      ],
+      [],
+    ],
+    [
+      'that is over says since when and why, and no more how to use it',
+      { granted: [ended('held')], accepted: ACCEPTED },
+      3 * HOUR,
+      ['daypass: ended'],
+      ['## ⚪ Ended', APPROVED, 'ℹ️ It ended at 2026-12-01 11:00 UTC, because it is on hold.'],
+      [],
+    ],
+    [
+      'for which the glass was broken calls those who must review it',
+      { granted: [GIVEN], accepted: { ...ACCEPTED, reviews: [] }, glass: glass() },
+      0,
+      ['daypass: ready', 'daypass: break glass'],
+      [
+        '## 🟢 Ready: marta has access until 2026-12-01 11:00 UTC',
+        '🔴 **BREAK GLASS** · Given without approval: sam, olga must review this pull request until 2026-12-02 09:00 UTC.',
+        `✅ Allowed: nobody has to approve — ${RULE}`,
+        USE,
+      ],
+      [
+        [
+          'ready:1f1f1f1f1f1f',
+          '🟢 @marta: your access is there until 2026-12-01 11:00 UTC. How to use it stands above.\n',
+        ],
+        [
+          'glass:1f1f1f1f1f1f',
+          '🔴 **BREAK GLASS** @sam @olga: somebody took this without approval. Review this pull request until 2026-12-02 09:00 UTC.\n',
+        ],
+      ],
+    ],
+  ])('%s', (_says, says, after, labels, parts, lines) => {
+    const view = viewOf([says], { now: later(NOW, after) })
+    expect(became(view)).toEqual(parts)
+    expect(view.labels).toEqual(labels)
+    expect(view.lines.map(({ key, body }) => [key, body])).toEqual(lines)
+  })
+
+  it('is told as looked at just now, at the commit that it was merged as, and asks nobody', () => {
+    const { words, lines, labels, ...rest } = viewOf([{}])
+    expect(rest).toEqual({ by: 'record', check: null, ask: [], close: false })
+    expect(words?.trimEnd().split('\n').at(-1)).toBe(
+      '<sub>Daypass · `abcdefabcdef` at 2026-12-01 09:00 UTC · compared with the cloud just now</sub>',
+    )
+    expect(viewOf([{}], { web: null }).words).toContain('`r1` (`config/requests/r1.yaml:1`) · `INC-4211`')
+  })
+
+  it.each([
+    ['cannot be read', unknown({ kind: 'unreachable', call: 'GitHub', said: 'no answer' })],
+    ['are not shown any more', known([])],
+  ])('was approved by reviews that %s, and is not told as if nobody had to', (_says, reviews) => {
+    const merged = thread({ state: 'merged', mergeCommit: MERGED_AS, reviews })
+    const view = viewOf([{ granted: [GIVEN], accepted: { ...ACCEPTED, reviews: [1, 2] } }], { thread: merged })
+    expect(became(view)[1]).toBe(`✅ Allowed: approved by **review 1**, **review 2** — ${RULE}`)
+  })
+
+  it('was allowed by a rule that may be gone since', () => {
+    const view = viewOf([{ granted: [GIVEN], accepted: { ...ACCEPTED, reviews: [1], rule: 'of old' } }])
+    expect(became(view)[1]).toBe('✅ Allowed: approved by **lena** — rule `of old`')
+  })
+
+  it('names, and does not call, who is in the people file no more', () => {
+    const gone = settings(COMPANY.rules, { people: new Map() })
+    const lines = viewOf([{ glass: glass({ by: [person('s_am')] }) }], { settings: gone }).lines
+    expect(lines.map(({ body }) => body.split(':')[0])).toEqual(['🔴 **BREAK GLASS** s\\_am'])
+    const refused = { because: 'clock', says: 'No.' }
+    expect(viewOf([{ refused }], { settings: gone }).lines[0]?.body).toBe('🔴 marta: this is not given. No.\n')
+  })
+
+  it('tells again what it told before only where it is blocked for another reason', () => {
+    const key = (says: string) => viewOf([{ trouble: trouble({ says }) }]).lines.map((line) => line.key)
+    expect(key('a')).toEqual(key('a'))
+    expect(key('a')).not.toEqual(key('b'))
+    expect(viewOf([{ trouble: trouble(), version: '2e' }]).lines[0]?.key).not.toBe(key('marta has no IAM user')[0])
+  })
+})
+
+describe('broken glass that was reviewed', () => {
+  it.each([
+    ['approved', 'approved'],
+    ['objected', 'objected'],
+  ] as const)('calls nobody any more: %s', (verdict, how) => {
+    const reviewed = { by: person('sam'), review: 9, verdict, at: later(NOW, HOUR) }
+    const view = viewOf([{ granted: [ended('expired')], glass: glass({ reviewed }) }], { now: END })
+    expect(became(view)[1]).toBe(
+      `🔴 **BREAK GLASS** · Given without approval; sam reviewed it at 2026-12-01 10:00 UTC and ${how}.`,
+    )
+    expect([view.lines, view.labels]).toEqual([[], ['daypass: ended', 'daypass: break glass']])
+  })
+})
+
+describe('a request of several items', () => {
+  const asked = request({ items: [policy('AmazonS3ReadOnlyAccess'), policy('AmazonEC2ReadOnlyAccess')] })
+  const other = { ...GIVEN, grant: id<'grant'>('r1/marta/orders-prod/policy:AmazonEC2ReadOnlyAccess') }
+  const endOf = (granted: Says['granted']) =>
+    became(viewOf([{ request: asked, granted: granted ?? [] }], { now: later(END, DAY) })).filter((part) =>
+      part.startsWith('ℹ️'),
+    )
+
+  it('is over for the reason of its newest end, whichever came first', () => {
+    const first = ended('withdrawn', later(END, -HOUR))
+    const last = ended('expired', END, other)
+    const says = ['ℹ️ It ended at 2026-12-01 11:00 UTC, because its time is over.']
+    expect([endOf([first, last]), endOf([last, first])]).toEqual([says, says])
+    // Of two at once the one that was written last.
+    expect(endOf([ended('held'), last])).toEqual(says)
+  })
+
+  it('is not over as long as one of them stands', () => {
+    expect(endOf([ended('expired'), other])).toEqual([])
+    expect(viewOf([{ request: asked, granted: [ended('expired'), other] }]).labels).toEqual(['daypass: partly ready'])
+  })
+
+  it('says how each is used that stands, and alike things once', () => {
+    const reached = (...granted: readonly (typeof GIVEN)[]) =>
+      became(viewOf([{ request: asked, granted }])).filter((part) => part.startsWith('**How'))
+    expect(reached(GIVEN, other)).toEqual([USE])
+    expect(reached(GIVEN, { ...other, reach: ['take the role'] })).toEqual([
+      USE.replace(/\n```$/, '\ntake the role\n```'),
+    ])
+    expect(reached(ended('expired'), { ...other, reach: [] })).toEqual([])
+  })
+})
+
+describe('how long a blocked request is tried', () => {
+  const until = (asked: Says['request'], claimWithin: number) => {
+    const limits = { ...COMPANY.limits, claimWithin }
+    const told = telling([{ ...(asked === undefined ? {} : { request: asked }), trouble: trouble() }])
+    const words = recordView({ ...told, settings: { ...COMPANY, limits } })?.words
+    return /until (\S+ \S+) UTC\.\n/.exec(words ?? '')?.[1]
+  }
+  const at = (from: number | null, hours = 48) => ({
+    ...request({}),
+    when: { is: 'duration' as const, seconds: hours * HOUR, from: from === null ? null : later(NOW, from) },
+  })
+
+  it.each<[string, Says['request'], number, string]>([
+    ['to its end', undefined, DAY, '2026-12-01 11:00'],
+    ['to the end of the claim, counted from its landing', at(null), DAY, '2026-12-02 09:00'],
+    ['or from when it begins', at(3 * HOUR), DAY, '2026-12-02 12:00'],
+    ['never beyond its end', at(3 * HOUR, 1), DAY, '2026-12-01 13:00'],
+  ])('%s', (_says, asked, claimWithin, expected) => {
+    expect(until(asked, claimWithin)).toBe(expected)
+  })
+
+  it('where a bundle says how long, counts from the landing, too', () => {
+    const items = [policy('AmazonS3ReadOnlyAccess')]
+    const { at } = request({})
+    const bundle = { name: 'oncall', says: 'On call', duration: 48 * HOUR, items, at }
+    const asked = {
+      ...request({}),
+      when: { is: 'default' as const },
+      lines: [
+        {
+          targets: [{ value: 'orders-prod', at }],
+          asked: { is: 'bundle' as const, bundle: { value: 'oncall', at } },
+          at,
+        },
+      ],
+    }
+    const told = telling([{ request: asked, trouble: trouble() }])
+    const withBundle = { ...COMPANY, bundles: new Map([['oncall', bundle]]) }
+    expect(recordView({ ...told, settings: withBundle })?.words).toContain('until 2026-12-02 09:00 UTC.')
+    // Once its bundle is gone nobody knows when it ends, so that nothing is told of it.
+    expect(recordView(told)).toBeNull()
+  })
+})
+
+describe('several requests of one pull request', () => {
+  const second = { ...request({ items: [role('admin')] }), id: id<'request'>('r2'), path: 'config/requests/r2.yaml' }
+
+  it('are told together, the most urgent first, which gives the label', () => {
+    const view = viewOf([
+      { granted: [GIVEN], accepted: ACCEPTED },
+      { request: second, version: '2e', trouble: trouble({ cure: '' }), glass: glass() },
+    ])
+    const words = view.words ?? ''
+    expect(words.split('\n')[2]).toBe('## 🔴 2 requests: 1 blocked, 1 ready')
+    expect(words.indexOf('r2.yaml')).toBeLessThan(words.indexOf('r1.yaml'))
+    expect(view.labels).toEqual(['daypass: blocked', 'daypass: break glass'])
+    expect(view.lines.map(({ key }) => key.split(':')[0])).toEqual(['ready', 'blocked', 'glass'])
+  })
+
+  it('leave out the one whose end nobody knows any more', () => {
+    const lost = { ...second, when: { is: 'default' as const } }
+    expect(viewOf([{ request: lost, version: '2e' }, {}]).words).not.toContain('r2.yaml')
+    expect(recordView(telling([]))).toBeNull()
+  })
+})
+
+describe('access to a group, which ends only when it is taken away', () => {
+  it('is told as that', () => {
+    const asked = request({ items: [group('operators')] })
+    expect(became(viewOf([{ request: asked }], { now: instantOf(NOW) }))).toContain(
+      '**⚠️ does not end by itself: it lasts until Daypass takes it away.**',
+    )
+  })
+})
