@@ -78,6 +78,11 @@ describe('a role of the pool', () => {
     expect(ops(adjust(aPool(have), aPool(want)))).toEqual(calls)
   })
 
+  it('that another version signed anew is written, which neither gives nor takes', () => {
+    const signed = text(allowing('s3:GetObject'), { ...ending, sid: 'Daypass1Vb' })
+    expect(ops(adjust(aPool(), aPool({ document: signed })))).toEqual(['PutRolePolicy prepares'])
+  })
+
   it('is written and let in by as it is wanted', () => {
     expect(shown(adjust(aPool({ assigned: false, document: null }), aPool()))).toEqual([
       ['PutRolePolicy prepares', { ...role, document }],
@@ -112,7 +117,8 @@ describe('what is given or taken', () => {
   })
 
   it('by a role of another kind, and never by one that is there anyway', () => {
-    expect([effectOf(aPool(), aRole()), effectOf(aRole(), aPool())]).toEqual(['gives', 'gives'])
+    for (const role of ['pool-01', 'Auditor'])
+      expect([effectOf(aPool(), aRole({ role })), effectOf(aRole({ role }), aPool())]).toEqual(['gives', 'gives'])
     expect(effectOf(aRole(), aRole())).toBe('prepares')
   })
 })

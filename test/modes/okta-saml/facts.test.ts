@@ -57,7 +57,7 @@ describe('an account', () => {
       poolRole(poolName(3), { state: { is: 'bound', userId: '00u1' } }),
       poolRole(poolName(4)),
     ]
-    expect(fact({ pool, app: app(names(1, 2, 3, 4)) })).toEqual({
+    expect(fact({ pool, app: app(names(1, 2, 3, 4)) })).toStrictEqual({
       is: 'found',
       id: ACCOUNT,
       name: 'AWS prod',
@@ -67,9 +67,15 @@ describe('an account', () => {
 
   it.each([
     ['bears a policy', { written: true }],
+    ['is held', { state: { is: 'bound', userId: '00u1' } }],
     ['says something that nobody understands', { state: { is: 'unreadable' } }],
   ] as const)('has no free role in one that %s', (_what, more) => {
-    expect(fact({ pool: [poolRole(poolName(1), more)] })).toMatchObject({ is: 'found', used: {} })
+    expect(fact({ pool: [poolRole(poolName(1), more)] })).toStrictEqual({
+      is: 'found',
+      id: ACCOUNT,
+      name: 'AWS prod',
+      used: {},
+    })
   })
 
   it('has no role that Okta does not know, nor one that is none of the pool', () => {
@@ -147,6 +153,8 @@ describe('a role that is there anyway', () => {
       id: `arn:aws:iam::${ACCOUNT}:role/Auditor`,
       name: 'Auditor',
     })
+    const beside = { pool: [poolRole('x')] }
+    expect(fact([role('Auditor')], 'Auditor', beside)).toMatchObject({ is: 'found', name: 'Auditor' })
     expect(fact([], 'Auditor')).toEqual({ is: 'absent' })
     expect(fact([role('Auditor'), role('auditor')], 'AUDITOR')).toEqual({
       is: 'several',

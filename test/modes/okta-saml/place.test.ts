@@ -2,32 +2,15 @@
 
 import { describe, expect, it } from 'vitest'
 import type { Permissions } from '../../../src/core/model/permissions.ts'
-import type { PolicyDocument, Statement } from '../../../src/core/model/policy-document.ts'
+import type { Statement } from '../../../src/core/model/policy-document.ts'
 import { later } from '../../../src/core/model/time.ts'
-import type { Observed, Resolved } from '../../../src/core/plan/provisioner.ts'
-import type { Content } from '../../../src/modes/okta-saml/content.ts'
 import { contentDigest } from '../../../src/modes/okta-saml/content.ts'
-import { type Placing, place } from '../../../src/modes/okta-saml/place.ts'
 import { HERE, hours, NOON } from '../../support/builders.ts'
 import { actions, managed, named } from '../identity-center/support.ts'
-import { ACCOUNT, APP, allowing, aPool, asking, END, federation, seen, TABLE, text } from './pool.ts'
+import { putting } from './placing.ts'
+import { ACCOUNT, APP, allowing, aPool, asking, END, seen, TABLE, text } from './pool.ts'
 
 const STAGE = '444455556666'
-
-const placing = (more: Partial<Placing> = {}): Placing => ({
-  host: 'acme.okta.com',
-  federation: () => federation,
-  ours: (account) => ({
-    partition: 'aws',
-    account,
-    paths: ['/daypass/'],
-    roleArns: [`arn:aws:iam::${account}:role/audit/daypass`],
-  }),
-  ...more,
-})
-
-const putting = (live: readonly Resolved[], ...observed: readonly Observed<Content>[]) =>
-  place(placing(), live, { asOf: NOON, scopes: new Map(), observed, facts: new Map() })
 
 const get = (): Permissions => actions('dynamodb:GetItem')
 const rolesOf = ({ holdings }: ReturnType<typeof putting>) =>
@@ -97,7 +80,19 @@ describe('what is dated', () => {
     expect(rolesOf(putting(live))).toEqual(['00uabe pool-01', '00uzoe pool-02', '00uabe pool-01'])
   })
 
-  it('bears the text of a policy, bound as well, and leaves its Denies out: such a text is refused', () => {
+  it('denies whoever comes what it denies: only what is allowed is bound to the person', () => {
+    const deny: Statement = {
+      ...allowing('s3:Delete*'),
+      effect: 'Deny',
+      conditions: { StringLike: { 'aws:userid': ['*:x'] } },
+    }
+    const [one] = putting([asking({ form: 'statements', document: text(allowing('s3:*'), deny) })]).holdings
+    const [, second] = (one?.content.is === 'pool' && one.content.document?.statements) || []
+    expect(second).toMatchObject({ effect: 'Deny', actions: { only: ['s3:Delete*'] } })
+    expect(second?.conditions).toEqual({ StringLike: { 'aws:userid': ['*:x'] } })
+  })
+
+  it('bears the text of a policy, bound as well', () => {
     const document = text(allowing('s3:Get*'))
     const [one] = putting([asking(managed('Readers'), {}, { policy: { document } })]).holdings
     expect(one?.content.is === 'pool' && one.content.document?.statements[0]?.conditions).toEqual({
@@ -193,88 +188,8 @@ describe('a role that is there anyway', () => {
   })
 })
 
-describe('what is refused', () => {
-  const refusal = (one: Resolved) => {
-    const { holdings, blocked } = putting([one])
-    expect(holdings).toEqual([])
-    return blocked.map(({ because, cure, grants, at }) => {
-      expect([grants, at]).toEqual([[one.grant.key], HERE])
-      return [because, cure]
-    })
-  }
-  const arn = (rest: string): string => `arn:aws:iam::${ACCOUNT}:${rest}`
-  const own = (name: string) => [[`${name} is Daypass's own`, 'ask for something that Daypass does not live on']]
-
-  it("is Daypass's own, as a role or a policy, and nothing that only looks like it", () => {
-    expect(refusal(asking(named('role', 'd'), {}, { role: { id: arn('role/audit/daypass') } }))).toEqual(own('d'))
-    expect(refusal(asking(managed('p'), {}, { policy: { id: arn('policy/daypass/p') } }))).toEqual(own('p'))
-    const person = asking(
-      get(),
-      {},
-      { identity: { id: arn('user/daypass/x') }, account: { id: arn('role/daypass/x') } },
-    )
-    expect(putting([person]).blocked).toEqual([])
-    const gone = asking(named('role', 'd'), {}, { role: { is: 'absent', id: arn('role/daypass/d') } })
-    expect(refusal(gone)).toEqual([['nobody holds a role through Okta', 'ask for a role, a policy or actions']])
-  })
-
-  it.each(['group', 'permissionSet'] as const)('is a %s, though a role of that name is there', (what) => {
-    const one = asking({ form: 'existing', thing: { what, by: 'name', value: 'ops', at: HERE } })
-    const role = asking(named('role', 'ops')).facts.slice(-1)
-    expect(refusal({ ...one, facts: [...one.facts, ...role] })).toEqual([
-      [`nobody holds a ${what} through Okta`, 'ask for a role, a policy or actions'],
-    ])
-  })
-
-  const looking = (statement: Partial<Statement>): PolicyDocument => text({ ...allowing('s3:Get*'), ...statement })
-  const conditions = { StringLike: { 'AWS:UserId': ['*:x'] } }
-
-  it('is what looks at the name of the session itself, whatever its letters: both could not be demanded', () => {
-    expect(refusal(asking(managed('p'), {}, { policy: { document: looking({ conditions }) } }))).toEqual([
-      ['policy a cannot be given: it looks at who is asking by aws:userid itself', 'ask for something else'],
-    ])
-  })
-
-  it('is not what looks at it in another way: that is demanded besides', () => {
-    const other = { StringNotLike: { 'aws:userid': ['*:x'] } }
-    const document = looking({ conditions: other })
-    const [one] = putting([asking(managed('p'), {}, { policy: { document } })]).holdings
-    expect(one?.content.is === 'pool' && one.content.document?.statements[0]?.conditions).toMatchObject({
-      ...other,
-      StringLike: { 'aws:userid': ['*:marta@example.com'] },
-    })
-  })
-
-  it('is a text that nobody understands, and one with a Deny', () => {
-    expect(refusal(asking(managed('p')))).toEqual([
-      ['policy a cannot be given: its text is not understood', 'ask for something else'],
-    ])
-    const document = text(allowing('s3:*'), { ...allowing('s3:Delete*'), effect: 'Deny' })
-    expect(refusal(asking(managed('p'), {}, { policy: { document } }))).toEqual([
-      ['policy a cannot be given: it holds a Deny, which would cut other access as well', 'ask for something else'],
-    ])
-  })
-
-  it('stands before what has no room', () => {
-    const live = [
-      asking(get(), { free: {} }),
-      asking(managed('p'), { letter: 'b' }),
-      asking(actions('s3:*'), { who: 'abe' }),
-    ]
-    const { holdings, blocked } = putting(live)
-    expect(rolesOf({ holdings, blocked })).toEqual(['00uabe pool-01'])
-    expect(blocked.map(({ grants }) => grants[0])).toEqual([live[1]?.grant.key, live[0]?.grant.key])
-  })
-})
-
-describe('our own mistake', () => {
-  const put = (asked: Placing, one: Resolved) =>
-    place(asked, [one], { asOf: NOON, scopes: new Map(), observed: [], facts: new Map() })
-  it('is to place somebody in no app, or nobody at all', () => {
-    const mistake = 'a grant was placed without its app or person'
-    expect(() => put(placing({ federation: () => null }), asking(named('role', 'r')))).toThrow(mistake)
-    const nobody = { identity: { is: 'absent' } }
-    expect(() => put(placing(), asking(named('role', 'r'), {}, nobody))).toThrow(mistake)
-    expect(putting([])).toEqual({ holdings: [], blocked: [] })
-  })
+it('the person is known by what Okta answered, in whatever order answers came', () => {
+  const one = asking(named('role', 'r'))
+  const reversed = putting([{ ...one, facts: one.facts.toReversed() }]).holdings
+  expect(reversed[0]?.content.login).toBe('marta@example.com')
 })
