@@ -62,6 +62,7 @@ function decisionOf(telling: Telling, { recorded, accepted }: Landed): DecisionS
     const rule = telling.settings.rules.find(({ name }) => name === accepted.rule)
     return { is: 'allowed', approvers: approversOf(telling, accepted), rule: accepted.rule, at: rule?.at ?? null }
   }
+  if (trouble?.is === 'had') return { is: 'settled', says: trouble.says }
   return { is: 'undecided', because: trouble?.says ?? 'the record says nothing of it yet' }
 }
 
