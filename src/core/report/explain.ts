@@ -81,6 +81,7 @@ const SAYS: { readonly [K in Told['is']]: (entry: Extract<Told, { readonly is: K
   claimed: ({ target }) => `claimed in ${target}`,
   failed: ({ does, target, says }) => `could not be ${FAILED[does]} in ${target}: ${says}`,
   blocked: ({ because }) => `not given for now: ${because}`,
+  had: ({ says }) => `nothing to give: ${says}`,
   brokeGlass: ({ pull, by, until }) =>
     `glass broken by pull request #${pull}: ${by.join(', ')} must review it until ${writeInstant(until)}`,
   reviewed: ({ by, verdict }) => `reviewed afterwards: ${by} ${verdict}`,

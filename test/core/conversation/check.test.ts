@@ -89,6 +89,7 @@ describe('labels', () => {
       ending: 'daypass: ending soon',
       'partly ready': 'daypass: partly ready',
       blocked: 'daypass: blocked',
+      'had before': 'daypass: had before',
       refused: 'daypass: not allowed',
       ended: 'daypass: ended',
     })

@@ -162,6 +162,7 @@ describe('the record of an edition', () => {
     ['failed', { does: 'gives' }, 'could not be given in orders-prod: throttled'],
     ['failed', { does: 'prepares' }, 'could not be prepared in orders-prod: throttled'],
     ['blocked', {}, 'not given for now: marta has no IAM user'],
+    ['had', {}, 'nothing to give: the group readers: held before Daypass'],
     [
       'brokeGlass',
       { by: [id('priya'), id('sam')] },
