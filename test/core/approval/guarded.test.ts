@@ -85,7 +85,7 @@ describe('what Daypass itself runs on', () => {
     ['apply', role('apply')],
     ['EXPIRE', role('EXPIRE')],
     ['daypass-federated', oktaGroup('daypass-federated')],
-    ['/daypass/x', pathed('/daypass/x')],
+    ['//daypass/x', pathed('//daypass/x')],
     ['//ops//daypass-x', pathed('//ops//daypass-x')],
     ['//ops/daypass-inventory', pathed('//ops/daypass-inventory')],
   ])('is never handed out: %s', (value, entitlement) => {
