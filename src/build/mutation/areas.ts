@@ -19,7 +19,7 @@ const AREAS = [
 ] as const
 
 /** Which tests call the code themselves. A mutant is tried by those of them that reach it, the quickest first. */
-const TESTS = ['test/core/approval/**']
+const TESTS = ['test/core/**', 'test/modes/**']
 /** What some areas need besides: whole runs, hundreds of broken files. Elsewhere they would only take time. */
 const MORE: Partial<Record<(typeof AREAS)[number], readonly string[]>> = {
   'core/approval': ['test/laws/{no-giving-without-proof,a-forgery-gives-nothing}.test.ts'],

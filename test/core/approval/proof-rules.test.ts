@@ -47,6 +47,7 @@ const why = (spoil: Spoil): string => {
 }
 
 const LANDING = 'the settings in force at the landing'
+const EITHER = [...RULES, rule('security', { ways: [approvedBy('@security')] })]
 const BUCKETS = [...RULES, rule('buckets', { what: { facets: { action: 's3:*' } }, deny: 'no buckets' })]
 
 const SAID: readonly (readonly [sentence: string, spoil: Spoil])[] = [
@@ -87,6 +88,15 @@ const SAID: readonly (readonly [sentence: string, spoil: Spoil])[] = [
     {
       atLanding: changed('omar', { groups: [] }),
       now: changed('lena', { groups: [] }),
+      pull: by(review('lena'), review('omar')),
+    },
+  ],
+  [
+    `approvals-missing: 0 of 1 approval by rule leads; 0 of 1 approval by rule security, counting only approvers who may approve at the landing and now (${LANDING})`,
+    {
+      everywhere: settings(EITHER),
+      atLanding: changed('omar', { groups: [] }, EITHER),
+      now: changed('lena', { groups: [] }, EITHER),
       pull: by(review('lena'), review('omar')),
     },
   ],
