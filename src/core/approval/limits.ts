@@ -48,12 +48,6 @@ function setBy<K extends keyof RuleLimits>(
   })
 }
 
-const extreme = (limits: readonly Limit<number>[], better: (a: number, b: number) => boolean): Limit<number> | null =>
-  limits.reduce<Limit<number> | null>(
-    (best, one) => (best === null || better(one.value, best.value) ? one : best),
-    null,
-  )
-
 const silentOn = (rules: readonly Rule[], key: 'directAttachment' | 'wildcards' | 'onBehalf'): readonly string[] =>
   rules.filter((rule) => rule.limits[key] !== 'allowed').map((rule) => rule.name)
 
@@ -62,11 +56,17 @@ export function strictest(rules: readonly Rule[], settings: Settings): Limits {
   const sorted = rules.filter((rule) => rule.deny === null).sort(byName)
   const longest: Limit<number> = { value: settings.limits.maxDuration, rule: OWN_LIMITS }
   return {
-    maxDuration: extreme([...setBy(sorted, 'maxDuration'), longest], (a, b) => a < b) ?? longest,
+    maxDuration: setBy(sorted, 'maxDuration').reduceRight(
+      (best, one) => (one.value <= best.value ? one : best),
+      longest,
+    ),
     reason: setBy(sorted, 'reason')[0] ?? null,
     tickets: setBy(sorted, 'ticket'),
     endsByItself: setBy(sorted, 'endsByItself')[0] ?? null,
-    approvals: extreme(setBy(sorted, 'approvals'), (a, b) => a > b),
+    approvals: setBy(sorted, 'approvals').reduceRight<Limit<number> | null>(
+      (best, one) => (best === null || one.value >= best.value ? one : best),
+      null,
+    ),
     noDirectAttachment: silentOn(sorted, 'directAttachment'),
     noWildcards: silentOn(sorted, 'wildcards'),
     noOnBehalf: silentOn(sorted, 'onBehalf'),

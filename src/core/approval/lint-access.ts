@@ -51,8 +51,8 @@ function unknownFinding(pattern: string, { at }: AskedEntitlement, { knowledge }
 function idleFinding(pattern: string, named: Named, { at }: AskedEntitlement, known: Known): readonly Finding[] {
   const actions = expandActions([pattern], known.knowledge).known.map(({ action }) => action)
   const can = (action: string): boolean => named.resources.some((arn) => canBeDoneOn(action, arn, known.resources))
-  if (actions.length === 0 || named.resources.length === 0 || actions.some(can)) return []
   const templates = [...new Set(actions.flatMap((action) => known.resources.templates(action) ?? []))].sort()
+  if (actions.length === 0 || named.resources.length === 0 || actions.some(can)) return []
   return [
     {
       code: 'action-idle',

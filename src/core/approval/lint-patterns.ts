@@ -46,9 +46,10 @@ function accountFaults(filter: Filter, accounts: readonly Account[]): readonly F
       accounts.map((account) => account.ou),
     ),
     ...Object.entries(filter.tags).flatMap(([tag, patterns]) => {
-      const values = accounts.flatMap((account) => (Object.hasOwn(account.tags, tag) ? (account.tags[tag] ?? []) : []))
+      const written = accounts.flatMap((account) => Object.entries(account.tags))
+      const values = written.flatMap(([name, value]) => (name === tag ? [value] : []))
       if (values.length > 0) return namesFaults(`tag ${tag} =`, patterns, values)
-      const tags = [...new Set(accounts.flatMap((account) => Object.keys(account.tags)))].sort()
+      const tags = [...new Set(written.map(([name]) => name))].sort()
       return [fault(`no account has the tag ${tag}${meant(nearest(tag, tags))}`)]
     }),
   ]

@@ -41,19 +41,20 @@ export type InstantText =
   | { readonly is: 'local'; readonly asUtc: Instant }
   | { readonly is: 'impossible' }
 
-const ISO = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|z|[+-]\d\d:?\d\d)?$/
+const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::(\d\d)(?:\.\d{1,9})?)?(Z|z|[+-]\d\d:?\d\d)?$/
 
 /** Reads `YYYY-MM-DDTHH:MM[:SS](Z|±HH:MM)`; February 30 and 25 o'clock are impossible. Fractions of a second are dropped. */
 export function readInstant(text: string): InstantText {
   const found = ISO.exec(text.trim())
   if (found === null) return { is: 'impossible' }
-  const [, year, month, day, hour, minute, second] = found.map((part) => Number(part ?? 0))
-  const zone = found[7]
-  if (year === undefined || month === undefined || day === undefined) return { is: 'impossible' }
+  const [whole, seconds, zone] = found
+  const part = (from: number, to: number): number => Number(whole.slice(from, to))
+  const [year, month, day] = [part(0, 4), part(5, 7), part(8, 10)]
+  const [hour, minute, second] = [part(11, 13), part(14, 16), Number(seconds ?? 0)]
   const utc = Date.UTC(year, month - 1, day, hour, minute, second)
   const back = new Date(utc)
-  const whole = back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day
-  if (!whole || (hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59) return { is: 'impossible' }
+  const isThere = back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day
+  if (!isThere || hour > 23 || minute > 59 || second > 59) return { is: 'impossible' }
   if (zone === undefined) return { is: 'local', asUtc: instantOf(utc / 1000) }
   if (zone === 'Z' || zone === 'z') return { is: 'instant', instant: instantOf(utc / 1000) }
   const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(-2))]
@@ -62,13 +63,14 @@ export function readInstant(text: string): InstantText {
   return { is: 'instant', instant: instantOf(utc / 1000 - offset) }
 }
 
-const UNITS: Readonly<Record<string, number>> = { m: MINUTE, h: HOUR, d: DAY, w: 7 * DAY }
+const UNITS = { m: MINUTE, h: HOUR, d: DAY, w: 7 * DAY } as const
 
 /** `90m`, `2h`, `1d12h`, `1w` → seconds; null when it is not a positive duration. Units: m, h, d, w. */
 export function readDuration(text: string): number | null {
   if (!/^(\d{1,6}[mhdw])+$/.test(text)) return null
   let seconds = 0
-  for (const [, count, unit] of text.matchAll(/(\d+)([mhdw])/g)) seconds += Number(count) * (UNITS[unit ?? ''] ?? 0)
+  for (const [part] of text.matchAll(/\d+[mhdw]/g))
+    seconds += Number.parseInt(part, 10) * UNITS[part.slice(-1) as keyof typeof UNITS]
   return seconds > 0 ? seconds : null
 }
 

@@ -58,3 +58,12 @@ it('other data of AWS judge anew', () => {
   const [reads, writes] = [levelled('Read'), levelled('Write')]
   expect([reads, writes, reads].map((data) => assess(document('s3:Thing'), data).risk)).toEqual(['low', 'high', 'low'])
 })
+
+it('no more judgements are kept than a run has use for', () => {
+  const data: Knowledge = { ...knowledge }
+  const judge = (count: number) => assess(document(`s3:Thing${count}`), data)
+  const isKept = (count: number, one = judge(count)) => judge(count) === one
+  const first = judge(0)
+  for (let count = 1; count < 5000; count++) judge(count)
+  expect([isKept(0, first), isKept(4999), isKept(5000)]).toEqual([true, true, false])
+})

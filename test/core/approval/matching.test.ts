@@ -73,6 +73,19 @@ describe('rules', () => {
   })
 })
 
+it('no more matches are kept than a run has use for', () => {
+  const bits = Array.from({ length: 13 }, (_, bit) => bit)
+  const at = settings(bits.map((bit) => rule(`r${bit}`, { what: { resourceTags: { [`t${bit}`]: 'on' } } })))
+  const tagged = (count: number) =>
+    new Map(bits.filter((bit) => (count >> bit) & 1).map((bit): [string, string] => [`t${bit}`, 'on']))
+  const matchOf = (count: number) => matchRules({ ...SUBJECT, resourceTags: tagged(count) }, asking(at))
+  const isKept = (count: number, one = matchOf(count)) => matchOf(count) === one
+  const first = matchOf(0)
+  for (let count = 1; count < 5000; count++) matchOf(count)
+  expect(matchOf(5).touching).toEqual(['r0', 'r2'])
+  expect([isKept(0, first), isKept(4999), isKept(5000)]).toEqual([true, true, false])
+})
+
 describe('whom a rule is for', () => {
   it('anyone means everyone in the people map, but a denial means everybody', () => {
     const { touching, denied } = match([rule('all', { ways: [auto] }), rule('no', { deny: 'no' })], {}, 'mallory')
