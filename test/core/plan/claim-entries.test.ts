@@ -6,20 +6,11 @@ import type { Drift } from '../../../src/core/plan/by-hand.ts'
 import { claimEntries, foundEntries, letGo } from '../../../src/core/plan/claim-entries.ts'
 import { accountOf, heldBy, type Remembering, versionsOf } from '../../../src/core/plan/remembering.ts'
 import { NOON } from '../../support/builders.ts'
-import { aGrant, aGranted, aLedger, aPlan, aStep, holdingOf, versionOf } from './values.ts'
+import { aGrant, aGranted, aLedger, aPlan, aRemembering, aStep, holdingOf, versionOf } from './values.ts'
 
 const [GRANT, SECOND] = [aGrant('a'), aGrant('b')]
 const BLUE = holdingOf(GRANT)
 const about = { holding: BLUE, mode: 'toy', target: 'prod', account: '111122223333' }
-const remembering = (more: Partial<Remembering> = {}): Remembering => ({
-  plan: aPlan(),
-  verdicts: new Map(),
-  versions: new Map(),
-  ledger: aLedger(),
-  job: 'apply',
-  accounts: new Map([['prod', '111122223333']]),
-  ...more,
-})
 const holders = [SECOND, GRANT, SECOND].map((one) => ({ grant: one.key, version: one.version }))
 const claiming = aStep(GRANT, { claims: true, holders })
 const both = [GRANT.version, SECOND.version].toSorted()
@@ -28,7 +19,7 @@ const claimed = (versions: readonly (typeof GRANT.version)[], holding: HoldingKe
 
 describe('what a step will give', () => {
   const entries = (more: Partial<Remembering> = {}, step = claiming) =>
-    claimEntries(remembering({ plan: aPlan({ steps: [step] }), ...more }))
+    claimEntries(aRemembering({ plan: aPlan({ steps: [step] }), ...more }))
 
   it('is claimed for everybody whom it is given to, each once', () => {
     expect(entries()).toEqual([{ is: 'claimed', versions: both, existedBefore: false, ...about }])
@@ -56,7 +47,7 @@ describe('what was there before', () => {
   })
   const wishes = [GRANT, SECOND].map((grant) => ({ grant, fate: { is: 'live' } as const }))
   const entries = (one: Drift, more: Partial<Remembering> = {}) =>
-    foundEntries(remembering({ plan: aPlan({ wishes, drift: [one] }), ...more }))
+    foundEntries(aRemembering({ plan: aPlan({ wishes, drift: [one] }), ...more }))
 
   it('is written down as such, with whoever asks for it', () => {
     expect(entries(drift())).toEqual([{ is: 'claimed', versions: both, existedBefore: true, ...about }])
@@ -82,14 +73,14 @@ describe('what was there before', () => {
 
 describe('what was not even begun', () => {
   it('lets go of the claim of this run', () => {
-    expect(letGo(remembering(), claiming)).toEqual([
+    expect(letGo(aRemembering(), claiming)).toEqual([
       { is: 'ended', because: 'changed', versions: both, until: GRANT.until, confirmed: NOON, ...about },
     ])
   })
 
   it('keeps a claim of an earlier run, and what bears a mark had none', () => {
-    expect(letGo(remembering({ ledger: claimed([versionOf('c')]) }), claiming)).toEqual([])
-    expect(letGo(remembering(), aStep(GRANT))).toEqual([])
+    expect(letGo(aRemembering({ ledger: claimed([versionOf('c')]) }), claiming)).toEqual([])
+    expect(letGo(aRemembering(), aStep(GRANT))).toEqual([])
   })
 })
 
@@ -98,7 +89,7 @@ describe('the account of an entry', () => {
     { target: id<'target'>('stage'), account: '444444444444', mode: id<'mode'>('toy') },
     { target: id<'target'>('prod'), account: '333333333333', mode: id<'mode'>('toy') },
   ]
-  const account = (more: Partial<Remembering>) => accountOf(remembering(more), BLUE, id('prod'))
+  const account = (more: Partial<Remembering>) => accountOf(aRemembering(more), BLUE, id('prod'))
 
   it.each([
     [
@@ -130,7 +121,7 @@ it('those who stand on a thing are named once each, in order', () => {
   ]
   const granted = [SECOND, GRANT, third, other].map((one) => aGranted(one))
   const twice = aGranted(GRANT, { grant: id('a/again') })
-  const asked = remembering({ ledger: aLedger([...granted, twice]) })
+  const asked = aRemembering({ ledger: aLedger([...granted, twice]) })
   const three = [GRANT, SECOND, third].map((one) => one.version).toSorted()
   expect([heldBy(asked, BLUE), heldBy(asked, BLUE), heldBy(asked, id('nothing'))]).toEqual([three, three, []])
   expect(versionsOf(claiming)).toEqual(both)

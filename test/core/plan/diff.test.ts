@@ -223,66 +223,6 @@ describe('a place that could not be read', () => {
   })
 })
 
-describe('a claim', () => {
-  const unmarked = there(GRANT, { mark: null })
-  const mark = { version: GRANT.version, expires: null }
-  const claims = new Map([[BLUE, mark]])
-
-  it('is the mark of what bears none', () => {
-    expect(differs({ observed: [unmarked] }, { claims }).changes).toEqual([
-      { do: 'revoke', have: { ...unmarked, mark, markedBeside: true }, because: 'withdrawn' },
-    ])
-    expect(differs({ observed: [unmarked] }, { claims: new Map([[id<'holding'>('else'), mark]]) })).toEqual(NOTHING)
-  })
-
-  it('says nothing of what bears a mark', () => {
-    const marked = there(GRANT)
-    expect(differs({ observed: [marked] }, { claims }).changes).toEqual([
-      { do: 'revoke', have: marked, because: 'withdrawn' },
-    ])
-  })
-})
-
-describe('a mark beside the thing', () => {
-  const beside = there(GRANT, { markedBeside: true })
-  const believes = () => false
-  const FORGED = {
-    holding: BLUE,
-    grants: [],
-    is: 'forged-mark',
-    says: 'badge blue of marta in prod bears a mark of Daypass that no request ever stood behind: it is left as it is',
-  } as const
-
-  it('that names nothing of ours is none: the thing stays, and that is said', () => {
-    expect(differs({ observed: [beside] }, { believes })).toEqual(same({ drift: [FORGED] }))
-    expect(differs({ live: [GRANT], observed: [beside] }, { believes }).drift.map(({ is }) => is)).toEqual([
-      'forged-mark',
-      'had-before',
-    ])
-  })
-
-  it('that is not there leaves the thing as it is', () => {
-    const doubted = () => {
-      throw new Error('asked of no mark')
-    }
-    expect(differs({ observed: [{ ...beside, mark: null }] }, { believes: doubted })).toEqual(NOTHING)
-  })
-
-  it.each([
-    ['that names something of ours is believed', { observed: [beside] }, { believes: () => true }],
-    ['is believed where nobody doubts', { observed: [beside] }, {}],
-    ['on what is recorded is believed', { observed: [beside], granted: [pinned(GRANT)] }, { believes }],
-    [
-      'on remains, which give nothing, is believed',
-      { observed: [{ ...beside, state: 'remains' as const }] },
-      { believes },
-    ],
-    ['in the thing itself is believed', { observed: [there(GRANT)] }, { believes }],
-  ])('%s', (_which, given: Given, more) => {
-    expect(differs(given, more)).toMatchObject({ changes: [{ do: 'revoke' }], drift: [] })
-  })
-})
-
 it('what is wrong in one holding is told beside what is right in another', () => {
   const amber = aGrant('c', { badge: 'amber' })
   const told = differs({ live: [amber, GRANT], observed: [there(amber), there(SECOND, { key: id('prod/marta/old') })] })

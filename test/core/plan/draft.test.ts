@@ -105,6 +105,52 @@ describe('what people are told is blocked', () => {
     expect(full.map(({ because }) => because)).toEqual(['the lanyard is full'])
   })
 
+  it('is told of what nobody asked about alone, and of whoever shares it', async () => {
+    const asked = landed(aRequest('a', { target: 'lab', badges: ['a0', 'a1', 'a2', 'a3', 'a4'] }))
+    const unasked = landed(aRequest('b', { badges: ['amber'] }))
+    const verdicts: Verdicts = new Map([[asked.version.id, { is: 'unknown', because: 'GitHub did not answer' }]])
+    const becauses = async (...standing: Day['standing'] & object) =>
+      (await under({ standing }, verdicts)).blocked.map(({ because }) => because)
+    expect(new Set(await becauses(asked, unasked))).toEqual(new Set([NOT_PROVED]))
+    const sharing = landed(aRequest('b', { target: 'lab', badges: ['b0'] }))
+    expect(new Set(await becauses(asked, sharing))).toEqual(new Set([NOT_PROVED, 'the lanyard is full']))
+  })
+
+  it('is what is not proved, also where what is there is cut', async () => {
+    const plan = await under({ standing: [A], badges: [worn(A, { until: later(NOON, hours(9)) })] }, silent)
+    expect(plan.steps.map(({ effect }) => effect)).toEqual(['takes'])
+    expect(plan.blocked.map(({ because }) => because)).toEqual([NOT_PROVED])
+  })
+
+  it('lets be what it may have been given, while its proof is not known', async () => {
+    const plan = await under({ standing: [A], badges: [worn(A, { until: later(NOON, hours(2)) })] }, silent)
+    expect([plan.steps, plan.blocked.map(({ because }) => because)]).toEqual([[], [NOT_PROVED]])
+  })
+
+  it('is nobody who shares what is only cut, though a proof of another is not known', async () => {
+    const b = landed(aRequest('b', { when: lasting(6) }), later(NOON, MINUTE))
+    const wide = worn(A, { until: later(NOON, hours(9)) })
+    const verdicts: Verdicts = new Map([...silent, [b.version.id, proved(b.version.id)]])
+    const plan = await under({ standing: [A, b], granted: [given(A)], badges: [wide] }, verdicts)
+    expect(plan.steps.map(({ effect, until }) => [effect, until])).toEqual([['takes', later(NOON, hours(6) + MINUTE)]])
+    expect(plan.blocked).toEqual([])
+  })
+
+  it('is what means somebody else now, which holds back nothing new of its file', async () => {
+    const plan = await planned({
+      standing: [BOTH],
+      granted: [given(BOTH, { identity: 'somebody' })],
+      badges: [worn(BOTH)],
+    })
+    expect(plan.steps.map(({ do: does, holding }) => `${does} ${holding}`)).toEqual([
+      'revoke prod/marta/blue',
+      'grant stage/marta/blue',
+    ])
+    expect(plan.blocked.map(({ because }) => because)).toEqual([
+      'marta@example.com is another user in prod than when this was granted',
+    ])
+  })
+
   it('is not what others have that cannot be given, where somebody else is asked about', async () => {
     const late = landed(aRequest('late', { badges: ['amber'], when: lasting(72) }))
     const { blocked: all } = await under(

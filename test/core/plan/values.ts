@@ -1,11 +1,12 @@
 // Grants, records, steps and plans written down by hand, for tests of one decision each.
 
 import { digest } from '../../../src/core/model/canonical.ts'
-import type { Grant } from '../../../src/core/model/grant.ts'
+import type { Grant, Version } from '../../../src/core/model/grant.ts'
 import { type HoldingKey, id, type VersionId } from '../../../src/core/model/id.ts'
 import { later } from '../../../src/core/model/time.ts'
 import { makePlan, type Plan } from '../../../src/core/plan/plan.ts'
 import type { Step } from '../../../src/core/plan/provisioner.ts'
+import type { Remembering } from '../../../src/core/plan/remembering.ts'
 import { foldLines } from '../../../src/core/report/fold.ts'
 import { type Granted, grantedKey, type Ledger } from '../../../src/core/report/record.ts'
 import { aBadge, HERE, hours, NOON } from '../../support/builders.ts'
@@ -120,3 +121,23 @@ export const aPlan = (more: Partial<Omit<Plan<'live'>, 'digest'>> = {}): Plan<'l
     unread: [],
     ...more,
   })
+
+const editionOf = (request: string): Version => ({
+  id: versionOf(request),
+  request: id(request),
+  path: `config/requests/${request}.yaml`,
+  blob: id(`blob of ${request}`),
+  landing: id(`landing of ${request}`),
+  landedAt: NOON,
+})
+
+/** A run that has nothing to write, over the requests `a`, `b` and `c`. */
+export const aRemembering = (more: Partial<Remembering> = {}): Remembering => ({
+  plan: aPlan(),
+  verdicts: new Map(),
+  versions: new Map(['a', 'b', 'c'].map((request) => [versionOf(request), editionOf(request)])),
+  ledger: aLedger(),
+  job: 'apply',
+  accounts: new Map([['prod', '111122223333']]),
+  ...more,
+})

@@ -7,8 +7,8 @@ import { draftPlan } from '../../../src/core/plan/draft.ts'
 import type { Mode } from '../../../src/core/plan/mode.ts'
 import { NOTHING_ASKED } from '../../../src/core/plan/verdicts.ts'
 import type { Granted } from '../../../src/core/report/record.ts'
-import { aRequest, hours, landed, NOON } from '../../support/builders.ts'
-import { company, hold } from '../../support/toy-day.ts'
+import { anAccount, aRequest, hours, landed, NOON } from '../../support/builders.ts'
+import { company, hold, lasting } from '../../support/toy-day.ts'
 import { badgeDigest } from '../../support/toy-mode.ts'
 import { A, type Day, drawn, given, planned, worn } from './drawing.ts'
 
@@ -106,6 +106,12 @@ describe('what is taken though it could be wanted again', () => {
     expect(await vanished(day(cut))).toEqual(['undone'])
   })
 
+  it('is only renewed where somebody asks again', async () => {
+    const b = landed(aRequest('b', { when: lasting(6) }), later(NOON, MINUTE))
+    const plan = await planned({ standing: [A, b], granted: [given(A)], badges: [worn(A)] })
+    expect([plan.steps.map(({ because }) => because), plan.vanished]).toEqual([['renewed'], []])
+  })
+
   it.each<[string, Day]>([
     ['it is what was given', day({})],
     ['the change may only not be visible yet', day({ ...cut, confirmed: later(NOON, hours(1) - MINUTE) })],
@@ -114,4 +120,13 @@ describe('what is taken though it could be wanted again', () => {
   ])('is not said to be undone where %s', async (_where, of) => {
     expect(await vanished(of)).toEqual([])
   })
+})
+
+it('what nothing explains goes as a stray, but in an account that is closing as that', async () => {
+  const because = async (closing: boolean) => {
+    const settings = company({ accounts: [anAccount('prod', { closing }), anAccount('stage', { closing: !closing })] })
+    const plan = await planned({ badges: [worn(A, { mark: 'f'.repeat(40) })], more: { settings } })
+    return plan.steps.map((step) => step.because)
+  }
+  expect([await because(false), await because(true)]).toEqual([['stray'], ['closing']])
 })
