@@ -256,6 +256,18 @@ describe('what a change takes away', () => {
     ])
   })
 
+  it('leaves the headline to what is asked for beside it', () => {
+    const other = { ...request({}), id: id<'request'>('r2'), path: 'config/requests/r2.yaml' }
+    const story = told({ change: { added: [request({})], removed: [other] } })
+    expect(story.headline.says).toBe('Waiting for 1 approval by leads')
+    expect(story.alarms).toEqual(['Ends early: config/requests/r2.yaml (needs no approval)'])
+  })
+
+  it('is no change of settings, whoever approved it', () =>
+    expect(
+      told({ change: { removed: [request({})] }, over: { owners: [person('olga'), person('omar')] } }).headline,
+    ).toEqual({ tone: 'quiet', says: 'Ends early: r1; nobody has to approve that' }))
+
   it('is nothing where nothing changes', () =>
     expect(told({})).toMatchObject({ headline: { tone: 'quiet', says: 'Nothing to do' }, alarms: [] }))
 })
