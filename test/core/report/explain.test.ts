@@ -201,6 +201,24 @@ describe('the record of an edition', () => {
     ])
   })
 
+  it('has what was given to it among others, by how its edition begins, and nothing of those others', () => {
+    const shared: Entry = { ...ENTRIES.granted, grants: [other, version.id].map((one) => ({ grant, version: one })) }
+    const theirs: Entry = { ...ENTRIES.granted, grants: [{ grant, version: other }] }
+    const given = 'given in orders-prod until 2026-11-22T10:00:00Z'
+    expect(lines(shared, theirs)).toEqual([given])
+    expect(lines(ENTRIES.claimed, { ...ENTRIES.ended, versions: [] })).toEqual(['claimed in orders-prod'])
+    const long = { ...version, id: id<'version'>('12'.repeat(32)) }
+    const told = (versions: readonly string[]) =>
+      explainText(
+        explained([{ version: long, atHead: true, examination: null, verdict: { is: 'unknown', because: 'x' } }], {
+          record: recorded({ ...ENTRIES.ended, versions }),
+        }),
+        PLAIN,
+      )
+    expect(told(['121'])).toContain('ended in orders-prod')
+    expect(told(['212'])).not.toContain('ended in orders-prod')
+  })
+
   it('is painted faint', () =>
     expect(said({ is: 'unknown', because: 'x' }, recorded(ENTRIES.claimed), COLOURED)[1]).toBe(
       faint('  record 2026-11-22T09:00:00Z claimed in orders-prod'),

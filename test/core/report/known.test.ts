@@ -171,6 +171,16 @@ describe('a holding', () => {
     })
   })
 
+  it('ends for versions that are named by how they begin, as far as a mark had room', () => {
+    const [one, two] = [id<'version'>('12'.repeat(32)), id<'version'>('34'.repeat(32))]
+    const both: Entry = { ...granted, grants: [one, two].map((each) => ({ grant: id(`g ${each}`), version: each })) }
+    const endOf = (...versions: readonly string[]) =>
+      [...fold(both, { ...ended, versions }).granted.values()].map((each) => each.ended?.because ?? null)
+    expect(endOf('121', '99')).toEqual(['expired', null])
+    expect(endOf('212')).toEqual([null, null])
+    expect(endOf('12', '34')).toEqual(['expired', 'expired'])
+  })
+
   it('that ended while nobody stood on it is over, too', () => {
     const ledger = fold(claimed, ended)
     expect([...ledger.ended]).toEqual([[about.holding, { because: 'expired', at: at(11) }]])

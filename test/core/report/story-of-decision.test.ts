@@ -16,13 +16,14 @@ import {
   rule,
   settings,
 } from '../approval/company.ts'
-import { type Case, LEADS, told } from './telling.ts'
+import { type Case, LEADS, narrowed, told } from './telling.ts'
 
 describe('a decision', () => {
   const decided = (one: Case) => told(one).decision
 
   it('that allows names approvers and the rule with its place', () => {
-    expect(decided({ ask: { opinions: reviews('lena omar') } })).toEqual({
+    const elsewhere = { ...rule('none', { who: 'sam', ways: [auto] }), at: { ...AT, line: 9 } }
+    expect(decided({ rules: [elsewhere, ...LEADS], ask: { opinions: reviews('lena omar') } })).toEqual({
       is: 'allowed',
       approvers: ['lena', 'omar'],
       rule: 'leads',
@@ -52,6 +53,14 @@ describe('a decision', () => {
       ],
     }))
 
+  it('that refuses for several reasons says of each what to do', () =>
+    expect(decided({ ask: { for: 'ghost', in: 'nowhere' } })).toMatchObject({
+      objections: [
+        { says: 'there is no account named nowhere', cure: 'name an account of integrations/aws.yaml' },
+        { says: 'there is nobody named ghost', cure: 'name a person of people.yaml by handle' },
+      ],
+    }))
+
   it('that hangs on what only the cloud knows is open, even where it would be refused by what is known', () => {
     const rules = [rule('r', { what: { risk: ['low'] }, ways: [auto] })]
     const open = {
@@ -69,6 +78,7 @@ describe('a decision', () => {
 
 describe('an emergency', () => {
   const GLASS = [rule('r', { ways: [approvedBy('@leads'), breakGlass('@oncall', '@security @owners')] })]
+  const WRITE = rule('write', { what: { risk: ['high'] }, ways: [approvedBy('@leads'), breakGlass('@oncall')] })
   const HINT =
     'In an emergency that cannot wait, add the line `breakGlass: true` to the file: it is then given at once, told loudly, and reviewed afterwards.'
 
@@ -97,9 +107,14 @@ describe('an emergency', () => {
     ],
     ['is not offered where no rule has such a way', { ask: { for: 'nils' } }, null],
     [
+      'is not offered to whoever might approve it for others',
+      { rules: [rule('r', { ways: [approvedBy('@engineers')] })], ask: { for: 'nils' } },
+      null,
+    ],
+    [
       'is offered where the other items are allowed anyway',
       {
-        rules: [...GLASS, rule('read', { what: { risk: ['low'] }, ways: [auto] })],
+        rules: [WRITE, rule('read', { what: { risk: ['low'] }, ways: [auto] })],
         ask: { for: 'nils', items: [actions('s3:GetObject'), actions('s3:PutObject')] },
       },
       HINT,
@@ -107,10 +122,7 @@ describe('an emergency', () => {
     [
       'is not offered where one item would still wait',
       {
-        rules: [
-          rule('write', { what: { risk: ['high'] }, ways: GLASS[0]?.ways ?? [] }),
-          rule('read', { what: { risk: ['low'] }, ways: [approvedBy('@leads')] }),
-        ],
+        rules: [WRITE, rule('read', { what: { risk: ['low'] }, ways: [approvedBy('@leads')] })],
         ask: { for: 'nils', items: [actions('s3:GetObject'), actions('s3:PutObject')] },
       },
       null,
@@ -138,6 +150,11 @@ describe('what a decision hangs on', () => {
   it.each<[string, Case, string | null]>([
     ['nothing, where nobody has to look', {}, null],
     ['texts that are looked at later', { over: { tentative } }, `What the policies contain ${after}`],
+    [
+      'texts of policies that are cut down',
+      { ask: { items: [narrowed] }, over: { textsAsOf } },
+      `What the policies contain ${again}`,
+    ],
     ['texts of the inventory', { over: { textsAsOf } }, `What the policies contain ${again}`],
     [
       'tags that are looked at later',

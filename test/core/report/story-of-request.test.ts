@@ -3,12 +3,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Judgement } from '../../../src/core/approval/judge.ts'
 import type { Request } from '../../../src/core/model/request.ts'
+import type { Way } from '../../../src/core/model/rule.ts'
 import { HOUR, later } from '../../../src/core/model/time.ts'
 import type { Telling } from '../../../src/core/report/story-of-request.ts'
 import {
   AT,
   actions,
   approvedBy,
+  auto,
   breakGlass,
   group,
   judge,
@@ -20,7 +22,7 @@ import {
   rule,
   settings,
 } from '../approval/company.ts'
-import { type Case, LEADS, told } from './telling.ts'
+import { type Case, LEADS, narrowed, told } from './telling.ts'
 
 describe('a judged request', () => {
   it('is told as what its file asks, where, until when, at what risk, and who is missing', () =>
@@ -88,18 +90,6 @@ describe('a judged request', () => {
 describe('an item', () => {
   const item = (one: Case) => told(one).items[0]
   const of = (entitlement: ReturnType<typeof policy>) => ({ ask: { items: [entitlement] } })
-  const narrowed: ReturnType<typeof policy> = {
-    ...policy('AmazonS3ReadOnlyAccess'),
-    permissions: {
-      form: 'narrowed',
-      policy: { what: 'policy', by: 'name', value: 'AmazonS3ReadOnlyAccess', at: AT },
-      to: [
-        { arn: 'arn:aws:s3:::a', only: null, when: {} },
-        { arn: 'arn:aws:s3:::a/*', only: null, when: {} },
-      ],
-    },
-  }
-
   it.each<[string, ReturnType<typeof policy>, readonly string[]]>([
     [
       'statements as the policy that they make',
@@ -187,6 +177,19 @@ describe('whose approval is missing', () => {
         ],
       }),
     ).toEqual([['2 leads', '1 security']]))
+
+  it.each<[string, readonly Way[], readonly string[]]>([
+    ['that means one of them alone', [approvedBy('@leads sam'), approvedBy('omar')], ['1 leads or sam', '1 omar']],
+    [
+      'that means everybody',
+      [approvedBy('anyone', 2), approvedBy('@leads')],
+      ['2 carl, lena, nils, olga, omar, sam', '1 leads'],
+    ],
+    ['by which nobody is asked, though some must be', [auto, approvedBy('@leads')], ['1 leads']],
+  ])('takes it for no other way: one %s', (_says, ways, told) => {
+    const limits = { approvals: told.length > 1 ? null : 1 }
+    expect(missing({ rules: [rule('r', { ways, limits })] })).toEqual([told])
+  })
 
   it('names people where the rule is not there any more', () => {
     const { decision } = told({ over: { settings: settings([]) } })

@@ -8,7 +8,7 @@ import type { Fate } from '../../../src/core/plan/desire.ts'
 import type { Granted } from '../../../src/core/report/record.ts'
 import { grantedKey } from '../../../src/core/report/record.ts'
 import { actions, documents, knowledge, NOON, permissionSet } from '../approval/company.ts'
-import { type Case, done, landed, ran, stepOf, wishes } from './running.ts'
+import { type Case, done, landed, provedBy, ran, stepOf, wishes } from './running.ts'
 import { finding } from './stories.ts'
 import { failed } from './told.ts'
 
@@ -23,6 +23,10 @@ const dead: Fate = { is: 'dead', says: 'less than 5 minutes are left' }
 const live: Fate = { is: 'live' }
 const blocked = { grants: [SECOND.grant.key], because: 'No room.', cure: 'Ask for less.' }
 const steps = [stepOf('a', ONE), stepOf('b', ONE)]
+const SHARED = stepOf('shared', ONE, {
+  holders: [landed('two'), ONE].map(({ version }) => ({ grant: id('g'), version: version.id })),
+  reach: ['aws login'],
+})
 /** Touched by a step of another holding, whatever else. */
 const touched = { steps: [stepOf('a', ONE)] }
 
@@ -48,6 +52,17 @@ describe('how a request stands after a run', () => {
       'granting',
     ],
     ['partly ready when one item is blocked', ask([live], { ...touched, blocked: [blocked] }), 'partly ready'],
+    [
+      'partly ready when one item is blocked with another’s',
+      ask([live], { ...touched, blocked: [{ ...blocked, grants: [id('x'), ...blocked.grants] }] }),
+      'partly ready',
+    ],
+    [
+      'ready though a step of another was not done',
+      ask([live], { steps: [stepOf('a', ONE), stepOf('c', landed('two'))] }),
+      'ready',
+    ],
+    ['being given with a step that is another’s, too', ask([live], { steps: [SHARED] }, []), 'granting'],
     ['blocked when nothing of it could be given', ask([live], { blocked: [blocked] }, []), 'blocked'],
     [
       'ready when what is blocked is another’s',
@@ -96,6 +111,18 @@ describe('a run speaks of', () => {
     expect(ran(one).requests).toHaveLength(count)
   })
 
+  it('a request by when it landed itself, whatever landed before', () => {
+    const [old, late] = [landed('old', {}, later(NOON, -7 * DAY)), landed('late')]
+    expect(
+      ran({ standing: [old, late], plan: { wishes: [...wishes(old, soon), ...wishes(late, soon)] } }).requests.map(
+        (request) => request.id,
+      ),
+    ).toEqual(['late'])
+  })
+
+  it('no request that was only proved again', () =>
+    expect(ran({ standing: [ONE], over: { verdicts: new Map([[ONE.version.id, provedBy()]]) } }).requests).toEqual([]))
+
   it('no request that says no end', () => {
     const endless = { ...ONE, request: { ...ONE.request, when: { is: 'default' } as const } }
     expect(ran({ standing: [endless], plan: { ...touched, wishes: wishes(ONE) } }).requests).toEqual([])
@@ -114,6 +141,7 @@ describe('a run speaks of', () => {
     const other = stepOf('c', landed('two'), { reach: ['not theirs'] })
     const all = [stepOf('a', ONE, { reach }), stepOf('b', ONE, { reach }), other]
     expect(ran(ask([live], { steps: all })).requests[0]?.reach).toEqual(reach)
+    expect(ran(ask([live], { steps: [SHARED] })).requests[0]?.reach).toEqual(['aws login'])
   })
 })
 

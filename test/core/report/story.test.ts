@@ -54,6 +54,8 @@ describe('the headline of one request', () => {
     expect(waiting([way('a')], [way('b')])).toBe('Waiting for approval')
     expect(waiting([])).toBe('Waiting for approval')
     expect(waiting()).toBe('Waiting for approval')
+    const decision = { is: 'waiting', missing: [[way('leads')]], until: null } as const
+    expect(says({ state: 'blocked', decision })).toBe('Blocked')
   })
 })
 

@@ -4,7 +4,7 @@ import type { Rule } from '../../../src/core/model/rule.ts'
 import type { Settings } from '../../../src/core/model/settings.ts'
 import { HOUR, later } from '../../../src/core/model/time.ts'
 import { requestStory, type Telling } from '../../../src/core/report/story-of-request.ts'
-import { type Ask, approvedBy, judge, NOON, person, request, rule, settings } from '../approval/company.ts'
+import { type Ask, AT, approvedBy, judge, NOON, person, policy, request, rule, settings } from '../approval/company.ts'
 
 export const LEADS = [rule('leads', { ways: [approvedBy('@leads')] })]
 
@@ -33,3 +33,16 @@ function telling({ rules = LEADS, ask = {}, rest = {}, over = {} }: Case = {}): 
 }
 
 export const told = (one: Case = {}) => requestStory(telling(one))
+
+/** A policy cut down to a bucket. */
+export const narrowed: ReturnType<typeof policy> = {
+  ...policy('AmazonS3ReadOnlyAccess'),
+  permissions: {
+    form: 'narrowed',
+    policy: { what: 'policy', by: 'name', value: 'AmazonS3ReadOnlyAccess', at: AT },
+    to: [
+      { arn: 'arn:aws:s3:::a', only: null, when: {} },
+      { arn: 'arn:aws:s3:::a/*', only: null, when: {} },
+    ],
+  },
+}
