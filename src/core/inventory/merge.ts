@@ -69,7 +69,7 @@ export interface Change {
   readonly changed: readonly string[]
 }
 
-const rowsOf = (text: string): ReadonlySet<string> => new Set(text.split('\n').filter((row) => row !== ''))
+const rowsOf = (text: string): ReadonlySet<string> => new Set(text.split('\n'))
 
 const keysOf = (rows: readonly string[]): readonly string[] => readLines(rows.join('\n')).lines.map(keyOf).sort()
 

@@ -42,7 +42,7 @@ const ofService = (pattern: string, service: string): boolean =>
 
 function actionsOn({ actions }: Statement, service: string): readonly string[] {
   if ('except' in actions) return [`everything but ${actions.except.join(', ')}`]
-  return actions.only.filter((pattern) => pattern === '*' || ofService(pattern, service))
+  return actions.only.filter((pattern) => ofService(pattern, service))
 }
 
 const isBarred = (document: PolicyDocument, action: string, arn: string): boolean =>
@@ -110,10 +110,10 @@ export function reachedBy(
   const missing = new Set<string>()
   let pairs = 0
   for (const entry of entries) {
-    if (entry.line.is === 'resource' || entry.line.is === 'policy') continue
     const held = heldIn(entry, register)
-    const why = held === null ? null : reasonsFor(entry, left)
-    if (held === null || why === null) continue
+    if (held === null) continue
+    const why = reasonsFor(entry, left)
+    if (why === null) continue
     for (const one of held.missing) missing.add(`${entry.place}: ${one}`)
     for (const { entry: what, why: because } of targets.get(accountOf(entry)) ?? []) {
       if (++pairs > most) return { paths, missing: [...missing].sort(), more: true }

@@ -49,6 +49,7 @@ const merging = (change: Partial<Merging['change']>, more: Partial<Merging> = {}
   ...more,
 })
 const HOLDS = { change: { ...NONE, settings: ['config/holds.yaml'] }, story: judged(), holds: [on('jonas')] }
+const OWNERS = { people: ['olga', 'sam'].map((one) => ({ value: person(one), at: AT })), approvals: 1 }
 const remark = { ...finding(1, 'x'), code: 'resource-unseen' } as const
 
 describe('a pull request', () => {
@@ -60,6 +61,10 @@ describe('a pull request', () => {
     [
       'of which there is no more than a remark',
       merging({ added: [one] }, { story: { ...judged('allowed'), findings: [remark] } }),
+    ],
+    [
+      'by which one of several owners adds holds',
+      merging({}, { ...HOLDS, author: person('sam'), settings: settings([], { owners: OWNERS }) }),
     ],
     ['by which an owner adds holds', merging({}, { ...HOLDS, author: person('olga') })],
   ])('%s is merged by Daypass', (_what, asked) => {

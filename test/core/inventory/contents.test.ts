@@ -13,7 +13,7 @@ const CONTENTS: Contents = {
       id: '111122223333',
       sections: {
         resources: { asOf: at('2026-11-30T06:00:00Z'), failed: 'throttled', partial: { 'us-east-1': 'not indexed' } },
-        access: NEVER,
+        access: { asOf: NOW, failed: null, partial: {} },
       },
       counts: { 'sqs:queue': 3, role: 1 },
       regions: { 'eu-west-1': 3 },
@@ -24,7 +24,7 @@ const CONTENTS: Contents = {
 describe('the index of the inventory', () => {
   it('is one line of JSON whose keys have one order', () => {
     expect(writeContents(CONTENTS)).toBe(
-      '{"asOf":"2026-12-01T12:00:00Z","daypass":1,"places":{"orders-prod":{"counts":{"role":1,"sqs:queue":3},"id":"111122223333","regions":{"eu-west-1":3},"sections":{"access":{"asOf":null,"failed":null,"partial":{}},"resources":{"asOf":"2026-11-30T06:00:00Z","failed":"throttled","partial":{"us-east-1":"not indexed"}}}}}}\n',
+      '{"asOf":"2026-12-01T12:00:00Z","daypass":1,"places":{"orders-prod":{"counts":{"role":1,"sqs:queue":3},"id":"111122223333","regions":{"eu-west-1":3},"sections":{"access":{"asOf":"2026-12-01T12:00:00Z","failed":null,"partial":{}},"resources":{"asOf":"2026-11-30T06:00:00Z","failed":"throttled","partial":{"us-east-1":"not indexed"}}}}}}\n',
     )
   })
 

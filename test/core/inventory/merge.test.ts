@@ -161,6 +161,22 @@ describe('what changed in a place', () => {
     })
   })
 
+  it('leaves out what stayed, wherever it stands', () => {
+    const rows = text.split('\n').toReversed().join('\n')
+    expect(changeBetween(rows, text)).toEqual({ added: [], removed: [], changed: [] })
+    expect(changeBetween(rows, writeLines([QUEUE, NIGHT, role('day')]))).toEqual({
+      added: ['role arn:aws:iam::1:role/day'],
+      removed: ['resource arn:aws:s3:::exports'],
+      changed: [],
+    })
+  })
+
+  it('is sorted, though whoever wrote the lines did not sort them', () => {
+    const unsorted = ['c', 'a', 'b'].map((arn) => writeLines([resource(arn)])).join('')
+    expect(changeBetween('', unsorted).added).toEqual(['resource a', 'resource b', 'resource c'])
+    expect(changeBetween(unsorted, '').removed).toEqual(['resource a', 'resource b', 'resource c'])
+  })
+
   it('of a place that was empty is that all came, and none of its empty lines', () => {
     expect(changeBetween('', text).added).toHaveLength(3)
     expect(changeBetween(text, '\n').removed).toHaveLength(3)

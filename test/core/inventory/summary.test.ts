@@ -174,6 +174,7 @@ describe('the summary of a refresh', () => {
         .split('\n')
         .filter((line) => /^[|-]/.test(line))
     expect([rows(30).length, rows(30).at(-1)]).toEqual([32, '| `a029` | 1 | 0 | 0 |  |'])
+    expect(summaryOf({ contents: contents({}), changes: many(30, () => change(1, 0, 0)) })).not.toContain('\n\n\n')
     expect([rows(31).length, rows(31).at(-1)]).toEqual([33, '- … and 1 more places with changes'])
     expect(summaryOf({ contents: contents({}), changes: many(31, () => change(1, 0, 0)) })).toContain(
       '| `a029` | 1 | 0 | 0 |  |\n\n- … and 1 more',

@@ -21,7 +21,9 @@ const LINES: readonly InventoryLine[] = [
   resource(`arn:aws:dynamodb:eu-west-1:${ID}:table/orders`),
   resource(`arn:aws:sqs:eu-west-1:${ID}:orders`),
   { is: 'role', arn: `arn:aws:iam::${ID}:role/teams/Operator`, trust: null, ...holder },
+  { is: 'role', arn: `arn:aws:iam::${ID}:role/night-watch`, trust: null, ...holder },
   { is: 'group', arn: `arn:aws:iam::${ID}:group/readers`, ...holder },
+  resource(`arn:aws:rds:eu-west-1:${ID}:db:orders`),
   {
     is: 'policy',
     arn: `arn:aws:iam::${ID}:policy/orders-report`,
@@ -52,6 +54,7 @@ describe('the inventory', () => {
     [{ resource: `arn:aws:sqs:eu-west-1:${ID}:ord*`, level: 'read' }],
     // Of this kind it knows nothing at all.
     [{ resource: `arn:aws:kinesis:eu-west-1:${ID}:stream/orders`, level: 'read' }],
+    [{ resource: `arn:aws:rds:eu-west-1:${ID}:cluster:ordres`, level: 'read' }],
     [{ role: 'teams/Operator' }],
     [{ role: `arn:aws:iam::${ID}:role/teams/Operator` }],
     [{ group: 'readers' }],
@@ -138,7 +141,27 @@ describe('the inventory', () => {
   })
 
   it('says nothing of a permission set, which lies in no account', () => {
-    expect(findings({ permissionSet: 'Raeder' })).toEqual([])
+    const known: InventoryLine = {
+      is: 'permissionSet',
+      arn: 'arn:aws:sso:::permissionSet/i/Reader',
+      name: 'Reader',
+      ...holder,
+    }
+    expect(findings({ permissionSet: 'Raeder' }, place({ lines: [...LINES, known] }))).toEqual([])
+  })
+
+  it('knows the policy that a resource is narrowed by', () => {
+    const read = kindOf({ policy: 'x' }, KINDS)?.read({ policy: 'x' }, () => HERE)
+    if (read === undefined || 'findings' in read) throw new Error('it does not read')
+    const named = (value: string) =>
+      unseenFindings(
+        {
+          ...read.entitlement,
+          permissions: { form: 'narrowed', policy: { what: 'policy', by: 'name', value, at: HERE }, to: [] },
+        },
+        place(),
+      )
+    expect([named('orders-report').length, named('orders-rapport').length]).toEqual([0, 1])
   })
 
   it('is a remark at the place in the file, and no error', () => {
@@ -157,7 +180,10 @@ describe('the inventory', () => {
   it('tells the text of a policy only where it is one, and understood', () => {
     expect(policyText('orders-report', LINES)).toEqual({ version: '2012-10-17', statements: [] })
     expect(policyText('orders', LINES)).toBeNull()
-    const twice = [...LINES, { ...LINES[5], arn: 'arn:aws:iam::aws:policy/orders-report' } as InventoryLine]
+    const twice = [
+      ...LINES,
+      { ...LINES.find(({ is }) => is === 'policy'), arn: 'arn:aws:iam::aws:policy/orders-report' } as InventoryLine,
+    ]
     expect(policyText('orders-report', twice)).toBeNull()
   })
 })

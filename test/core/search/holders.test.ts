@@ -98,6 +98,11 @@ describe('what an arrow could not look into', () => {
       ['orders-prod: policy queues'],
     ],
     [
+      "another account's policy that is named in full",
+      [user('m', [], { policies: [iam('policy/p', STAGE)] }), policy(iam('policy/p', STAGE), READ, STAGE)],
+      ['orders-prod: policy p'],
+    ],
+    [
       'policies that are not understood, each once',
       [user('m', [], { policies: [OWN] }), role('r', { policies: [OWN] }), policy(OWN, strange)],
       ['orders-prod: policy queues'],

@@ -10,7 +10,7 @@ const BUCKET = 'arn:aws:s3:::exports'
 const TABLE = `arn:aws:dynamodb:eu-west-1:${PROD}:table/orders`
 
 const VARIABLE = ['$', '{aws:username}'].join('')
-const deny = (Action: string | readonly string[], Resource: string, more: object = {}) =>
+const deny = (Action: string | readonly string[], Resource: string | readonly string[], more: object = {}) =>
   statement(Action, Resource, { Effect: 'Deny', ...more })
 const IF = { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }
 const without = (what: object, ...keys: readonly string[]): object =>
@@ -26,6 +26,19 @@ describe('on a resource somebody may do', () => {
   it.each<[string, string, readonly object[], string]>([
     ['what a text names with its ARN', QUEUE, [statement('sqs:SendMessage', QUEUE)], 'sqs:SendMessage'],
     ['what a text names with a pattern', QUEUE, [statement('sqs:*', 'arn:aws:sqs:*:*:ord*')], 'sqs:*'],
+    ['what one of several patterns means', QUEUE, [statement('sqs:*', [BUCKET, QUEUE])], 'sqs:*'],
+    [
+      'nothing where one of several exceptions is the resource',
+      QUEUE,
+      [{ ...without(statement('sqs:*', ''), 'Resource'), NotResource: ['arn:aws:s3:*', 'arn:aws:sqs:*'] }],
+      '',
+    ],
+    [
+      'nothing that one of several denials means',
+      QUEUE,
+      [statement('sqs:A', '*'), deny(['sqs:B', 'sqs:A'], [BUCKET, QUEUE])],
+      '',
+    ],
     ['everything', QUEUE, [statement('*', '*')], '*'],
     ['nothing that only another service has', QUEUE, [statement('s3:GetObject', '*')], ''],
     ['nothing of another resource', QUEUE, [statement('sqs:*', `${QUEUE}-2`)], ''],

@@ -6,7 +6,7 @@ import { type Palette, PLAIN } from '../../../src/core/report/palette.ts'
 import { findAll } from '../../../src/core/search/find.ts'
 import { KEYS } from '../../../src/core/search/keys.ts'
 import { searchReference } from '../../../src/core/search/reference.ts'
-import { csvOf, hitRow, tableOf } from '../../../src/core/search/table.ts'
+import { csvOf, hitRow, pathRow, tableOf } from '../../../src/core/search/table.ts'
 import { PROD, people, query, resource, user } from './company.ts'
 
 const ENTRIES = [
@@ -15,11 +15,12 @@ const ENTRIES = [
   user('marta', []),
   people('oncall', 'marta'),
 ]
-const rows = findAll(ENTRIES, query('*')).map(hitRow)
+const rowsNow = () => findAll(ENTRIES, query('*')).map(hitRow)
 const MARKED: Palette = { ...PLAIN, strong: (text) => `<b>${text}</b>`, faint: (text) => `<i>${text}</i>` }
 
 describe('a row', () => {
   it('says where, what, and why', () => {
+    const rows = rowsNow()
     expect(rows[0]).toEqual({
       account: 'orders-prod',
       kind: 'sqs:queue',
@@ -39,9 +40,26 @@ describe('a row', () => {
   })
 })
 
+describe('a way', () => {
+  it('says who, through what, what they may do with what, and why on both sides', () => {
+    const [queue, , marta] = ENTRIES
+    if (queue === undefined || marta === undefined) throw new Error('they are there')
+    const way = { who: marta, through: 'policy x', actions: ['sqs:A', 'sqs:B'], what: queue, why: ['one', 'two'] }
+    expect(pathRow({ ...way, conditional: true })).toEqual({
+      account: 'orders-prod',
+      who: 'user marta',
+      through: 'policy x',
+      actions: 'sqs:A sqs:B (under conditions)',
+      what: `arn:aws:sqs:eu-west-1:${PROD}:orders`,
+      why: 'one; two',
+    })
+    expect(pathRow({ ...way, conditional: false })['actions']).toBe('sqs:A sqs:B')
+  })
+})
+
 describe('a table', () => {
   it('has columns as wide as their widest cell, and the reason below each row', () => {
-    expect(tableOf(rows, MARKED)).toBe(
+    expect(tableOf(rowsNow(), MARKED)).toBe(
       [
         '<b>account          kind       name     arn                                        tags</b>',
         `orders-prod      sqs:queue  orders   arn:aws:sqs:eu-west-1:${PROD}:orders  env=prod team=orders`,

@@ -6,8 +6,6 @@ import { arnOf, entryOf, fieldsOf, nameOf } from '../../../src/core/search/entry
 import { findAll } from '../../../src/core/search/find.ts'
 import { isKey, KEYS } from '../../../src/core/search/keys.ts'
 import { nearNames } from '../../../src/core/search/near.ts'
-import { readQuery } from '../../../src/core/search/query.ts'
-import { readComparison } from '../../../src/core/search/words.ts'
 import {
   assigned,
   group,
@@ -63,6 +61,7 @@ describe('a key', () => {
       ['Reader: account identity-center', 'oncall: account identity-center', 'nadia: account identity-center'],
     ],
     [`account:${PROD} type:*`, [`exports: account ${PROD}; type s3:bucket`, `mail: account ${PROD}; type sqs:queue`]],
+    ['arn:* !service:/./', []],
     ['arn:policy/', [`queues: arn ${iam('policy/teams/queues')}`]],
     [
       'arn:/Reader/ !group:*',
@@ -90,6 +89,13 @@ describe('a key', () => {
   it('finds no service where an ARN names none', () => {
     const odd = [...ENTRIES.slice(0, 1), resource('arn:aws::x'), resource('odd'), people('p')]
     expect(findAll(odd, query('service:/.*/')).map((hit) => hit.entry)).toEqual(ENTRIES.slice(0, 1))
+  })
+
+  it('takes quotes and slashes inside of the name of a tag for what they are', () => {
+    const tagged = (key: string) => resource('arn:aws:s3:::x', 's3:bucket', { [key]: 'v' })
+    const finds = (key: string, written: string) => findAll([tagged(key)], query(written)).length
+    expect([finds('a"b', 'tag:a"b'), finds('xa/b/', 'tag:a/b/'), finds('x/a/b', 'tag:/a/b')]).toEqual([1, 0, 0])
+    expect([finds('a/b/', 'tag:a/b/'), finds('/a/b', 'tag:/a/b'), finds('/', 'tag:/')]).toEqual([1, 1, 1])
   })
 
   it('is one of a closed list, and never what every object has', () => {
@@ -131,7 +137,10 @@ describe('an entry', () => {
   })
 
   it('has its texts in fields, and all of them in lower case beside each other', () => {
-    const [bucket, , marta] = ENTRIES
+    const again = ({ line, place, account }: Entry): Entry => entryOf(line, place, account)
+    const [bucket, , marta, night, , , , oncall] = ENTRIES.map(again)
+    expect(night?.hay).toBe(['night', iam('role/night'), 'orders-prod', PROD, 'iam'].join('\n'))
+    expect(oncall?.hay).toBe(['oncall', '', 'identity-center', 'nadia', 'nils', '', ''].join('\n'))
     expect(bucket && fieldsOf(bucket)).toEqual([
       ['name', 'exports'],
       ['arn', 'arn:aws:s3:::exports'],
@@ -163,6 +172,8 @@ describe('near names', () => {
     ['exports martha', ['marta']],
     ['orders-porduction', []],
     ['orders-prdo', ['orders-prod']],
+    ['/exportz', []],
+    ['exportz/', ['exports']],
     ['zzzzzz martha', ['marta']],
     // What is there is not meant otherwise; nor has what is negated, an expression, a star or two letters a near name.
     ['exports', []],
@@ -175,145 +186,14 @@ describe('near names', () => {
     expect(nearNames(ENTRIES, query(written).terms)).toEqual(expected)
   })
 
+  it('are looked for from three letters on, quotes inside of a word being letters', () => {
+    const some = ['mz', 'abc', 'd"efg'].map((name) => role(name))
+    const near = (written: string) => nearNames(some, query(written).terms)
+    expect([near('mx'), near('abd'), near('d"efh')]).toEqual([[], ['abc'], ['d"efg']])
+  })
+
   it('are three at most', () => {
     const alike = ['queue-1', 'queue-2', 'queue-3', 'queue-4'].map((name) => role(name))
     expect(nearNames(alike, query('queue-x').terms)).toEqual(['queue-1', 'queue-2', 'queue-3'])
-  })
-})
-
-describe('a query', () => {
-  it.each<[string, object]>([
-    ['', { problem: 'there is nothing to search for', cure: 'Write a word.', at: 1 }],
-    ['a usr:b', { problem: 'there is no usr: to search by', cure: 'Did you mean user: ? Or put it in quotes.', at: 3 }],
-    ['a !user:', { problem: '!user: says nothing to search for', cure: 'Add a word, or * for all.', at: 3 }],
-    ['!', { problem: '! says nothing to search for', cure: 'Add a word, or * for all.', at: 1 }],
-    ['"', { problem: 'a quote is not closed', cure: 'Close it with ".', at: 1 }],
-    ['x "a b', { problem: 'a quote is not closed', cure: 'Close it with ".', at: 3 }],
-    ['//', { problem: 'an empty regular expression says nothing', cure: 'Make it simpler.', at: 1 }],
-    ['y'.repeat(201), { problem: 'a word has at most 200 characters', cure: 'Make it simpler.', at: 1 }],
-    [
-      `/${'y'.repeat(201)}/`,
-      { problem: 'a regular expression has at most 200 characters', cure: 'Make it simpler.', at: 1 },
-    ],
-    [
-      '/(a{1000}){1000}/',
-      { problem: expect.stringMatching(/repeats too much|not a regular/), cure: 'Make it simpler.', at: 1 },
-    ],
-    ['/a{900}b{900}c{900}/', { problem: 'the regular expression repeats too much', cure: 'Make it simpler.', at: 1 }],
-    [
-      '/(/',
-      { problem: expect.stringMatching(/^not a regular expression: .*missing/), cure: 'Make it simpler.', at: 1 },
-    ],
-    ['x'.repeat(1001), { problem: 'it has 1001 characters, and 1000 are read', cure: 'Search for less.', at: 1 }],
-    ['x '.repeat(21), { problem: 'it has 21 terms, and 20 are read', cure: 'Search for less.', at: 1 }],
-    ['a -> b => c', { problem: 'there are two arrows', cure: 'Write who, one arrow, and what they reach.', at: 8 }],
-    [
-      '-> b',
-      {
-        problem: 'the arrow has nothing on one of its sides',
-        cure: 'Write for instance user:* -> orders, or * on the side that may be anything.',
-        at: 1,
-      },
-    ],
-  ])('%j is told what is wrong, where, and what to do', (written, told) => {
-    expect(readQuery(written)).toEqual(told)
-  })
-
-  it.each([`${'x'.repeat(200)} `.repeat(4), 'x '.repeat(20), '/y{200}/', `/${'y'.repeat(200)}/`, '"', 'x'].slice(0, 4))(
-    'is read up to its limits: %j',
-    (written) => {
-      expect(readQuery(written)).toHaveProperty('query')
-    },
-  )
-
-  it.each<[string, readonly (readonly [string | null, string, boolean])[]]>([
-    [
-      'a  "b c" /d e/',
-      [
-        [null, 'a', false],
-        [null, '"b c"', false],
-        [null, '/d e/', false],
-      ],
-    ],
-    [
-      '!type:"a b" !x',
-      [
-        ['type', '"a b"', true],
-        [null, 'x', true],
-      ],
-    ],
-    [
-      'arn:aws:s3:::x arn:x',
-      [
-        [null, 'arn:aws:s3:::x', false],
-        ['arn', 'x', false],
-      ],
-    ],
-    [
-      's3:GetObject sqs:queue',
-      [
-        [null, 's3:GetObject', false],
-        [null, 'sqs:queue', false],
-      ],
-    ],
-    [
-      'Usr:x 1user:x',
-      [
-        [null, 'Usr:x', false],
-        [null, '1user:x', false],
-      ],
-    ],
-    [
-      '/a\\/b/ /usr/bin /',
-      [
-        [null, '/a\\/b/', false],
-        [null, '/usr/bin', false],
-        [null, '/', false],
-      ],
-    ],
-    ['""', [[null, '""', false]]],
-  ])('%j has these terms: %j', (written, terms) => {
-    expect(query(written).terms.map(({ key, compared, negated }) => [key, compared.text, negated])).toEqual(terms)
-    expect(query(written).reached).toBeNull()
-  })
-
-  it.each(['a -> b', 'a → b', 'a => b'])('with an arrow has two sides: %s', (written) => {
-    const { terms, reached } = query(written)
-    expect([terms, reached ?? []].map((side) => side.map(({ compared }) => compared.text))).toEqual([['a'], ['b']])
-  })
-})
-
-describe('a comparison', () => {
-  const compared = (written: string) => {
-    const read = readComparison(written)
-    if ('problem' in read) throw new Error(read.problem)
-    return read.comparison
-  }
-
-  it.each<[string, string, readonly string[], readonly string[]]>([
-    ['Ord', 'contains Ord', ['orders', 'my ORDERS'], ['odr']],
-    ['"Ord"', 'is Ord', ['ord', 'ORD'], ['orders', 'or']],
-    ['/^ord.*s$/', 'matches /^ord.*s$/', ['orders', 'ORDS'], ['my orders', 'order']],
-  ])('%s %s', (written, says, fitting, others) => {
-    const { fits, couldFit, ...told } = compared(written)
-    expect(told).toEqual({ text: written, says })
-    expect([fitting.filter(fits), others.filter(fits)]).toEqual([fitting, []])
-    expect(fitting.map((one) => couldFit(`x\n${one.toLowerCase()}\ny`))).toEqual(fitting.map(() => true))
-  })
-
-  it.each<[string, string, boolean]>([
-    ['Ord', 'a\norders', true],
-    ['Ord', 'a\nodr', false],
-    ['"Ord"', 'odr', false],
-    ['/^ord$/', 'a\nord\nb', true],
-    ['/^ord$/', 'a\norders\nb', false],
-    ['/orders[0-9]/', 'orders', false],
-    ['/zz(a|b)/', 'a\nb', false],
-    // These anchor at the text itself, or switch case: only the fields themselves can tell.
-    ['/\\Aord/', 'x', true],
-    ['/ord\\z/', 'x', true],
-    ['/(?-i)ORD/', 'x', true],
-  ])('%s could fit %j: %s', (written, hay, could) => {
-    expect(compared(written).couldFit(hay)).toBe(could)
   })
 })
