@@ -1,7 +1,7 @@
 // What a form, a comment or a wish becomes: the exact text of the request file, or what its author must mend.
 
 import { describe, expect, it } from 'vitest'
-import { compileExtension } from '../../../src/core/documents/extension.ts'
+import { compileExtension, extensionIn } from '../../../src/core/documents/extension.ts'
 import { compileForm } from '../../../src/core/documents/form.ts'
 import { writeHold } from '../../../src/core/documents/write-hold.ts'
 import { NO_WISH, writeRequest } from '../../../src/core/documents/write-request.ts'
@@ -133,6 +133,12 @@ describe('more time', () => {
     compileExtension(lines.map((line) => `${line}\n`).join(''), 'before', '3h', 77)
   const UNREADABLE = { is: 'wrong', says: ['its file cannot be read'] }
 
+  it('is asked for by that command alone', () => {
+    expect(
+      ['/extend 2h', ' /extend  1d12h \n', '/extend', '/extend 2', 'x /extend 2h', '/extend 1234567h'].map(extensionIn),
+    ).toEqual(['2h', '1d12h', null, null, null, null])
+  })
+
   it('is a file that asks for the same once more', () => {
     const asked = extension(
       'for: marta',
@@ -217,7 +223,8 @@ describe('what is written for people', () => {
     expect(hold(long, { is: 'request', request: 'x' })).toBe(
       `${long.replace('{request', '{ request').replace('end}', 'end }')}  - request: x\n${tail}`,
     )
-    expect(hold('holds: x\n', { is: 'everything' })).toBeNull()
+    for (const text of ['holds: x\n', '[]', 'holds: [', 'x', 'other: []\n'])
+      expect(hold(text, { is: 'everything' })).toBeNull()
     expect(hold('', { is: 'everything' })).not.toBeNull()
   })
 })
