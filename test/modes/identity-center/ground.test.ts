@@ -20,6 +20,7 @@ const NAMES = new Map([
   ['arn:mario', ours('mario')],
   ['arn:read', 'ReadOnly'],
   ['arn:bill', 'Billing'],
+  ['arn:admin', 'Admin'],
 ])
 
 const center = (askedFrom: Center['askedFrom']): Center => ({
@@ -94,7 +95,7 @@ const rows = async ({ read }: ReturnType<typeof look>) => {
   return seen.is === 'known' ? seen.value.rows.map(({ set, id: who }) => `${who} ${set}`) : seen
 }
 
-const READ = [need('permissionSet', 'ReadOnly'), need('permissionSet', 'billing'), need('role', 'Billing')]
+const READ = [need('permissionSet', 'ReadOnly'), need('permissionSet', 'billing'), need('role', 'Admin')]
 
 describe('from the management account', () => {
   it('one call a person tells all, and only sets of ours that it does not tell of are asked for', async () => {
@@ -109,7 +110,10 @@ describe('from the management account', () => {
   })
 
   it('what is ours, and which pairs of others matter, is told with it', async () => {
-    const seen = await look({ needs: READ, recorded: [`${STAGE}/assignment/u/ReadOnly`, `${ACCOUNT}/set/x`] }).read()
+    const seen = await look({
+      needs: READ,
+      recorded: [`${STAGE}/assignment/u/ReadOnly`, `${ACCOUNT}/set/x`, 'odd'],
+    }).read()
     expect(seen.is === 'known' && [seen.value.ours, seen.value.pairs]).toEqual([
       [
         { arn: 'arn:ours', name: ours('marta') },
@@ -146,7 +150,14 @@ describe('names that were kept', () => {
   const lying = new Map([...NAMES, ['arn:ours', 'Harmless']])
 
   it('are asked for again, of what our people hold, where a recorded set is not among them', async () => {
-    const open = look({ names: lying, recorded: [`${ACCOUNT}/set/${ours('marta')}`] })
+    const held = ['arn:ours', 'arn:read', 'arn:mario'].map((PermissionSetArn) => ({
+      AccountId: ACCOUNT,
+      PermissionSetArn,
+      PrincipalType: 'USER',
+      PrincipalId: 'marta',
+    }))
+    const answers = { ...ANSWERS, ListAccountAssignmentsForPrincipal: { AccountAssignments: held } }
+    const open = look({ names: lying, answers, recorded: [`${ACCOUNT}/set/${ours('marta')}`] })
     const seen = await open.read()
     const described = open.asked.filter(([op]) => op === 'DescribePermissionSet')
     expect(described.map(([, input]) => input['PermissionSetArn'])).toEqual(['arn:ours', 'arn:read'])

@@ -233,7 +233,9 @@ describe('what a set permits', () => {
 
   it('is what sessions may do now, where somebody is assigned it in its account', async () => {
     const { aws, ops } = sky({})
-    const accounts = new Map([[ACCOUNT, details(role({ RoleName: 'other' }), role())]])
+    const accounts = new Map([
+      [ACCOUNT, details(role({ RoleName: 'AWSReservedSSO_b_0123456789abcdef', RolePolicyList: [] }), role())],
+    ])
     expect(await openSet(aws, INSTANCE, origin, [row], accounts)).toEqual(known({ ...origin, permitted }))
     expect(ops()).toEqual([])
   })
