@@ -84,8 +84,8 @@ describe('a group', () => {
   })
 
   it('is unknown where any of it is: it could make administrators', async () => {
-    for (const of of [{ groups: 'denied' }, { rules: 'denied' }, { roles: 'denied' }] as const)
-      expect(await fact(of)).toEqual({ is: 'unknown', because: { kind: 'denied', call: 'okta', said: 'no' } })
+    for (const shut of [{ groups: 'denied' }, { rules: 'denied' }, { roles: 'denied' }] as const)
+      expect(await fact(shut)).toEqual({ is: 'unknown', because: { kind: 'denied', call: 'okta', said: 'no' } })
   })
 
   it('has its roles asked for by its id, and rules of the organisation are asked for once', async () => {
