@@ -46,7 +46,7 @@ describe('a list of pages', () => {
 describe('an account', () => {
   const read = async (...pages: readonly (object | EdgeError['kind'])[]) => {
     let at = 0
-    const open = sky({ GetAccountAuthorizationDetails: () => pages[at++] ?? {} })
+    const open = sky({ GetAccountAuthorizationDetails: () => pages[at++] ?? 'invalid' })
     return { ...open, details: await readAccount(open.aws, ACCOUNT, ['User', 'Role']) }
   }
   const half = { UserDetailList: [{ UserName: 'a' }], Policies: [{ PolicyName: 'p' }] }

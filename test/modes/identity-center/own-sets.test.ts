@@ -136,8 +136,8 @@ describe('what a set permits', () => {
     RolePolicyList: [{ PolicyName: 'AwsSSOInlinePolicy', PolicyDocument: encodeURIComponent(TEXT) }],
     AttachedManagedPolicies: [
       { PolicyArn: `arn:aws:iam::${ACCOUNT}:policy/z` },
-      { PolicyArn: 'arn:aws-cn:iam::aws:policy/b' },
       { PolicyArn: 'arn:aws:iam::aws:policy/a' },
+      { PolicyArn: 'arn:aws-cn:iam::aws:policy/b' },
       { PolicyArn: `arn:aws:iam::${ACCOUNT}:policy/orders/requeue` },
       {},
     ],
@@ -152,6 +152,11 @@ describe('what a set permits', () => {
   it('is told by its role in the account', () => {
     expect(permittedBy(role())).toEqual(permitted)
     expect(permittedBy({})).toEqual({ document: NOTHING, managed: [], customer: [] })
+    const PolicyArn = `arn:aws:iam::${ACCOUNT}:policy/arn:aws:iam::aws:policy/x`
+    expect(permittedBy({ AttachedManagedPolicies: [{ PolicyArn }] })).toMatchObject({
+      managed: [],
+      customer: ['/arn:aws:iam::aws:policy/x'],
+    })
   })
 
   it.each<[string, RoleDetail['RolePolicyList']]>([

@@ -37,6 +37,24 @@ describe('sets by name', () => {
     expect(asked[0]).toEqual(['ListPermissionSets', { InstanceArn: INSTANCE, MaxResults: 100 }])
   })
 
+  it('are those that are there now: what was read before and is gone is forgotten', async () => {
+    const there: Record<string, string> = { b: 'B', a: 'A' }
+    const { sets, written } = open(there)
+    await sets.read(INSTANCE)
+    delete there['b']
+    expect(await sets.readAgain(INSTANCE, ['b'])).toEqual(names(['a', 'A']))
+    there['c'] = 'C'
+    delete there['a']
+    expect(await sets.read(INSTANCE)).toEqual(names(['c', 'C']))
+    expect(written).toEqual(['a=A b=B', 'a=A', 'c=C'])
+  })
+
+  it('are kept in one order, however AWS lists them', async () => {
+    const { sets, written } = open({ c: 'C', a: 'A', d: 'D', b: 'B' }, { d: 'D', c: 'C', b: 'B', a: 'A' })
+    await sets.read(INSTANCE)
+    expect(written).toEqual(['a=A b=B c=C d=D'])
+  })
+
   it('are listed to the last page, and unknown where any page or name is', async () => {
     const { sets, asked } = open(
       {},
@@ -80,6 +98,7 @@ describe('sets by name', () => {
     ['PT1H30M', 5400],
     ['PT15M', 900],
     ['PT2H3M4S', 7384],
+    ['PT12H', 43_200],
     ['PT45S', 45],
     ['P1D', null],
     ['1H', null],
@@ -147,5 +166,8 @@ describe('sets by name', () => {
     sets.learn('A', 'a2')
     expect(await sets.arnOf(INSTANCE, 'A')).toEqual(known('a2'))
     expect([written, ops()]).toEqual([['a=A', '', '', 'a2=A'], []])
+    sets.learn('B', 'b')
+    sets.forget('A')
+    expect([await sets.arnOf(INSTANCE, 'A'), await sets.arnOf(INSTANCE, 'B')]).toEqual(['absent', known('b')])
   })
 })
