@@ -82,6 +82,7 @@ describe.each(WORKS)('a $of', (one) => {
 
   it.each([
     [{ FailureReason: 'The role was  not found' }, 'not-found', 'The role was not found'],
+    [{ FailureReason: 'RoleNotFound' }, 'not-found', 'RoleNotFound'],
     [{ FailureReason: 'policy/x does not exist' }, 'not-found', 'policy/x does not exist'],
     [{ FailureReason: 'ConflictException' }, 'invalid', 'ConflictException'],
     [{}, 'invalid', 'no reason given'],
