@@ -51,7 +51,7 @@ function write(story: Story, detail: Detail): string {
     ...(story.lateness === null ? [] : [`<sub>${markdown(story.lateness, 200)}</sub>`]),
     footer(story),
   ]
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+  return `${blocks.join('\n\n')}\n`
 }
 
 /** GitHub draws a quote that begins with this word in red, with a sign. */

@@ -17,6 +17,8 @@ const entry = (is: Entry['is'], more: object) => line({ entry: { ...ENTRIES[is],
 describe('a line of the record', () => {
   it('is read as it was written', () => expect(readLine(writeLine(LINE))).toEqual({ is: 'line', line: LINE }))
 
+  it('may be as old as time is counted', () => expect(line({ at: 0 }).is).toBe('line'))
+
   it.each(['', '{', 'null x'])('is no text that is not JSON: %j', (text) => {
     expect(readLine(text)).toEqual({ is: 'garbage', says: 'not JSON' })
   })
@@ -41,6 +43,7 @@ describe('a line of the record', () => {
     ['a digest that is too short', { prev: '0'.repeat(63) }],
     ['a digest that is too long', { prev: '0'.repeat(65) }],
     ['a digest in capitals', { prev: 'A'.repeat(64) }],
+    ['a list that holds a digest', { prev: ['0'.repeat(64)] }],
     ['an entry of no sort', { entry: {} }],
     ['an entry that is a list', { entry: [ENTRIES.told] }],
     ['an entry that is none', { entry: null }],
@@ -60,6 +63,7 @@ describe('a line of the record', () => {
 
   it.each<[Entry['is'], object]>([
     ['opened', { head: 'a'.repeat(39) }],
+    ['opened', { head: ['a'.repeat(40)] }],
     ['opened', { head: 'a'.repeat(41) }],
     ['opened', { head: 'a'.repeat(65) }],
     ['opened', { head: `x${'a'.repeat(40)}` }],

@@ -194,6 +194,8 @@ describe('whose approval is missing', () => {
   it('names people where the rule is not there any more', () => {
     const { decision } = told({ over: { settings: settings([]) } })
     expect(decision).toMatchObject({ missing: [[{ of: 'lena, omar', rule: 'leads', at: null }]] })
+    const other = told({ over: { settings: settings([rule('leads', { ways: [auto] })]) } }).decision
+    expect(other).toMatchObject({ missing: [[{ of: 'lena, omar', rule: 'leads', at: AT }]] })
   })
 
   it('says it once for items that the same people approve, and for others beside it', () => {
