@@ -93,6 +93,7 @@ describe('a person', () => {
         { Key: 'daypass:acme:ghi', Value: 'x' },
         { Key: 'daypass:other:abc', Value: 'x' },
         { Key: 'team', Value: 'x' },
+        { Key: 'desk', Value: 'x' },
         NO_TAG,
       ],
     })
@@ -101,7 +102,7 @@ describe('a person', () => {
       is: 'found',
       id: 'AIDA-marta',
       name: 'marta',
-      used: { policies: 3, groups: 3, tags: 3, policiesOfAccount: 2 },
+      used: { policies: 3, groups: 3, tags: 4, policiesOfAccount: 2 },
     })
     expect(asked(details([user('marta')]), need('identity', 'marta'))).toEqual(known('marta'))
   })

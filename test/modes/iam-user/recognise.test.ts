@@ -98,7 +98,7 @@ describe('a policy of ours', () => {
 it('everything is told in the order of its keys', () => {
   const users = [user('zoe', { GroupList: ['ops'] }), user('abe', { GroupList: ['ops', 'all'] })]
   const account = {
-    policies: [policy('z'), policy('b')],
+    policies: [policy('b'), policy('z')],
     users,
     people: new Set(['AIDAZOE', 'AIDAABE']),
     asked: new Set(['ops', 'all']),

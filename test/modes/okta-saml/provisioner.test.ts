@@ -1,11 +1,13 @@
 // The mode of Okta's AWS app, put together: which accounts it looks after, and with what of the settings.
 
 import { describe, expect, it } from 'vitest'
-import { known } from '../../../src/core/model/edge-error.ts'
+import { known, unknown } from '../../../src/core/model/edge-error.ts'
 import { id } from '../../../src/core/model/id.ts'
 import type { Settings } from '../../../src/core/model/settings.ts'
 import type { Observation } from '../../../src/core/plan/provisioner.ts'
 import type { Aws } from '../../../src/edges/aws/aws.ts'
+import type { Okta } from '../../../src/edges/okta/okta.ts'
+import { getUser, listUsers } from '../../../src/edges/okta/operations.ts'
 import type { Content } from '../../../src/modes/okta-saml/content.ts'
 import { type OktaSamlAsked, oktaSaml } from '../../../src/modes/okta-saml/provisioner.ts'
 import { anAccount, HERE, NOON, someSettings } from '../../support/builders.ts'
@@ -101,6 +103,28 @@ describe('a grant', () => {
     expect(placed({ left }, '9').holdings[0]?.content.app).toBe('0oa1')
     const gone = [{ target: id<'target'>('gone'), account: '9' }]
     expect(() => placed({ left: gone }, '9')).toThrow('without its app or person')
+  })
+
+  it('is of whom Okta finds as the settings say', async () => {
+    const searched = async (match: 'login' | 'email') => {
+      const asked: unknown[] = []
+      const edge = {
+        get: async (operation: unknown) => {
+          asked.push(operation)
+          return unknown({ kind: 'not-found', call: 'okta', said: 'no' })
+        },
+        list: async (operation: unknown) => {
+          asked.push(operation)
+          return known([])
+        },
+      }
+      const some = settings()
+      const okta = some.okta === null ? null : { ...some.okta, match }
+      const mode = open({ settings: { ...some, okta }, okta: edge as unknown as Okta })
+      await mode.observe(mode.needs(aGrant(actions('s3:*'))), new Map())
+      return asked.filter((one) => one === getUser || one === listUsers)
+    }
+    expect([await searched('email'), await searched('login')]).toEqual([[listUsers], [getUser]])
   })
 
   it("never is Daypass's own", () => {
