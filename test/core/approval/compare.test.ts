@@ -51,6 +51,7 @@ const SETS: readonly Row[] = [
   ['permissionSet', 'Admin', 'Admin', true, true],
   ['permissionSet', 'Admin', 'ADMIN', false, true],
   ['permissionSet', 'Admin', 'Reader', false, false],
+  ['permissionSet', 'a*', 'Reader', false, false],
   ['permissionSet', 'Admin', SET, false, true],
   ['permissionSet', SET, 'Admin', false, true],
   ['permissionSet', SET, SET, true, true],
