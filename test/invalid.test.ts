@@ -1,6 +1,6 @@
 // Whether every broken, hostile or mistaken file gets the finding it deserves, where it deserves it.
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { checkRequest } from '../src/core/documents/check-request.ts'
@@ -59,11 +59,12 @@ function filesWith({ path, file }: Case): readonly SourceFile[] {
   return file === null ? rest : [...rest, file]
 }
 
-const judged = new Map<string, ReturnType<typeof judgeAnew>>()
+/** By object, so that runs of `npm run mutation` forget it between mutants. */
+const judged = new WeakMap<Case, ReturnType<typeof judgeAnew>>()
 
 function judge(one: Case) {
-  const there = judged.get(one.name) ?? judgeAnew(one)
-  judged.set(one.name, there)
+  const there = judged.get(one) ?? judgeAnew(one)
+  judged.set(one, there)
   return there
 }
 
@@ -79,6 +80,20 @@ function judgeAnew(one: Case) {
 
 const written = (findings: readonly Finding[]): readonly string[] =>
   [...new Set(findings.map(({ code, at }) => `${code} at ${at.line}:${at.column}`))].sort()
+
+/** What people read of each file: `BLESS=1` writes it anew, and whoever does so reads it. */
+const SAID = `${FOLDER}said.txt`
+
+const said = (one: Case): string => {
+  const findings = judge(one).findings.map(
+    ({ code, at, message, cure }) => `${code} at ${at.line}:${at.column}\n  ${message}\n  ${cure}\n`,
+  )
+  return [`# ${one.name}\n`, ...new Set(findings)].join('')
+}
+
+if (process.env['BLESS'] === '1') writeFileSync(SAID, CASES.map(said).join('\n'))
+
+const blessed = readFileSync(SAID, 'utf8').split(/\n(?=# )/)
 
 describe('a file that is broken, hostile or mistaken', () => {
   it.each(CASES.map((one) => [one.name, one] as const))('%s gets its findings, each at its place', (_, one) => {
@@ -102,6 +117,10 @@ describe('a file that is broken, hostile or mistaken', () => {
       expect(others).toHaveLength(EXAMPLE.filter(({ path }) => path.includes('/requests/')).length)
     },
   )
+
+  it.each(CASES.map((one) => [one.name, one] as const))('%s is answered in the words of said.txt', (_, one) => {
+    expect(blessed.find((text) => text.startsWith(`# ${one.name}\n`))).toBe(said(one))
+  })
 
   it('says of each fault what to do about it, in a whole sentence', () => {
     for (const one of CASES)

@@ -100,7 +100,9 @@ async function main(): Promise<void> {
     process.stdout.write(`\n${table(scores)}\n`)
     for (const { file, from, to } of useless) process.stdout.write(`explains nothing: ${file}  ${from}  →  ${to}\n`)
   }
-  process.exitCode = percent(summed(scores)) >= LEAST && useless.length === 0 ? 0 : 1
+  const score = percent(summed(scores))
+  if (score === null) tell('No mutant was tried: these files hold nothing but types and constants.')
+  process.exitCode = score !== null && score >= LEAST && useless.length === 0 ? 0 : 1
 }
 
 try {

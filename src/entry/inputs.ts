@@ -69,7 +69,7 @@ export function readInputs(input: (name: string) => string, environment: Environ
     return wrong(`The input data-branch is not the name of a branch of its own: ${JSON.stringify(data)}.`)
   const minutes = Number(input('time-budget') || '45')
   if (!Number.isFinite(minutes) || minutes <= 0 || minutes > 350)
-    return wrong('The input time-budget is not a number of minutes from 1 to 350.')
+    return wrong('The input time-budget is not a number of minutes above 0 and up to 350.')
   const number = input('pull-request').trim()
   if (number !== '' && !/^[1-9]\d{0,9}(,\s?[1-9]\d{0,9}){0,499}$/.test(number))
     return wrong(`The input pull-request is not a number, or several with commas: ${JSON.stringify(number)}.`)

@@ -42,6 +42,7 @@ const TOLD: { readonly [K in Entry['is']]: (entry: Of<K>) => Told } = {
         : `Could not give access in ${target} (${holding}): ${says}`,
   }),
   blocked: ({ request, because }) => ({ tone: 'bad', says: `The request ${request} is not given for now: ${because}` }),
+  had: ({ request, says }) => ({ tone: 'quiet', says: `The request ${request} needs nothing: ${says}` }),
   brokeGlass: ({ request, by, until }) => ({
     tone: 'bad',
     says: `The glass was broken for the request ${request}: ${by.join(', ')} must review it until ${day(until)}`,

@@ -59,6 +59,12 @@ describe('mutants', () => {
     expect(score && percent(score)).toBe(50)
   })
 
+  it('that are not there are no proof of anything', () => {
+    const none = { folder: 'src/core/x', killed: 0, endless: 0, survived: 0, explained: 0, left: 3, broken: 0 }
+    expect(percent(none)).toBeNull()
+    expect(table([none])).toMatch(/^src\/core\/x +– /m)
+  })
+
   it('that are noticed need no explanation, and files that were not tried keep theirs', () => {
     const noticed = { ...EQUAL, to: 'one >= two' }
     const elsewhere = { ...EQUAL, file: 'src/core/z/three.ts' }

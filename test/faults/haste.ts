@@ -6,8 +6,23 @@ type Sleep = typeof import('node:timers/promises').setTimeout
 
 /** A pause between two tries lasts as many times less. */
 const PAUSES = 400
-/** Milliseconds until a call is given up, whatever its own patience: far above what the sandbox takes, far below a minute. */
-const DEADLINE = 2500
+/** Milliseconds until a call is given up where something hangs, whatever its own patience. */
+const SOON = 5000
+
+let longest = Number.POSITIVE_INFINITY
+
+/**
+ * Only while something hangs: a machine that is busy for longer than a deadline lets calls be given up whose answers are
+ * there, and a comment that GitHub surely may have got is not sent again.
+ */
+export async function givingUpSoon<T>(act: () => Promise<T>, soon = SOON): Promise<T> {
+  longest = soon
+  try {
+    return await act()
+  } finally {
+    longest = Number.POSITIVE_INFINITY
+  }
+}
 
 interface Timers {
   setTimeout: Sleep
@@ -27,9 +42,9 @@ export function hasten(): () => void {
   syncBuiltinESMExports()
   globalThis.setTimeout = new Proxy(later, {
     apply: (target, self, [act, milliseconds, ...given]: Parameters<typeof later>) =>
-      Reflect.apply(target, self, [act, Math.min(milliseconds ?? 0, DEADLINE), ...given]),
+      Reflect.apply(target, self, [act, Math.min(milliseconds ?? 0, longest), ...given]),
   })
-  AbortSignal.timeout = (milliseconds) => giveUp(Math.min(milliseconds, DEADLINE))
+  AbortSignal.timeout = (milliseconds) => giveUp(Math.min(milliseconds, longest))
   return () => {
     timers.setTimeout = sleep
     syncBuiltinESMExports()

@@ -27,7 +27,7 @@ function asWritten(document: PolicyDocument): Document {
   return there
 }
 
-export const contextFor = ({ hour, prefix, secure, tag }: Call) =>
+export const contextFor = ({ hour, prefix, secure, tag, owner }: Call) =>
   contextOf({
     'aws:CurrentTime': new Date((FIRST_HOUR + hour * HOUR) * 1000).toISOString().replace('.000Z', 'Z'),
     'aws:EpochTime': String(FIRST_HOUR + hour * HOUR),
@@ -35,6 +35,7 @@ export const contextFor = ({ hour, prefix, secure, tag }: Call) =>
     'aws:username': 'marta',
     ...(prefix === null ? {} : { 's3:prefix': prefix }),
     ...(tag === null ? {} : { 'aws:PrincipalTag/t': tag }),
+    ...(owner === undefined ? {} : { 'aws:ResourceAccount': owner }),
   })
 
 export const permits = (document: PolicyDocument, asked: Call): boolean =>

@@ -13,6 +13,8 @@ export interface Call {
   readonly prefix: string | null
   readonly secure: boolean
   readonly tag: string | null
+  /** Whose the resource is; absent where the service does not say. */
+  readonly owner?: string | undefined
 }
 
 const pick = <T>(...values: readonly T[]) => fc.constantFrom(...values)
@@ -48,6 +50,9 @@ const clock = pick('aws:CurrentTime', 'aws:CurrentTime', 'AWS:currenttime')
 const onClock = fc.tuple(clock, times).map(([key, values]) => ({ [key]: values }))
 const values = fc.array(pick('a', 'b', 'a*', '*', 'a/', VARIABLE), { minLength: 1, maxLength: 2 })
 
+export const OURS = '111122223333'
+const owners = fc.array(pick(OURS, '444455556666'), { minLength: 1, maxLength: 2 })
+
 const conditions: fc.Arbitrary<Conditions> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({}) },
   {
@@ -62,7 +67,7 @@ const conditions: fc.Arbitrary<Conditions> = fc.oneof(
             Bool: pick('true', 'false').map((value) => ({ 'aws:SecureTransport': [value] })),
             StringLike: fc.tuple(pick('s3:prefix', 'S3:PREFIX', 'aws:PrincipalTag/t'), values).map(([key, list]) => ({ [key]: list })),
             StringNotEquals: values.map((list) => ({ 'aws:PrincipalTag/t': list })),
-            StringEqualsIfExists: values.map((list) => ({ 's3:prefix': list })),
+            StringEqualsIfExists: fc.oneof(values.map((list) => ({ 's3:prefix': list })), owners.map((list) => ({ 'aws:ResourceAccount': list })), owners.map((list) => ({ 'AWS:resourceaccount': list, 's3:prefix': ['a'] }))),
             'ForAnyValue:StringLike': values.map((list) => ({ 's3:prefix': list })),
             Null: pick('true', 'false').map((value) => ({ 'aws:PrincipalTag/t': [value] })),
           },
@@ -126,6 +131,7 @@ export const call: fc.Arbitrary<Call> = fc.record({
   prefix: pick(null, 'a', 'a/b', ''),
   secure: fc.boolean(),
   tag: pick(null, 'a', 'b'),
+  owner: pick(undefined, OURS, '444455556666'),
 }) // biome-ignore format: one line each
 
 export const fills = fc.array(fc.string({ unit: pick('a', 'b', ':', '/'), maxLength: 3 }), {

@@ -10,13 +10,14 @@ import { covers } from '../../src/core/policy/covers.ts'
 import { dated, deniesFrom, denyAfter, endsOf } from '../../src/core/policy/dated.ts'
 import { narrowed } from '../../src/core/policy/narrow.ts'
 import { readPolicy } from '../../src/core/policy/read.ts'
+import { sameAccount } from '../../src/core/policy/same-account.ts'
 import { contains, foldCase, intersects, matches } from '../../src/core/policy/wildcard.ts'
 import { writePolicy } from '../../src/core/policy/write.ts'
 import { conditionsHold } from '../../src/sandbox/access/conditions.ts'
 import { arnFits, fits } from '../../src/sandbox/access/glob.ts'
 import { small } from '../core/policy/support.ts'
 import { contextFor, permits } from './oracle.ts'
-import { type Call, call, document, FIRST_HOUR, fills, HOUR, instance, nearby, policyOf, statement } from './policy-inputs.ts' // biome-ignore format: one line
+import { type Call, call, document, FIRST_HOUR, fills, HOUR, instance, nearby, OURS, policyOf, statement } from './policy-inputs.ts' // biome-ignore format: one line
 import { must, type Note, type Target } from './target.ts'
 
 interface Input {
@@ -88,6 +89,17 @@ function judgeDated(input: Input, calls: readonly Call[], note: Note): void {
   const ends = endsOf(bound)
   must(ends.is === 'nothing' || (ends.is === 'at' && ends.last <= end), 'a dated policy is read back as ending', ends)
   must(covers(one, bound), 'a policy covers itself with an end', one, bound)
+}
+
+function judgeSameAccount({ one }: Input, calls: readonly Call[], note: Note): void {
+  const made = sameAccount(one, OURS)
+  if ('problem' in made) return
+  note('a policy is kept in its account')
+  for (const asked of calls) {
+    const ours = asked.owner === undefined || asked.owner === OURS
+    if (!ours && permits(one, asked)) note('a call into another account')
+    must(permits(made.document, asked) === (ours && permits(one, asked)), 'kept in its account, a policy permits the same there and nothing elsewhere', asked, one, made.document) // biome-ignore format: one line
+  }
 }
 
 const isInPart = (asked: Call, { arn, only, when }: Part): boolean =>
@@ -162,6 +174,7 @@ function check(input: Input, note: Note): void {
   judgeCovers(one, other, calls, note)
   judgeCovers(other, one, calls, note)
   judgeDated(input, calls, note)
+  judgeSameAccount(input, calls, note)
   judgeNarrowed(input, calls, note)
   judgeDenies(input, calls, note)
   judgePatterns(input, note)

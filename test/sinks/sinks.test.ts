@@ -16,6 +16,7 @@ describe('news from the record', () => {
       'quiet: Access in orders-prod has ended, because its time is over (111122223333/user/marta@example.com/daypass-orders)',
       'bad: COULD NOT TAKE AWAY access in orders-prod (111122223333/user/marta@example.com/daypass-orders): throttled',
       'bad: The request asked is not given for now: marta has no IAM user',
+      'quiet: The request asked needs nothing: the group readers: held before Daypass',
       'bad: The glass was broken for the request asked: priya must review it until 2026-11-22 20:00 UTC',
       'good: priya reviewed the broken glass of asked and approves',
     ])

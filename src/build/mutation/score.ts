@@ -113,9 +113,15 @@ export function scoresOf(measured: Measured, survivors: readonly Survivor[]): re
   })
 }
 
-/** Of a hundred mutants, how many a test noticed; explained ones count as unnoticed. */
-export const percent = ({ killed, endless, survived }: Pick<Score, 'killed' | 'endless' | 'survived'>): number =>
-  killed + endless + survived === 0 ? 100 : (100 * (killed + endless)) / (killed + endless + survived)
+/** Of a hundred mutants, how many a test noticed; explained ones count as unnoticed. Null where none was tried. */
+export const percent = ({
+  killed,
+  endless,
+  survived,
+}: Pick<Score, 'killed' | 'endless' | 'survived'>): number | null =>
+  killed + endless + survived === 0 ? null : (100 * (killed + endless)) / (killed + endless + survived)
+
+const shown = (score: number | null): string => (score === null ? '–' : `${score.toFixed(1)} %`)
 
 export function summed(scores: readonly Score[]): Score {
   const sum = (key: Exclude<keyof Score, 'folder'>): number => scores.reduce((total, score) => total + score[key], 0)
@@ -138,7 +144,7 @@ export function table(scores: readonly Score[]): string {
     [folder.padEnd(width), ...rest.map((text) => cell(text, 9))].join(' ')
   const lineOf = (score: Score): string =>
     row(score.folder, [
-      `${percent(score).toFixed(1)} %`,
+      shown(percent(score)),
       ...[score.killed, score.endless, score.survived, score.explained, score.left, score.broken].map(String),
     ])
   return [

@@ -94,7 +94,6 @@ function eligible({ settings, author, item }: AskedItem, way: Way): readonly Per
 }
 
 function objections(asked: AskedItem): readonly Reason[] {
-  if (asked.opinions.length === 0) return []
   const against = new Set(asked.opinions.filter((one) => one.state === 'changes-requested').map((one) => one.person))
   if (against.size === 0) return []
   return asked.routing.ways.flatMap(({ way, rule }) =>
@@ -110,7 +109,9 @@ function objections(asked: AskedItem): readonly Reason[] {
   )
 }
 
-function demanded(asked: AskedItem, least: number): number {
+/** How many approvals a way takes; where one needs none, how many the limits demand of it all the same. */
+function demanded(asked: AskedItem, way: Way): number {
+  const least = way.is === 'approvedBy' ? Math.max(1, way.approvals) : 0
   return Math.max(least, asked.routing.limits.approvals?.value ?? 0) + (isAnothers(asked) ? 1 : 0)
 }
 
@@ -118,7 +119,7 @@ const plural = (count: number, word: string): string => `${count} ${word}${count
 
 function byApproval(asked: AskedItem, rule: string, way: Extract<Way, { is: 'approvedBy' }>): Verdict | null {
   const may = eligible(asked, way)
-  const needed = demanded(asked, Math.max(1, way.approvals))
+  const needed = demanded(asked, way)
   if (may.length < needed) return null
   const said = new Set(asked.opinions.filter((one) => one.state === 'approved').map((one) => one.person))
   const approved = may.filter((person) => said.has(person))
@@ -149,7 +150,7 @@ function byWay(asked: AskedItem, { way, rule }: OfferedWay): Verdict | null {
     case 'approvedBy':
       return byApproval(asked, rule, way)
     case 'auto':
-      if (demanded(asked, 0) > 0) return null
+      if (demanded(asked, way) > 0) return null
       return {
         is: 'allowed',
         way: 'auto',
@@ -162,13 +163,12 @@ function byWay(asked: AskedItem, { way, rule }: OfferedWay): Verdict | null {
     case 'breakGlass': {
       // Whoever can wait must not be given more than they said by being on call.
       if (asked.request.breakGlass === null || !mayBreakGlass(asked, way)) return null
-      const afterwards = { by: eligible(asked, way), within: way.within }
       return {
         is: 'allowed',
         way: 'breakGlass',
         rule,
         approvers: [],
-        afterwards,
+        afterwards: { by: eligible(asked, way), within: way.within },
         instead: [],
         because: [`breakGlass by rule ${rule}`],
       }
@@ -206,12 +206,16 @@ function glassReasons(asked: AskedItem): readonly Reason[] {
 const PREFERENCE: readonly Way['is'][] = ['auto', 'approvedBy', 'breakGlass']
 
 function nobody(asked: AskedItem): Reason {
-  const names = [...new Set(asked.routing.ways.map((offered) => offered.rule))].join(', ')
-  const needed = demanded(asked, 1)
-  const glass = asked.routing.ways.some(({ way }) => way.is === 'breakGlass' && mayBreakGlass(asked, way))
+  const { ways } = asked.routing
+  const names = [...new Set(ways.map((offered) => offered.rule))].join(', ')
+  const approvals = ways.flatMap(({ way }) => (way.is === 'breakGlass' ? [] : [demanded(asked, way)]))
+  const least = plural(Math.min(...approvals), 'approval')
+  const lacking = approvals.length === 0 ? [] : [`${least} by people other than requester and beneficiary`]
+  if (ways.some(({ way }) => way.is === 'breakGlass' && mayBreakGlass(asked, way)))
+    lacking.push('`breakGlass: true` in an emergency')
   return {
     code: 'nobody-may-approve',
-    sentence: `no way of ${names} can be used: ${plural(needed, 'approval')} by people other than requester and beneficiary${glass ? ', or `breakGlass: true` in an emergency' : ''}`,
+    sentence: `no way of ${names} can be used: ${lacking.join(', or ') || 'others alone may break the glass'}`,
     at: asked.item.at,
   }
 }

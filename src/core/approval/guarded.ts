@@ -67,8 +67,9 @@ function thingReasons(item: Item, settings: Settings, asked: Comparing, assumed:
         ]
       // What an ARN of a set is called is looked up, and protected by name, before it is given.
       const told = facet === 'permissionSet' && value.startsWith('arn:') ? patterns.filter(byArn) : patterns
-      if (!compareFacet(facet, told, [value], 'partly', asked)) return []
-      const hit = told.find((pattern) => compareFacet(facet, [pattern], [value], 'partly', asked))
+      const hit = compareFacet(facet, told, [value], 'partly', asked)
+        ? told.find((pattern) => compareFacet(facet, [pattern], [value], 'partly', asked))
+        : undefined
       if (hit === undefined) return []
       return [
         {

@@ -39,15 +39,19 @@ export interface Judgement {
 const sorted = <T extends string>(values: readonly T[]): readonly T[] =>
   values.length < 2 ? values : [...new Set(values)].sort()
 
-/** What an auditor must see first stands for a request whose items are allowed in several ways. */
-const GRAVITY = ['breakGlass', 'auto', 'approvedBy'] as const
+type Allowed = Extract<Decision, { is: 'allowed' }>
 
-function allAllowed(decisions: readonly Extract<Decision, { is: 'allowed' }>[]): Decision {
-  const way = GRAVITY.find((one) => decisions.some((decision) => decision.way === one)) ?? 'approvedBy'
+/** What an auditor must see first stands for a request whose items are allowed in several ways. */
+function gravest(decisions: readonly Allowed[]): Allowed['way'] {
+  const ways = new Set(decisions.map(({ way }) => way))
+  return ways.has('breakGlass') ? 'breakGlass' : ways.has('auto') ? 'auto' : 'approvedBy'
+}
+
+function allAllowed(decisions: readonly Allowed[]): Decision {
   const afterwards = decisions.flatMap((decision) => decision.afterwards ?? [])
   return {
     is: 'allowed',
-    way,
+    way: gravest(decisions),
     rule: sorted(decisions.map((decision) => decision.rule)).join(', '),
     approvers: sorted(decisions.flatMap((decision) => decision.approvers)),
     afterwards:

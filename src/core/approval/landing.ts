@@ -27,20 +27,14 @@ export function requestIdOf(path: string): RequestId | null {
 }
 
 /** A change of mode alone lands nothing: its bytes were there before. */
-const bringsBytes = (change: PathChange): boolean => change.after !== null && change.after.blob !== change.before?.blob
+const broughtBy = ({ before, after }: PathChange): BlobId | null =>
+  after !== null && after.blob !== before?.blob ? after.blob : null
 
-function versionOf(change: PathChange, landing: Landing): Version | null {
-  const request = requestIdOf(change.path)
-  if (request === null || change.after === null) return null
-  const { blob } = change.after
-  return {
-    id: versionId(blob, landing.commit, change.path),
-    request,
-    path: change.path,
-    blob,
-    landing: landing.commit,
-    landedAt: landing.at,
-  }
+function versionOf(path: string, blob: BlobId, landing: Landing): Version | null {
+  const request = requestIdOf(path)
+  return request === null
+    ? null
+    : { id: versionId(blob, landing.commit, path), request, path, blob, landing: landing.commit, landedAt: landing.at }
 }
 
 /**
@@ -56,9 +50,9 @@ export function versionsOf(
   for (const landing of history.landings)
     for (const change of landing.changes) {
       const blob = wanted.get(change.path)
-      if (blob === undefined || (change.after !== null && !bringsBytes(change))) continue
+      if (blob === undefined || (change.after !== null && broughtBy(change) === null)) continue
       wanted.delete(change.path)
-      const version = change.after?.blob === blob ? versionOf(change, landing) : null
+      const version = change.after?.blob === blob ? versionOf(change.path, blob, landing) : null
       if (version !== null) versions.set(change.path, version)
     }
   return versions
@@ -68,8 +62,9 @@ export function versionsOf(
 export function allVersions(history: History, directory: string): readonly Version[] {
   return history.landings.flatMap((landing) =>
     landing.changes.flatMap((change) => {
-      if (areaOf(directory, change.path) !== 'requests' || !bringsBytes(change)) return []
-      return versionOf(change, landing) ?? []
+      const blob = broughtBy(change)
+      if (areaOf(directory, change.path) !== 'requests' || blob === null) return []
+      return versionOf(change.path, blob, landing) ?? []
     }),
   )
 }

@@ -5,7 +5,7 @@ import type { Version } from '../model/grant.ts'
 import type { BlobId, CommitId } from '../model/id.ts'
 import type { Request } from '../model/request.ts'
 import { type Instant, later } from '../model/time.ts'
-import type { AskingComment, FormIssue, PullRequest } from './evidence.ts'
+import type { Actor, AskingComment, FormIssue, PullRequest } from './evidence.ts'
 import { fromAnswer, no, type Outcome, yes } from './proof-chain.ts'
 
 /** What an issue form wrote a request from: the bot that settings pin, the issue, and the blob its text compiles to. */
@@ -35,17 +35,19 @@ export interface Behind {
 type Landed = Pick<Version, 'blob'>
 type Opened = Pick<PullRequest, 'author' | 'mergedAt'>
 
-const tooOld = (at: Instant, within: number, pull: Opened): boolean =>
+/** A request as it was brought in, and how long that may have taken. */
+interface Brought {
+  readonly request: Request
+  readonly landed: Landed
+  readonly pull: Opened
+  readonly within: number
+}
+
+const tooOld = (at: Instant, { pull, within }: Brought): boolean =>
   pull.mergedAt !== null && later(at, within) < pull.mergedAt
 
-function authorOfIssue(
-  issue: FormIssue,
-  request: Request,
-  landed: Landed,
-  pull: Opened,
-  form: Form,
-  within: number,
-): Outcome<number> {
+function authorOfIssue(issue: FormIssue, form: Form, brought: Brought): Outcome<number> {
+  const { request, landed } = brought
   const name = `issue #${issue.number}`
   if (issue.number !== request.issue)
     return no('form-issue', `the request names issue #${request.issue}, not #${issue.number}`)
@@ -56,57 +58,64 @@ function authorOfIssue(
   const author = issue.author.id
   if (issue.editors.some((editor) => editor?.id !== author)) return no('form-issue', `somebody else edited ${name}`)
   if (form.blob !== landed.blob) return no('form-issue', `${name} does not say what the request says`)
-  if (tooOld(issue.createdAt, within, pull)) return no('form-issue', `${name} is too old`)
+  if (tooOld(issue.createdAt, brought)) return no('form-issue', `${name} is too old`)
   return yes(author, `${issue.author.login}, by ${name}`)
 }
 
 function authorOfComment(
   comment: AskingComment,
-  request: Request,
-  landed: Landed,
-  pull: Opened,
+  named: NonNullable<Request['extension']>,
   { extended, blob }: Extension,
-  within: number,
+  brought: Brought,
 ): Outcome<number> {
+  const { request, landed } = brought
   const name = `comment ${comment.id}`
-  const { extension } = request
-  if (extension === null || comment.id !== extension.comment)
-    return no('form-issue', `the request does not name ${name}`)
-  if (request.id !== `${extension.of}-${comment.id}`) return no('form-issue', `its file is not named after ${name}`)
+  if (comment.id !== named.comment) return no('form-issue', `the request does not name ${name}`)
+  if (request.id !== `${named.of}-${comment.id}`) return no('form-issue', `its file is not named after ${name}`)
   if (comment.author === null || comment.author.type !== 'User')
     return no('form-issue', `nobody is the author of ${name} any more`)
   if (comment.edited) return no('form-issue', `${name} was edited`)
   if (extended === null || comment.landing !== extended.landing)
-    return no('form-issue', `${name} does not stand on the pull request that brought ${extension.of}`)
+    return no('form-issue', `${name} does not stand on the pull request that brought ${named.of}`)
   if (blob !== landed.blob) return no('form-issue', `${name} does not ask for what the request says`)
-  if (tooOld(comment.createdAt, within, pull)) return no('form-issue', `${name} is too old`)
+  if (tooOld(comment.createdAt, brought)) return no('form-issue', `${name} is too old`)
   return yes(comment.author.id, `${comment.author.login}, by ${name}`)
 }
 
-function behindBot(
-  request: Request,
-  landed: Landed,
-  pull: Opened,
-  { form, extension, within }: Behind,
+/** Anybody may open a pull request that names an issue or a comment; what the bot opened, it compared with them. */
+function byBot<T extends Form | Extension>(asked: T | null, opener: Actor): Outcome<T> {
+  if (asked === null) return no('form-issue', 'the settings name no bot that may write requests for people')
+  return opener.id === asked.bot
+    ? yes(asked, opener.login)
+    : no('form-issue', `${opener.login} opened it, not the bot that writes requests for people`)
+}
+
+function behindForm(form: Form | null, opener: Actor, brought: Brought): Outcome<number> {
+  const asked = byBot(form, opener)
+  if (asked.is !== 'yes') return asked
+  const issue = fromAnswer(asked.value.issue, 'read')
+  return issue.is === 'yes' ? authorOfIssue(issue.value, asked.value, brought) : issue
+}
+
+function behindComment(
+  named: NonNullable<Request['extension']>,
+  extension: Extension | null,
+  opener: Actor,
+  brought: Brought,
 ): Outcome<number> {
-  const bot = request.issue === null ? extension?.bot : form?.bot
-  if (bot === undefined) return no('form-issue', 'the settings name no bot that may write requests for people')
-  if (pull.author?.id !== bot)
-    return no('form-issue', `${pull.author?.login ?? 'nobody'} opened it, not the bot that writes requests for people`)
-  if (request.issue !== null && form !== null) {
-    const issue = fromAnswer(form.issue, '')
-    return issue.is === 'yes' ? authorOfIssue(issue.value, request, landed, pull, form, within) : issue
-  }
-  if (extension === null) return no('form-issue', 'nothing is known of the comment that it names')
-  const comment = fromAnswer(extension.comment, '')
-  return comment.is === 'yes' ? authorOfComment(comment.value, request, landed, pull, extension, within) : comment
+  const asked = byBot(extension, opener)
+  if (asked.is !== 'yes') return asked
+  const comment = fromAnswer(asked.value.comment, 'read')
+  return comment.is === 'yes' ? authorOfComment(comment.value, named, asked.value, brought) : comment
 }
 
 /** GitHub's numeric id of the requester. */
 export function requesterOf(request: Request, landed: Landed, pull: Opened, behind: Behind): Outcome<number> {
   const { author } = pull
   if (author === null) return no('author-unknown', 'the account that opened it was deleted')
-  if (request.issue !== null || request.extension !== null) return behindBot(request, landed, pull, behind)
+  const brought: Brought = { request, landed, pull, within: behind.within }
+  if (request.issue !== null) return behindForm(behind.form, author, brought)
+  if (request.extension !== null) return behindComment(request.extension, behind.extension, author, brought)
   return author.type === 'User'
     ? yes(author.id, author.login)
     : no('author-unknown', `${author.login} opened it, which is no person`)

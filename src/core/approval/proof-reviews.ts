@@ -34,6 +34,8 @@ interface Opinion {
   readonly review: Review
   readonly account: number
   readonly login: string
+  /** What has no time came last. */
+  readonly at: number
 }
 
 const OPINIONS: readonly Review['state'][] = ['APPROVED', 'CHANGES_REQUESTED', 'DISMISSED']
@@ -43,18 +45,15 @@ function opinionsOf(reviews: readonly Review[]): readonly Opinion[] {
   return reviews.flatMap((review) => {
     const { author } = review
     if (author === null || author.type !== 'User' || !OPINIONS.includes(review.state)) return []
-    return [{ review, account: author.id, login: author.login }]
+    return [{ review, account: author.id, login: author.login, at: review.submittedAt ?? Number.POSITIVE_INFINITY }]
   })
 }
 
-const when = (review: Review): number => review.submittedAt ?? Number.POSITIVE_INFINITY
-
-const byTime = (a: Opinion, b: Opinion): number =>
-  when(a.review) === when(b.review) ? a.review.id - b.review.id : when(a.review) < when(b.review) ? -1 : 1
+const byTime = (a: Opinion, b: Opinion): number => (a.at === b.at ? a.review.id - b.review.id : a.at < b.at ? -1 : 1)
 
 function approvalOf(opinion: Opinion, mergedAt: Instant, agrees: (review: Review) => Answer<boolean>): Approval {
-  const { review, account, login } = opinion
-  const about = { account, login, review: review.id, age: mergedAt - (review.submittedAt ?? mergedAt) }
+  const { review, account, login, at } = opinion
+  const about = { account, login, review: review.id, age: mergedAt - at }
   if (review.commit === null) return { ...about, sameBytes: 'no', says: `${login} approved a commit that is gone` }
   const same = agrees(review)
   if (same.is === 'unknown')
@@ -80,8 +79,8 @@ export function whatWasSaid(
   const approvals: Approval[] = []
   const objections: Objection[] = []
   const byAccount = Map.groupBy([...opinionsOf(reviews)].sort(byTime), (opinion) => opinion.account)
-  for (const opinions of [...byAccount.values()].sort((a, b) => (a[0]?.account ?? 0) - (b[0]?.account ?? 0))) {
-    const atMerge = opinions.filter(({ review }) => when(review) <= mergedAt).at(-1)
+  for (const [, opinions] of [...byAccount].sort(([a], [b]) => a - b)) {
+    const atMerge = opinions.filter(({ at }) => at <= mergedAt).at(-1)
     const last = opinions.at(-1)
     const against = [atMerge, last].find((opinion) => opinion?.review.state === 'CHANGES_REQUESTED')
     if (against !== undefined)

@@ -120,8 +120,12 @@ const decisionFor = (judgement: Judgement, key: GrantKey): ItemDecision | undefi
   judgement.items.find(({ item }) => item.key === key)?.decision
 
 /** The reviews by which one bench allows one item: null where it needs none. */
-function reviewsOf(bench: Bench, decision: ItemDecision, approvals: readonly Approval[]): ReadonlySet<number> | null {
-  if (decision.is !== 'allowed' || decision.way !== 'approvedBy') return null
+function reviewsOf(
+  bench: Bench,
+  decision: Extract<ItemDecision, { is: 'allowed' }>,
+  approvals: readonly Approval[],
+): ReadonlySet<number> | null {
+  if (decision.way !== 'approvedBy') return null
   const approvers = new Set(decision.approvers)
   return new Set(
     approvals.flatMap((approval) => {
@@ -170,9 +174,9 @@ function agreeOn(
       const reviews = reviewsOf(bench, decision, approvals)
       if (reviews !== null) accepted.push(reviews)
     }
-    if (accepted.length === 0) return yes([], 'no approval is demanded')
+    if (accepted.length === 0) return yes([], 'agreed')
     const agreed = approvals.filter((approval) => accepted.every((reviews) => reviews.has(approval.review)))
-    if (agreed.length === approvals.length) return yes(agreed, agreed.map((approval) => approval.login).join(', '))
+    if (agreed.length === approvals.length) return yes(agreed, 'agreed')
     approvals = agreed
   }
 }

@@ -3,7 +3,7 @@
 import type { Answer } from '../model/edge-error.ts'
 import { type BlobId, id, type PersonId } from '../model/id.ts'
 import type { Settings } from '../model/settings.ts'
-import type { Instant } from '../model/time.ts'
+import { type Instant, writeDuration } from '../model/time.ts'
 import type { LandingEvidence, PullRequest, Repository } from './evidence.ts'
 import { areaOf } from './landing.ts'
 import { personOf } from './people-of.ts'
@@ -98,25 +98,31 @@ function ownersOf(before: Settings, account: number): readonly PersonId[] {
   return people.map((person) => person.handle).filter((handle) => owners.has(handle))
 }
 
+/** Why an approval is not one of another owner in good time, for people; null: it is. */
+function amiss({ before }: AskedSettingsProof, author: PersonId, { account, login, age }: Approval): string | null {
+  const found = personOf(before, account)
+  if (found.is === 'several') return `${login} approved and is several people of the people map`
+  if (found.is === 'one' && found.person.handle === author) return `${login} approved and opened it`
+  if (ownersOf(before, account).length === 0) return `${login} approved and is no owner`
+  return age <= before.limits.reviewAge
+    ? null
+    : `${login} approved ${writeDuration(age)} before the merge, which is too long`
+}
+
 /** Two accounts never count as two owners: people are counted, and the author is none of them. */
-function approvalsIn({ before }: AskedSettingsProof, said: Said, author: PersonId): Outcome<readonly Approval[]> {
+function approvalsIn(asked: AskedSettingsProof, said: Said, author: PersonId): Outcome<readonly Approval[]> {
+  const { before } = asked
   const against = said.objections.find((one) => ownersOf(before, one.account).some((owner) => owner !== author))
   if (against !== undefined) return no('changes-requested', `${against.login} is an owner and asked for changes`)
-  const byOwner = (approval: Approval): boolean => {
-    const found = personOf(before, approval.account)
-    return found.is === 'one' && found.person.handle !== author && ownersOf(before, approval.account).length === 1
-  }
-  const owners = said.approvals.filter((one) => one.age <= before.limits.reviewAge && byOwner(one))
+  const owners = said.approvals.filter((one) => amiss(asked, author, one) === null)
   const counted = owners.filter((one) => one.sameBytes === 'yes')
   const needed = Math.max(1, before.owners.approvals)
   const numbers = `${counted.length} of ${needed} approvals by owners`
   if (counted.length >= needed) return yes(counted, `${numbers}: ${counted.map((one) => one.login).join(', ')}`)
   const unread = owners.filter((one) => one.sameBytes === 'unknown')
   if (unread.length > 0) return unsure(unread.map((one) => one.says).join('; '))
-  return no(
-    'approvals-missing',
-    [numbers, ...said.approvals.filter((one) => !counted.includes(one)).map((one) => one.says)].join('; '),
-  )
+  const others = said.approvals.filter((one) => !counted.includes(one))
+  return no('approvals-missing', [numbers, ...others.map((one) => amiss(asked, author, one) ?? one.says)].join('; '))
 }
 
 function askAll(chain: Chain, asked: AskedSettingsProof, pull: PullRequest): SettingsProof | undefined {

@@ -90,7 +90,7 @@ function evidenceAsked(asked: ToProve, chain: SettingsChain): readonly EvidenceA
 }
 
 /** Same files give the same value, places included. */
-const spelled = (settings: Settings): string =>
+const spelled = (settings: Settings | null): string =>
   JSON.stringify(settings, (_key, value: unknown) => (value instanceof Map ? [...value] : value))
 
 const remindersOf = ({ start }: SettingsInForce): readonly string[] =>
@@ -100,9 +100,10 @@ const remindersOf = ({ start }: SettingsInForce): readonly string[] =>
 
 function alarmsOf({ now, unproved }: SettingsInForce, history: History): readonly string[] {
   if (now.is !== 'known') return [`No settings are in force: ${now.because}`]
-  const age = new Map(history.landings.map((landing, index) => [landing.commit, index]))
   // What a later proved change took in is settled; the chain is newest first.
-  const open = unproved.filter((one) => (age.get(one.landing) ?? 0) < (age.get(now.landing) ?? 0))
+  const at = history.landings.findIndex(({ commit }) => commit === now.landing)
+  const newer = new Set(history.landings.slice(0, at).map(({ commit }) => commit))
+  const open = unproved.filter((one) => newer.has(one.landing))
   return open.map((one) => `The settings change ${one.landing} is not proved and gives nothing: ${one.says}`)
 }
 
@@ -189,30 +190,32 @@ export async function proveVersions(asked: ToProve, witnesses: Witnesses): Promi
   const notAsked = (landing: CommitId): Answer<LandingEvidence> =>
     unknown({ kind: 'garbage', call: 'GitHub evidence', said: `nothing was said of ${landing}` })
   const reviewers = reviewersOf(asked, evidence)
-  const landed = new Map<CommitId, InForce>()
-  for (const { version } of asked.versions)
-    if (!landed.has(version.landing))
-      landed.set(version.landing, await listed(inForce.before(version.landing), witnesses, reviewers))
   const now = await listed(inForce.now, witnesses, reviewers)
-  const examinations = asked.versions.map(({ request, version }) =>
-    examineRequest({
-      request,
-      version,
-      evidence: evidence.get(version.landing) ?? notAsked(version.landing),
-      repository: repository.value,
-      directory,
-      settings: { atLanding: landed.get(version.landing) ?? now, now, head: asked.head },
-      deciding: asked.deciding,
-      behind: behind(request, [known(inForce.before(version.landing)), known(inForce.now), asked.head]),
-      now: asked.now,
-    }),
-  )
-  const settings = now.is === 'known' ? now.settings : null
-  const asHead = settings !== null && asked.head !== null && spelled(settings) === spelled(asked.head)
+  const landed = new Map<CommitId, InForce>()
+  const examinations: Examination[] = []
+  for (const { request, version } of asked.versions) {
+    const before = inForce.before(version.landing)
+    const atLanding = landed.get(version.landing) ?? (await listed(before, witnesses, reviewers))
+    landed.set(version.landing, atLanding)
+    examinations.push(
+      examineRequest({
+        request,
+        version,
+        evidence: evidence.get(version.landing) ?? notAsked(version.landing),
+        repository: repository.value,
+        directory,
+        settings: { atLanding, now, head: asked.head },
+        deciding: asked.deciding,
+        behind: behind(request, [known(before), known(inForce.now), asked.head]),
+        now: asked.now,
+      }),
+    )
+  }
+  const settings = known(now)
   return {
     verdicts: new Map(examinations.map((one) => [one.version.id, one.verdict])),
     examinations: new Map(examinations.map((one) => [one.version.id, one])),
-    settings: asHead ? asked.head : settings,
+    settings: spelled(settings) === spelled(asked.head) ? asked.head : settings,
     alarms: alarmsOf(inForce, history),
     reminders: remindersOf(inForce),
   }

@@ -34,11 +34,10 @@ export interface Reason {
 
 const CODES = Object.keys(REASONS)
 
-/** Gravest first, then by sentence; equal ones once. */
+/** Gravest first, then by sentence; equal ones once, so that two never tie. */
 export function sortReasons(reasons: readonly Reason[]): readonly Reason[] {
   const once = new Map(reasons.map((reason) => [`${CODES.indexOf(reason.code)} ${reason.sentence}`, reason]))
   return [...once.values()].sort(
-    (a, b) =>
-      CODES.indexOf(a.code) - CODES.indexOf(b.code) || (a.sentence < b.sentence ? -1 : a.sentence > b.sentence ? 1 : 0),
+    (a, b) => CODES.indexOf(a.code) - CODES.indexOf(b.code) || (a.sentence < b.sentence ? -1 : 1),
   )
 }

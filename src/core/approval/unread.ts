@@ -16,8 +16,9 @@ function textUnread({ target, entitlement: { permissions } }: Item, { documents 
 }
 
 function tagsUnread({ target, entitlement: { thing } }: Item, { tags }: Read): readonly string[] {
-  const read = thing === undefined ? undefined : tags.get(tagsKey(target, thing))
-  if (thing === undefined || read?.is === 'known') return []
+  if (thing === undefined) return []
+  const read = tags.get(tagsKey(target, thing))
+  if (read?.is === 'known') return []
   return [`the tags of ${thing}${read === undefined ? '' : ` (${writeEdgeError(read.because)})`}`]
 }
 

@@ -1,9 +1,9 @@
 // How views are brought about: deeds first, then the words that remember them; what failed is looked at and tried again.
 
-import { type EdgeError, type EdgeErrorKind, writeEdgeError } from '../model/edge-error.ts'
-import type { Forum, Made } from './gesture.ts'
+import { type EdgeError, type EdgeErrorKind, unknown, writeEdgeError } from '../model/edge-error.ts'
+import type { Forum, Gesture, Made } from './gesture.ts'
 import type { Glance, Thread } from './thread.ts'
-import { deedsFor, toldIn, type View, wordsFor } from './view.ts'
+import { deedsFor, type Meant, toldIn, type View, wordsFor } from './view.ts'
 
 export interface Talk {
   readonly thread: Thread
@@ -18,11 +18,6 @@ export interface Untold {
 /** Looks and tries; GitHub answers most of what failed once the second time. */
 const ROUNDS = 3
 
-const failureIn = (made: readonly Made[]): EdgeError | null => {
-  for (const one of made) if (one.is === 'unknown') return one.because
-  return null
-}
-
 /** What GitHub may well take the next time. */
 const PASSES: ReadonlySet<string> = new Set<EdgeErrorKind>(['unreachable', 'throttled', 'garbage'])
 
@@ -30,58 +25,81 @@ const PASSES: ReadonlySet<string> = new Set<EdgeErrorKind>(['unreachable', 'thro
 const isGrave = (meant: string, made: Made): boolean =>
   made.is === 'unknown' && meant !== 'ask' && (meant !== 'label' || PASSES.has(made.because.kind))
 
-async function once(forum: Forum, glance: Glance, talks: readonly Talk[]): Promise<readonly Untold[]> {
-  const deeds = talks.map(({ thread, view }) => deedsFor(thread, view))
-  const flat = deeds.flat()
+/** A forum that answers less than it was asked. */
+const UNANSWERED: Made = unknown({ kind: 'garbage', call: 'GitHub', said: 'no answer to what was asked' })
+
+interface Asked<Whose, One> {
+  readonly whose: Whose
+  readonly all: readonly One[]
+}
+
+interface Done<Whose, One> {
+  readonly whose: Whose
+  readonly done: readonly { readonly meant: One; readonly made: Made }[]
+}
+
+/** Everything in one go, and what became of each, told apart by whose it was. */
+async function doneBy<Whose, One>(
+  forum: Forum,
+  glance: Glance,
+  asked: readonly Asked<Whose, One>[],
+  gestureOf: (one: One) => Gesture,
+): Promise<readonly Done<Whose, One>[]> {
   const made = await forum.make(
     glance,
-    flat.map(({ gesture }) => gesture),
+    asked.flatMap(({ all }) => all.map(gestureOf)),
   )
   let next = 0
-  const done = deeds.map((some) => some.map((meant) => ({ meant, made: made[next++] })))
-  const words = talks.map(({ thread, view }, at) => {
-    const mine = done[at] ?? []
-    const told = mine.reduce(
-      // Who cannot be asked is not asked again with every wake-up.
-      (before, one) => (one.made?.is === 'known' || one.meant.gesture.do === 'ask' ? one.meant.learn(before) : before),
-      toldIn(thread),
-    )
-    return wordsFor(thread, view, told)
-  })
-  const said = await forum.make(
-    glance,
-    words.flatMap((gesture) => gesture ?? []),
+  return asked.map(({ whose, all }) => ({
+    whose,
+    done: all.map((meant) => ({ meant, made: made[next++] ?? UNANSWERED })),
+  }))
+}
+
+function wordsAfter({ whose: { thread, view }, done }: Done<Talk, Meant>): readonly Gesture[] {
+  const told = done.reduce(
+    // Who cannot be asked is not asked again with every wake-up.
+    (before, { meant, made: { is } }) => (is === 'known' || meant.gesture.do === 'ask' ? meant.learn(before) : before),
+    toldIn(thread),
   )
-  let spoken = 0
-  return talks.flatMap(({ thread }, at): Untold[] => {
-    const mine = (done[at] ?? []).flatMap((one) =>
-      one.made !== undefined && isGrave(one.meant.gesture.do, one.made) ? [one.made] : [],
-    )
-    const own = words[at] === null || words[at] === undefined ? undefined : said[spoken++]
-    const because = failureIn([...mine, ...(own === undefined ? [] : [own])])
-    return because === null ? [] : [{ number: thread.number, because }]
+  return [wordsFor(thread, view, told)].filter((gesture) => gesture !== null)
+}
+
+async function once(forum: Forum, glance: Glance, talks: readonly Talk[]): Promise<readonly Untold[]> {
+  const deeds = await doneBy(
+    forum,
+    glance,
+    talks.map((talk) => ({ whose: talk, all: deedsFor(talk.thread, talk.view) })),
+    ({ gesture }) => gesture,
+  )
+  const words = await doneBy(
+    forum,
+    glance,
+    deeds.map((one) => ({ whose: one, all: wordsAfter(one) })),
+    (gesture) => gesture,
+  )
+  return words.flatMap(({ whose: { whose, done }, done: said }): Untold[] => {
+    const grave = [...done.filter(({ meant, made }) => isGrave(meant.gesture.do, made)), ...said]
+    const failed = grave.map(({ made }) => made).find((made) => made.is === 'unknown')
+    return failed === undefined ? [] : [{ number: whose.thread.number, because: failed.because }]
   })
 }
 
 /** Makes every pull request look as its view; answers those that could not be, each with why. */
 export async function converse(forum: Forum, glance: Glance, talks: readonly Talk[]): Promise<readonly Untold[]> {
-  let open = talks
-  let [failed, seen] = [await once(forum, glance, open), glance]
+  let failed = await once(forum, glance, talks)
   for (let round = 1; round < ROUNDS && failed.length > 0; round += 1) {
     const numbers = failed.map(({ number }) => number)
     const again = await forum.named(numbers)
     if (again.is === 'unknown') return failed.map(({ number }) => ({ number, because: again.because }))
-    const { threads } = again.value
+    const { glance: seen, threads } = again.value
     const lost: Untold[] = []
-    open = open
-      .filter(({ thread }) => numbers.includes(thread.number))
-      .flatMap(({ thread, view }): Talk[] => {
-        const fresh = threads.get(thread.number)
-        if (fresh?.is === 'known') return [{ thread: fresh.value, view }]
-        if (fresh !== undefined) lost.push({ number: thread.number, because: fresh.because })
-        return []
-      })
-    seen = again.value.glance
+    const open = talks.flatMap(({ thread: { number }, view }): Talk[] => {
+      const fresh = numbers.includes(number) ? threads.get(number) : undefined
+      if (fresh?.is === 'known') return [{ thread: fresh.value, view }]
+      if (fresh !== undefined) lost.push({ number, because: fresh.because })
+      return []
+    })
     failed = [...lost, ...(await once(forum, seen, open))]
   }
   return failed

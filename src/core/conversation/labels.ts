@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<State, string>> = {
   'partly ready': 'daypass: partly ready',
   blocked: 'daypass: blocked',
   refused: 'daypass: not allowed',
+  'had before': 'daypass: had before',
   ended: 'daypass: ended',
 }
 
@@ -32,6 +33,7 @@ export const LABELS: ReadonlyMap<string, Looks> = new Map([
   ['daypass: partly ready', { color: 'd93f0b', description: 'Some of the access is there' }],
   ['daypass: blocked', { color: 'b60205', description: 'Cannot be given for now' }],
   ['daypass: not allowed', { color: 'b60205', description: 'The rules do not allow it' }],
+  ['daypass: had before', { color: '6e7681', description: 'It was there before: nothing is given, nothing is taken' }],
   ['daypass: ended', { color: '6e7681', description: 'The access is over' }],
   [BREAK_GLASS_LABEL, { color: '000000', description: 'Given without approval: to be reviewed' }],
 ])

@@ -1,5 +1,6 @@
 // What a pull request should look like when it has just been merged, or closed: until the record says more.
 
+import { type Instant, instantOf } from '../model/time.ts'
 import { renderComment } from '../report/comment.ts'
 import type { RequestStory, Story } from '../report/story.ts'
 import { day } from '../report/words.ts'
@@ -9,15 +10,16 @@ import { toldIn, type View } from './view.ts'
 
 const QUIET = { by: 'preview', check: null, ask: [], lines: [], close: false } as const
 
+type BeginsLater = RequestStory & { readonly window: { readonly from: Instant } }
+
+const beginsAfter = (request: RequestStory, now: Instant): request is BeginsLater =>
+  request.window.from !== null && request.window.from > now
+
 /** As it was decided at the merge; whether it is given is the proof's to say. */
 const landed =
-  (now: Story['now']) =>
+  (now: Instant) =>
   (request: RequestStory): RequestStory => {
-    if (request.state === 'allowed') {
-      const { window } = request
-      const begins = window.is === 'window' ? window.from : window.from
-      return { ...request, state: begins !== null && begins > now ? 'allowed' : 'granting' }
-    }
+    if (request.state === 'allowed') return { ...request, state: beginsAfter(request, now) ? 'allowed' : 'granting' }
     return request.state === 'waiting' ? { ...request, state: 'refused' } : request
   }
 
@@ -25,16 +27,16 @@ const landed =
 export function landedStory(story: Story): Story {
   const requests = story.requests.map(landed(story.now))
   const refused = requests.filter(({ state }) => state === 'refused')
-  const later = requests.find(({ state }) => state === 'allowed')
-  const window = later?.window
-  const begins = window === undefined ? null : window.from
+  const begins = requests.flatMap((one) =>
+    one.state === 'allowed' && beginsAfter(one, story.now) ? [one.window.from] : [],
+  )
   const headline: Story['headline'] =
     requests.length === 0
       ? { tone: 'quiet', says: 'Merged: it counts from now on' }
       : refused.length > 0
         ? { tone: 'bad', says: 'Merged before it was allowed: it is not given' }
-        : begins !== null && later !== undefined
-          ? { tone: 'good', says: `Merged: it is given at ${day(begins)}` }
+        : begins.length === requests.length
+          ? { tone: 'good', says: `Merged: it is given at ${day(instantOf(Math.min(...begins)))}` }
           : { tone: 'waits', says: 'Merged: the access is on its way' }
   return { ...story, requests, headline }
 }

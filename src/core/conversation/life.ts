@@ -1,7 +1,7 @@
 // How far the access of one edition is, by the record alone: on its way, there, about to end, over, or why not.
 
 import type { GrantKey } from '../model/id.ts'
-import { HOUR, type Instant, later, MINUTE, type Window } from '../model/time.ts'
+import { HOUR, type Instant, instantOf, later, MINUTE, type Window } from '../model/time.ts'
 import type { BrokenGlass, Granted, Trouble } from '../report/record.ts'
 import type { State } from '../report/words.ts'
 
@@ -28,14 +28,14 @@ export function lifeOf(
   if (refused !== null && standing.length === 0) return 'refused'
   if (standing.length > 0) {
     const there = new Set(standing.map(({ grant }) => grant))
-    if (asked.some((key) => !there.has(key))) return 'partly ready'
-    const [first] = standing
-    const until = standing.reduce((last, one) => (one.until > last ? one.until : last), first?.until ?? window.until)
+    // What stood there before was never given, and is there all the same.
+    if (trouble?.is !== 'had' && asked.some((key) => !there.has(key))) return 'partly ready'
+    const until = instantOf(Math.max(...standing.map((one) => one.until)))
     // What could not be taken away by its end is not over.
     if (until <= now) return 'partly ready'
     return soonAt({ from: window.from, until }) <= now ? 'ending' : 'ready'
   }
   if (granted.length > 0) return 'ended'
-  if (trouble !== null) return 'blocked'
+  if (trouble !== null) return trouble.is === 'had' ? 'had before' : 'blocked'
   return window.from > now ? 'allowed' : 'granting'
 }

@@ -51,7 +51,8 @@ export function openView(open: Open): View {
   if (waiting.over && owners === null)
     return { ...shown, ask: [], lines: [closingLine(thread.since, settings.limits.waitingTime)], close: true }
   const remind = waiting.half && !waiting.over && ask.length > 0
-  const lines = remind ? [reminderLine(thread.since, waiting.until, wanted, ask)] : []
+  const until = owners === null ? waiting.until : null
+  const lines = remind ? [reminderLine(thread.since, until, wanted, ask)] : []
   return { ...shown, ask, lines, close: false }
 }
 

@@ -10,9 +10,9 @@ import type { Request } from '../model/request.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Instant, Window } from '../model/time.ts'
 import { renderComment } from '../report/comment.ts'
-import { markdown } from '../report/escape.ts'
+import { markdown, prose } from '../report/escape.ts'
 import { eachOnce } from '../report/reach.ts'
-import type { Accepted } from '../report/record.ts'
+import type { Accepted, Trouble } from '../report/record.ts'
 import { type DecisionStory, headlineOf, inOrder, type RequestStory, type Story } from '../report/story.ts'
 import { requestStory } from '../report/story-of-request.ts'
 import { BECAUSE, day } from '../report/words.ts'
@@ -44,13 +44,15 @@ const nobody = (says: string, cure: string): DecisionStory => ({
   objections: [{ says, cure, rule: null, at: null }],
 })
 
-/** By whose reviews: the record keeps their ids, GitHub who wrote them. */
+/** By whose reviews: the record keeps their ids, GitHub who wrote them. One that is not shown was there all the same. */
 function approversOf({ thread, settings }: Telling, { reviews }: Accepted): readonly string[] {
-  if (thread.reviews.is === 'unknown') return []
   const people = new Map([...settings.people.values()].map((person) => [person.githubId, person.handle]))
-  return thread.reviews.value
-    .filter(({ id }) => reviews.includes(id))
-    .map(({ author }) => (author === null ? 'a deleted account' : (people.get(author.id) ?? author.login)))
+  const said = thread.reviews.is === 'known' ? thread.reviews.value : []
+  return reviews.map((number) => {
+    const review = said.find(({ id }) => id === number)
+    if (review === undefined) return `review ${number}`
+    return review.author === null ? 'a deleted account' : (people.get(review.author.id) ?? review.author.login)
+  })
 }
 
 function decisionOf(telling: Telling, { recorded, accepted }: Landed): DecisionStory {
@@ -60,6 +62,7 @@ function decisionOf(telling: Telling, { recorded, accepted }: Landed): DecisionS
     const rule = telling.settings.rules.find(({ name }) => name === accepted.rule)
     return { is: 'allowed', approvers: approversOf(telling, accepted), rule: accepted.rule, at: rule?.at ?? null }
   }
+  if (trouble?.is === 'had') return { is: 'settled', says: trouble.says }
   return { is: 'undecided', because: trouble?.says ?? 'the record says nothing of it yet' }
 }
 
@@ -125,17 +128,24 @@ const triedUntil = ({ settings }: Telling, { window, landed }: Told): Instant =>
   return Math.min(window.until, from + settings.limits.claimWithin) as Instant
 }
 
+/** Cures are written as parts of sentences; nothing is said where there is none. */
+const cureIn = ({ cure }: Trouble): readonly string[] => (cure === '' ? [] : [whole(cure)])
+
+const whole = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`)
+
 const troublesOf = (telling: Telling, all: readonly Told[]): Story['blocked'] =>
   all.flatMap((told): Story['blocked'] => {
     const { trouble } = told.landed.recorded
-    if (trouble === null) return []
+    if (trouble === null || trouble.is === 'had') return []
     const again = `Daypass tries again with every run, at least once an hour, until ${day(triedUntil(telling, told))}.`
     const taking = trouble.does === 'takes'
     return [
       {
         grants: [],
         because: taking ? `COULD NOT BE TAKEN AWAY: ${trouble.says}` : trouble.says,
-        cure: taking ? 'Daypass tries again with every run; an owner should look.' : `${trouble.cure} ${again}`.trim(),
+        cure: taking
+          ? 'Daypass tries again with every run; an owner should look.'
+          : [...cureIn(trouble), again].join(' '),
       },
     ]
   })
@@ -160,16 +170,21 @@ function storyOf(telling: Telling, all: readonly Told[]): Story {
 
 const SHORT = 12
 
+/** Who is in the people file no more cannot be called, and is named. */
 function called({ settings }: Telling, handles: readonly string[]): string {
-  const people = handles.flatMap((handle) => settings.people.get(handle as PersonId) ?? [])
-  return people.map(({ githubId: id, login }) => mention({ id, login })).join(' ')
+  return handles
+    .map((handle) => {
+      const person = settings.people.get(handle as PersonId)
+      return person === undefined ? markdown(handle, 60) : mention(person)
+    })
+    .join(' ')
 }
 
 /** Who must hear of it, once: what is there, what ends, what fails, and what must be looked at afterwards. */
-function linesOf(telling: Telling, { story, landed }: Told): readonly Line[] {
+function linesOf(telling: Telling, { story, landed, window }: Told): readonly Line[] {
   const name = landed.version.id.slice(0, SHORT)
   const who = called(telling, [story.person])
-  const until = story.window.is === 'window' ? day(story.window.until) : ''
+  const until = day(window.until)
   const { trouble, glass, refused } = landed.recorded
   const lines: Line[] = []
   if (story.state === 'ready')
@@ -186,11 +201,17 @@ function linesOf(telling: Telling, { story, landed }: Told): readonly Line[] {
     lines.push({ key: `refused:${name}`, body: `🔴 ${who}: this is not given. ${markdown(refused.says, 300)}\n` })
   if (story.state === 'blocked' && trouble !== null) {
     const key = `blocked:${digest(`${landed.version.id} ${trouble.says}`).slice(0, SHORT)}`
+    const what = cureIn(trouble).map((cure) => ` **What to do:** ${prose(cure, 300)}`)
     lines.push({
       key,
-      body: `🔴 ${who}: this cannot be given for now. ${markdown(trouble.says, 300)} ${markdown(trouble.cure, 300)}\n`,
+      body: `🔴 ${who}: this cannot be given for now: ${[prose(whole(trouble.says), 300), ...what].join('')}\n`,
     })
   }
+  if (story.state === 'had before' && trouble !== null)
+    lines.push({
+      key: `had:${name}`,
+      body: `⚪ ${who}: you had this before Daypass came, so nothing was given, and nothing will be taken. ${markdown(trouble.says, 300)}\n`,
+    })
   if (glass !== null && glass.reviewed === null)
     lines.push({
       key: `glass:${name}`,
@@ -204,13 +225,13 @@ export function recordView(telling: Telling): View | null {
   const all = telling.landed.flatMap((one) => toldOf(telling, one))
   if (all.length === 0) return null
   const story = storyOf(telling, all)
-  const [first] = inOrder(story.requests)
+  const labels = inOrder(story.requests).map(({ state }) => labelOf(state))
   const broken = story.requests.some(({ breakGlass }) => breakGlass !== null) ? [BREAK_GLASS_LABEL] : []
   return {
     words: renderComment(story),
     by: 'record',
     check: null,
-    labels: [...(first === undefined ? [] : [labelOf(first.state)]), ...broken],
+    labels: [...labels.slice(0, 1), ...broken],
     ask: [],
     lines: all.flatMap((one) => linesOf(telling, one)),
     close: false,

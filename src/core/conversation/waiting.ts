@@ -18,22 +18,24 @@ export function waitingOf(since: Instant, waitingTime: number, now: Instant): Wa
   return { until, half: now >= later(since, Math.floor(waitingTime / 2)), over: now >= until }
 }
 
-const mention = ({ login }: Reviewer): string => (/^[\w-]+$/.test(login) ? `@${login}` : markdown(login, 40))
+const mention = ({ login }: Pick<Reviewer, 'login'>): string =>
+  /^[\w-]+$/.test(login) ? `@${login}` : markdown(login, 40)
 
 const several = (count: number): string => `${count} ${count === 1 ? 'approval' : 'approvals'}`
 
-/** Calls those who were asked, once for each waiting. */
+/** Calls those who were asked, once for each waiting. `until`: when it is closed; null: it never is. */
 export const reminderLine = (
   since: Instant,
-  until: Instant,
+  until: Instant | null,
   wanted: readonly Wanted[],
   reviewers: readonly Reviewer[],
 ): Line => {
   const missing = wanted.reduce((most, { approvals }) => Math.max(most, approvals), 1)
   const who = reviewers.length === 0 ? 'This' : `${reviewers.map(mention).join(' ')}: this`
+  const closed = until === null ? 'A' : `It is closed at ${day(until)}; a`
   return {
     key: `reminder:${since}`,
-    body: `⏳ ${who} still waits for ${several(missing)}. It is closed at ${day(until)}; a review of this pull request is all it takes.\n`,
+    body: `⏳ ${who} still waits for ${several(missing)}. ${closed} review of this pull request is all it takes.\n`,
   }
 }
 

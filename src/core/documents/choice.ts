@@ -11,69 +11,74 @@ export interface Branch {
   readonly properties?: Readonly<Record<string, unknown>>
 }
 
-export type Choice = { readonly meant: number } | { readonly complaint: Complaint }
+/** The branch that was meant, or why none can be told. */
+export type Choice<B> = { readonly meant: B } | { readonly complaint: Complaint }
 
 const typeOfBranch = ({ type, const: only, enum: some }: Branch): string =>
   type === 'integer' ? 'number' : (type ?? typeOf(some === undefined ? only : some[0]))
 
-const complaint = (code: Complaint['code'], message: string, cure: string): Choice => ({
-  complaint: { code, points: 'value', more: [], message, cure },
+const complaint = (code: Complaint['code'], message: string, cure: string): Complaint => ({
+  code,
+  points: 'value',
+  more: [],
+  message,
+  cure,
 })
 
 /** The key that tells a branch from its sisters: the first one it requires. */
 const keyOf = (branch: Branch): string => branch.required?.[0] ?? ''
 
-const everywhere = (key: string, branches: readonly Branch[], among: readonly number[]): boolean =>
-  among.every((index) => branches[index]?.required?.includes(key) === true)
+const everywhere = (key: string, among: readonly Branch[]): boolean =>
+  among.every(({ required }) => required?.includes(key) === true)
 
-function byKeys(value: object, branches: readonly Branch[], among: readonly number[], label: string): Choice {
-  const keys = among.map((index) => keyOf(branches[index] ?? {}))
-  const named = keys.filter((key) => Object.hasOwn(value, key))
+function byKeys<B extends Branch>(value: object, among: readonly B[], label: string): Choice<B> {
+  const named = among.filter((branch) => Object.hasOwn(value, keyOf(branch)))
   const [one, other] = named
-  if (one !== undefined && other === undefined) return { meant: among[keys.indexOf(one)] ?? 0 }
-  const whole = among.filter((index) => named.every((key) => Object.hasOwn(branches[index]?.properties ?? {}, key)))
-  if (other !== undefined && whole.length === 1) return { meant: whole[0] ?? 0 }
+  if (one !== undefined && other === undefined) return { meant: one }
+  const [whole, second] = among.filter(({ properties }) =>
+    named.every((branch) => Object.hasOwn(Object(properties), keyOf(branch))),
+  )
+  if (other !== undefined && whole !== undefined && second === undefined) return { meant: whole }
   if (other !== undefined)
     return {
       complaint: {
         code: 'shape-choice',
         points: 'key',
-        more: [other],
-        message: `${label} has ${listed(named)}, but only one of them can be meant.`,
+        more: [keyOf(other)],
+        message: `${label} has ${listed(named.map(keyOf))}, but only one of them can be meant.`,
         cure: 'Write one entry for each.',
       },
     }
-  const half = among.find((index) =>
-    branches[index]?.required?.some((key) => !everywhere(key, branches, among) && Object.hasOwn(value, key)),
+  const half = among.find(({ required }) =>
+    required?.some((key) => !everywhere(key, among) && Object.hasOwn(value, key)),
   )
   if (half !== undefined) return { meant: half }
-  const shared = new Set(among.flatMap((index) => Object.keys(branches[index]?.properties ?? {})))
+  const keys = listed(among.map(keyOf))
+  const shared = new Set(among.flatMap(({ properties }) => Object.keys(Object(properties))))
   const unknown = Object.keys(value).find((key) => !shared.has(key))
   if (unknown === undefined)
-    return complaint('shape-choice', `${label} does not say what is meant.`, `Add one of: ${listed(keys)}.`)
+    return { complaint: complaint('shape-choice', `${label} does not say what is meant.`, `Add one of: ${keys}.`) }
   return {
     complaint: {
       code: 'shape-unknown-key',
       points: 'key',
       more: [unknown],
       message: `\`${unknown}\` is not a key of ${label}.`,
-      cure: `${didYouMean(unknown, [...shared])}Possible: ${listed(keys)}.`,
+      cure: `${didYouMean(unknown, [...shared])}Possible: ${keys}.`,
     },
   }
 }
 
-export function choose(value: unknown, branches: readonly Branch[], label: string): Choice {
+export function choose<B extends Branch>(value: unknown, branches: readonly B[], label: string): Choice<B> {
   const type = typeOf(value)
-  const fitting = branches.flatMap((branch, index) => (typeOfBranch(branch) === type ? [index] : []))
+  const fitting = branches.filter((branch) => typeOfBranch(branch) === type)
   const [only, ...others] = fitting
   if (only === undefined) {
-    const wanted = [...new Set(branches.map(typeOfBranch))].map(inWords)
-    return complaint(
-      'shape-type',
-      `${label} must be ${wanted.join(' or ')}; here it is ${inWords(type)}.`,
-      'Correct it.',
-    )
+    const wanted = [...new Set(branches.map(typeOfBranch))].map(inWords).join(' or ')
+    return {
+      complaint: complaint('shape-type', `${label} must be ${wanted}; here it is ${inWords(type)}.`, 'Correct it.'),
+    }
   }
   if (others.length === 0 || typeof value !== 'object' || value === null) return { meant: only }
-  return byKeys(value, branches, fitting, label)
+  return byKeys(value, fitting, label)
 }

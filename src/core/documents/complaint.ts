@@ -14,7 +14,7 @@ export interface Complaint {
 }
 
 const quoted = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
   return `\`${text.length > 80 ? `${text.slice(0, 80)}…` : text}\``
 }
 
@@ -33,7 +33,7 @@ const WORDS: Readonly<Record<string, string>> = {
 export const inWords = (type: string): string => WORDS[type] ?? type
 
 export const typeOf = (value: unknown): string =>
-  value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value === 'number' ? 'number' : typeof value
+  value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
 
 export const didYouMean = (word: string, known: readonly string[]): string => {
   const [meant] = nearest(word, known)

@@ -13,7 +13,7 @@ const MODES: Readonly<Record<string, string>> = {
 }
 
 const EXPECTED =
-  'Expected are daypass.yaml, people.yaml, bundles.yaml, holds.yaml, rules/*.yaml, integrations/aws.yaml, requests/**/<id>.yaml with an id of a-z, 0-9 and -, and README.md.'
+  'Expected are daypass.yaml, people.yaml, bundles.yaml, holds.yaml, rules/*.yaml, integrations/aws.yaml, integrations/okta.yaml, requests/**/<id>.yaml with an id of a-z, 0-9 and -, and README.md.'
 
 /** Null = nothing against the file; it may still lie outside the directory. */
 export function fileFinding(file: SourceFile, directory: string): Finding | null {

@@ -85,6 +85,8 @@ export function compileForm(body: string, issue: number): Compiled {
     .filter((line) => line !== '')
     .map(thingOf)
   const [person, duration] = [one('For whom'), one('For how long')]
+  const account = accounts.length === 1 ? accounts.join() : accounts
+  const access = things.flatMap((what): WishedLine[] => (typeof what === 'string' ? [] : [{ account, what }]))
   const says = [
     ...doubles.map((label) => `**${label}** stands there twice; leave one`),
     ...(person === null ? ['**For whom** is empty'] : []),
@@ -94,8 +96,6 @@ export function compileForm(body: string, issue: number): Compiled {
     ...things.filter((thing) => typeof thing === 'string'),
   ]
   if (says.length > 0 || person === null) return { is: 'wrong', says }
-  const account = accounts.length === 1 ? (accounts[0] ?? '') : accounts
-  const access = things.flatMap((what): WishedLine[] => (typeof what === 'string' ? [] : [{ account, what }]))
   const asked = { reason: one('Why'), ticket: one('Ticket'), duration, from: one('Not before') }
   return { is: 'written', text: writeRequest({ ...NO_WISH, for: person, ...asked, issue, access }) }
 }

@@ -27,6 +27,7 @@ const HIDDEN = new RegExp(`[${RANGES.map(([first, last]) => `${unit(first)}-${un
 export function hiddenIn(text: string): { readonly offset: number; readonly name: string } | null {
   const offset = text.search(HIDDEN)
   if (offset < 0) return null
+  /* v8 ignore next -- @preserve: a character was just found there. */
   const name = `U+${(text.codePointAt(offset) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
   return { offset, name }
 }

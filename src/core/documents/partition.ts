@@ -25,14 +25,15 @@ const partitionOf = (region: string): string =>
 function checkRegion(region: string, path: Path, reader: Reader, partition: string): void {
   const of = partitionOf(region)
   if (of === partition) return
+  const start = REGIONS[partition]
   complain(
     reader,
     'region-elsewhere',
     reader.tree.place(path),
     `The region ${region} lies in the partition ${of}, the accounts in ${partition}.`,
-    partition === 'aws'
+    start === undefined
       ? 'Name a region of the commercial partition, such as eu-west-1.'
-      : `Name a region that begins with ${REGIONS[partition] ?? ''}.`,
+      : `Name a region that begins with ${start}.`,
   )
 }
 

@@ -29,20 +29,21 @@ export function requestIdOf(path: string): RequestId {
   return id(name)
 }
 
-const SINGLE: Readonly<Record<string, DocumentName>> = {
-  'daypass.yaml': 'daypass',
-  'people.yaml': 'people',
-  'bundles.yaml': 'bundles',
-  'holds.yaml': 'holds',
-  'integrations/aws.yaml': 'aws',
-  'integrations/okta.yaml': 'okta',
-}
+const SINGLE: ReadonlyMap<string, DocumentName> = new Map([
+  ['daypass.yaml', 'daypass'],
+  ['people.yaml', 'people'],
+  ['bundles.yaml', 'bundles'],
+  ['holds.yaml', 'holds'],
+  ['integrations/aws.yaml', 'aws'],
+  ['integrations/okta.yaml', 'okta'],
+])
 
 /** Which document the path stands for; `other` = under the directory, but nothing that Daypass reads; null = elsewhere. */
 export function documentAt(path: string, directory: string): DocumentName | 'readme' | 'other' | null {
   const rest = below(path, directory)
   if (rest === null) return null
-  if (Object.hasOwn(SINGLE, rest)) return SINGLE[rest] ?? 'other'
+  const single = SINGLE.get(rest)
+  if (single !== undefined) return single
   if (/^rules\/[^/]+\.yaml$/.test(rest)) return 'rules'
   if (REQUEST.test(rest)) return 'request'
   return /(^|\/)README\.md$/.test(rest) ? 'readme' : 'other'

@@ -3,7 +3,7 @@
 import type { Finding, FindingCode } from '../model/finding.ts'
 import type { Pattern } from '../model/pattern.ts'
 import type { Located, Place } from '../model/place.ts'
-import { type Instant, readDuration, readInstant, writeInstant } from '../model/time.ts'
+import { HOUR, type Instant, later, readDuration, readInstant, writeInstant } from '../model/time.ts'
 import { parsePattern } from '../policy/pattern.ts'
 import type { Path, Tree } from './yaml.ts'
 
@@ -87,13 +87,12 @@ export function instantAt(reader: Reader, text: string, path: Path): Instant | n
     return null
   }
   const utc = writeInstant(read.asUtc)
-  const ahead = readInstant(utc.replace('Z', '+01:00'))
-  const other = ahead.is === 'instant' ? writeInstant(ahead.instant) : utc
+  const berlin = writeInstant(later(read.asUtc, -HOUR))
   complain(
     reader,
     'time-local',
     at,
-    `\`${text}\` has no offset: in London's winter it means ${utc}, in Berlin's ${other}.`,
+    `\`${text}\` has no offset: in London's winter it means ${utc}, in Berlin's ${berlin}.`,
     `Write ${utc} if you mean UTC, or ${utc.replace('Z', '+01:00')} for a clock one hour ahead of it.`,
   )
   return null

@@ -143,8 +143,7 @@ export function readSettings(
     bundles,
   }
   findings.push(...unknownNames(mentioned, defined), ...rulesTwice(rules), ...misreadable(defined))
-  findings.push(...namedLikeOkta(aws ?? null, okta ?? null), ...keyElsewhere(aws ?? null, okta ?? null))
-  findings.push(...unfederated(aws ?? null, okta ?? null))
+  if (aws !== null && okta !== null) findings.push(...betweenAwsAndOkta(aws ?? null, okta ?? null))
   findings.push(...filledByOkta(people ?? new Map(), okta ?? null))
   const sorted = sortFindings(findings)
   const broken = sorted.some((finding) => severityOf(finding) === 'error')
@@ -154,6 +153,13 @@ export function readSettings(
     findings: sorted,
   }
 }
+
+/** What each says that the other contradicts; of a file that cannot be read nothing is said. */
+const betweenAwsAndOkta = (aws: AwsIntegration | null, okta: OktaIntegration | null): readonly Finding[] => [
+  ...namedLikeOkta(aws, okta),
+  ...keyElsewhere(aws, okta),
+  ...unfederated(aws, okta),
+]
 
 /** Holds and protections name Okta by its name, so no account may bear it. */
 const namedLikeOkta = (aws: AwsIntegration | null, okta: OktaIntegration | null): readonly Finding[] =>
@@ -166,27 +172,27 @@ const namedLikeOkta = (aws: AwsIntegration | null, okta: OktaIntegration | null)
       cure: 'Give the account another name.',
     }))
 
-/** The hub roles alone read the key, and a role reads secrets of its own account only. */
-function keyElsewhere(aws: AwsIntegration | null, okta: OktaIntegration | null): readonly Finding[] {
-  if (okta?.credential.in !== 'secret') return []
-  const { arn, at } = okta.credential
+/** The hub roles alone read the key, and a role reads secrets of its own account only: null = they can. */
+function whyUnreadable(arn: string, aws: AwsIntegration | null): string | null {
   const [, partition = '', , , account = ''] = arn.split(':')
   const hubs = Object.values(aws?.hub ?? {}).flatMap((role) => role?.split(':')[4] ?? [])
   const other = hubs.find((hub) => hub !== account)
-  if (hubs.length > 0 && other === undefined && partition === aws?.partition) return []
-  return [
-    {
-      code: 'okta-key',
-      at,
-      message:
-        hubs.length > 0 && other === undefined
-          ? `This secret lies in the partition ${partition}, and the accounts in ${aws?.partition ?? 'none'}.`
-          : other === undefined
-            ? 'Nobody could read this secret: integrations/aws.yaml names no hub roles.'
-            : `This secret lies in the account ${account}, and the hub roles that read it in ${other}.`,
-      cure: 'Keep the secret in the account of the hub roles, or leave `credential` out and give each job OKTA_CREDENTIAL.',
-    },
-  ]
+  if (aws === null || hubs.length === 0)
+    return 'Nobody could read this secret: integrations/aws.yaml names no hub roles.'
+  if (other !== undefined)
+    return `This secret lies in the account ${account}, and the hub roles that read it in ${other}.`
+  return partition === aws.partition
+    ? null
+    : `This secret lies in the partition ${partition}, and the accounts in ${aws.partition}.`
+}
+
+function keyElsewhere(aws: AwsIntegration | null, okta: OktaIntegration | null): readonly Finding[] {
+  if (okta?.credential.in !== 'secret') return []
+  const { arn, at } = okta.credential
+  const message = whyUnreadable(arn, aws)
+  const cure =
+    'Keep the secret in the account of the hub roles, or leave `credential` out and give each job OKTA_CREDENTIAL.'
+  return message === null ? [] : [{ code: 'okta-key', at, message, cure }]
 }
 
 const FEDERATED = 'okta-saml'

@@ -9,7 +9,8 @@ const HANDLE = /^[a-z0-9][a-z0-9-]{0,38}$/
 
 /** `Marta.Kowal@harbor.example` → `marta-kowal`; null: no handle can be made of it. */
 function handleOf(email: string): PersonId | null {
-  const text = (email.split('@')[0] ?? '')
+  const text = email
+    .replace(/@.*$/s, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
@@ -47,7 +48,7 @@ function newcomers(settings: Settings, told: DirectorySettings, directory: Direc
         manager: null,
         groups: [],
         out: null,
-        at: settings.okta?.at ?? told.at,
+        at: told.at,
       },
     ]
   })

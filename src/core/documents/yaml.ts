@@ -1,6 +1,6 @@
 // What a YAML file holds, read strictly: a plain value, and where each part of it was written.
 
-import { isMap, isScalar, type Node, type Pair, parseDocument, Scalar, Schema, YAMLMap, YAMLSeq } from 'yaml'
+import { isMap, type Node, type Pair, parseDocument, Scalar, Schema, YAMLMap, YAMLSeq } from 'yaml'
 import type { Finding } from '../model/finding.ts'
 import type { SourceFile } from '../model/history.ts'
 import type { Place } from '../model/place.ts'
@@ -100,7 +100,7 @@ function complaintOfText(text: string): Complaint | null {
   return null
 }
 
-type Step = { readonly key: Node | null; readonly value: Node | null }
+type Step = { readonly key: Node; readonly value: Node | null }
 
 const nodeOrNull = (value: unknown): Node | null =>
   value instanceof Scalar || value instanceof YAMLMap || value instanceof YAMLSeq ? value : null
@@ -108,13 +108,13 @@ const nodeOrNull = (value: unknown): Node | null =>
 /** From so many keys on a map is looked through once and not for every step: people come by the hundred. */
 const MANY = 16
 
-const indexes = new WeakMap<YAMLMap, ReadonlyMap<unknown, Pair>>()
+const indexes = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
 
-const keyOf = ({ key }: Pair): unknown => (isScalar(key) ? key.value : null)
+const keyOf = ({ key }: Pair): string => String(key)
 
 function pairAt(map: YAMLMap, step: string): Pair | undefined {
   if (map.items.length < MANY) return map.items.find((pair) => keyOf(pair) === step)
-  const index = indexes.get(map) ?? new Map(map.items.map((pair): [unknown, Pair] => [keyOf(pair), pair]))
+  const index = indexes.get(map) ?? new Map(map.items.map((pair): [string, Pair] => [keyOf(pair), pair]))
   indexes.set(map, index)
   return index.get(step)
 }
@@ -122,7 +122,8 @@ function pairAt(map: YAMLMap, step: string): Pair | undefined {
 function stepInto(node: Node | null, step: string | number): Step | null {
   if (isMap(node)) {
     const pair = pairAt(node, String(step))
-    return pair === undefined ? null : { key: nodeOrNull(pair.key), value: nodeOrNull(pair.value) }
+    const key = nodeOrNull(pair?.key)
+    return key === null ? null : { key, value: nodeOrNull(pair?.value) }
   }
   if (!(node instanceof YAMLSeq)) return null
   const entry = nodeOrNull(node.items[Number(step)])
@@ -130,7 +131,7 @@ function stepInto(node: Node | null, step: string | number): Step | null {
 }
 
 /** The last step that exists. */
-function walk(root: Node | null, path: Path): { readonly last: Step; readonly whole: boolean } {
+function walk(root: Node, path: Path): { readonly last: Step; readonly whole: boolean } {
   let last: Step = { key: root, value: root }
   for (const step of path) {
     const next = stepInto(last.value, step)
@@ -180,7 +181,7 @@ export function readYaml(file: SourceFile): YamlRead {
   const value = plainValue(root, text, complaints)
   if (complaints.length > 0) return refuse(complaints)
 
-  const placeOf = (node: Node | null): Place => at(startOf(node ?? root))
+  const placeOf = (node: Node): Place => at(startOf(node))
   return {
     findings: [],
     tree: {
@@ -196,6 +197,7 @@ export function readYaml(file: SourceFile): YamlRead {
       },
       written(path) {
         const { last, whole } = walk(root, path)
+        /* v8 ignore next -- @preserve: the parser keeps the source of each scalar. */
         return whole && last.value instanceof Scalar ? (last.value.source ?? null) : null
       },
     },

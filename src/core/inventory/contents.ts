@@ -62,6 +62,15 @@ type Raw = Readonly<Record<string, unknown>>
 
 const raw = (value: unknown): Raw => (typeof value === 'object' && value !== null ? (value as Raw) : {})
 
+/** undefined: it is no JSON. */
+export const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // whoever may push could have written it
+  }
+}
+
 const instant = (value: unknown): Instant | null => {
   const read = typeof value === 'string' ? readInstant(value) : null
   return read?.is === 'instant' ? read.instant : null
@@ -83,34 +92,23 @@ function sectionIn(value: unknown): SectionState {
   }
 }
 
+function placeIn(value: unknown): PlaceState {
+  const { id, sections, counts, regions } = raw(value)
+  return {
+    id: typeof id === 'string' ? id : '',
+    sections: { resources: sectionIn(raw(sections)['resources']), access: sectionIn(raw(sections)['access']) },
+    counts: numbers(counts),
+    regions: numbers(regions),
+  }
+}
+
 /** null: it is no index of ours. */
 export function readContents(text: string): Contents | null {
-  try {
-    const { daypass, asOf, places } = raw(JSON.parse(text))
-    const at = instant(asOf)
-    if (daypass !== 1 || at === null) return null
-    return {
-      asOf: at,
-      places: Object.fromEntries(
-        Object.entries(raw(places)).map(([name, place]): [string, PlaceState] => {
-          const { id, sections, counts, regions } = raw(place)
-          return [
-            name,
-            {
-              id: typeof id === 'string' ? id : '',
-              sections: {
-                resources: sectionIn(raw(sections)['resources']),
-                access: sectionIn(raw(sections)['access']),
-              },
-              counts: numbers(counts),
-              regions: numbers(regions),
-            },
-          ]
-        }),
-      ),
-    }
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
+  const { daypass, asOf, places } = raw(parsed(text))
+  const at = instant(asOf)
+  if (daypass !== 1 || at === null) return null
+  return {
+    asOf: at,
+    places: Object.fromEntries(Object.entries(raw(places)).map(([name, place]) => [name, placeIn(place)])),
   }
 }

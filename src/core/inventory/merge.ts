@@ -30,11 +30,9 @@ export const sectionOf = (line: InventoryLine): Section => (line.is === 'resourc
 
 const isResource = (line: InventoryLine): line is ResourceLine => line.is === 'resource'
 
-const counted = (names: readonly string[]): Readonly<Record<string, number>> => {
-  const counts: Record<string, number> = {}
-  for (const name of names.toSorted()) counts[name] = (counts[name] ?? 0) + 1
-  return counts
-}
+/** A map while it grows: a type could be named like something that every object has. */
+const counted = (names: readonly string[]): Readonly<Record<string, number>> =>
+  Object.fromEntries([...Map.groupBy(names.toSorted(), (name) => name)].map(([name, all]) => [name, all.length]))
 
 function sectionAfter(before: SectionState, tried: Answer<Collected> | undefined, now: Instant): SectionState {
   if (tried === undefined) return before
@@ -71,7 +69,7 @@ export interface Change {
   readonly changed: readonly string[]
 }
 
-const rowsOf = (text: string): ReadonlySet<string> => new Set(text.split('\n').filter((row) => row !== ''))
+const rowsOf = (text: string): ReadonlySet<string> => new Set(text.split('\n'))
 
 const keysOf = (rows: readonly string[]): readonly string[] => readLines(rows.join('\n')).lines.map(keyOf).sort()
 

@@ -1,6 +1,7 @@
 // How lines of an inventory are read back: whoever may push could have written them, so nothing in them is taken on trust.
 
 import type { Json } from '../model/policy-document.ts'
+import { parsed } from './contents.ts'
 import type { Holds, InventoryLine } from './line.ts'
 
 type Raw = Readonly<Record<string, unknown>>
@@ -78,15 +79,10 @@ const READ: Readonly<Record<InventoryLine['is'], (raw: Raw) => InventoryLine | n
 const isKind = (word: string): word is InventoryLine['is'] => Object.hasOwn(READ, word)
 
 function readLine(line: string): InventoryLine | null {
-  try {
-    const raw: unknown = JSON.parse(line)
-    if (!isRaw(raw)) return null
-    const is = text(raw['is'])
-    return isKind(is) ? READ[is](raw) : null
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
+  const raw = parsed(line)
+  if (!isRaw(raw)) return null
+  const is = text(raw['is'])
+  return isKind(is) ? READ[is](raw) : null
 }
 
 export interface LinesRead {

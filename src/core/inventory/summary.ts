@@ -21,7 +21,7 @@ const WIDEST = 24
 const MOST_ROWS = 15
 const MOST_PLACES = 30
 
-/** Names come from AWS and could hold anything: they go into the table as code, without what would end it. */
+/** Names and reasons come from AWS or the inventory's branch and could hold anything: they are shown as code, without what would end it. */
 const code = (text: string): string => `\`${text.replace(/[`|\n\r]/g, ' ').slice(0, 120)}\``
 
 const bar = (value: number, most: number): string =>
@@ -32,7 +32,7 @@ const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)
 function picture(title: string, counts: ReadonlyMap<string, number>): readonly string[] {
   const rows = [...counts].toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
   if (rows.length === 0) return []
-  const most = rows[0]?.[1] ?? 0
+  const most = Math.max(...counts.values())
   const rest = rows.slice(MOST_ROWS)
   const left = rest.reduce((sum, [, count]) => sum + count, 0)
   return [
@@ -42,7 +42,8 @@ function picture(title: string, counts: ReadonlyMap<string, number>): readonly s
     '| | | |',
     '|---|--:|---|',
     ...rows.slice(0, MOST_ROWS).map(([name, count]) => `| ${code(name)} | ${number(count)} | ${bar(count, most)} |`),
-    ...(rest.length === 0 ? [] : [`| and ${rest.length} more | ${number(left)} | ${bar(left, most)} |`]),
+    // All of them together may be far more than the longest bar stands for.
+    ...(rest.length === 0 ? [] : [`| and ${rest.length} more | ${number(left)} |  |`]),
   ]
 }
 
@@ -55,7 +56,7 @@ const summed = (pairs: Iterable<readonly [string, number]>): ReadonlyMap<string,
 export const resourcesIn = ({ regions }: PlaceState): number =>
   Object.values(regions).reduce((sum, count) => sum + count, 0)
 
-const serviceOf = (type: string): string => type.split(':')[0] ?? type
+const serviceOf = (type: string): string => type.slice(0, type.indexOf(':'))
 
 const age = (asOf: Instant | null): string => (asOf === null ? 'never read' : `as of ${writeInstant(asOf)}`)
 
@@ -65,9 +66,7 @@ function shortcomings(name: string, { sections }: PlaceState): readonly string[]
     const { asOf, failed, partial } = sections[section]
     return [
       ...(failed === null ? [] : [`- 🟠 ${code(name)}, ${section}: ${age(asOf)}, since ${code(failed)}`]),
-      ...Object.entries(partial).map(
-        ([region, why]) => `- ⚪ ${code(name)}, ${code(region)}: ${why.replace(/[\n\r]/g, ' ')}`,
-      ),
+      ...Object.entries(partial).map(([region, why]) => `- ⚪ ${code(name)}, ${code(region)}: ${code(why)}`),
     ]
   })
 }
@@ -78,7 +77,7 @@ const plural = (count: number, word: string): string => `${number(count)} ${word
 export function sayContents({ contents, changes }: Told): string {
   const places = Object.values(contents.places)
   const sum = (which: 'added' | 'removed' | 'changed') =>
-    Object.values(changes).reduce((all, change) => all + change[which], 0)
+    number(Object.values(changes).reduce((all, change) => all + change[which], 0))
   const stale = places.filter(({ sections }) => SECTIONS.some((section) => isStale(sections[section]))).length
   const resources = places.reduce((all, place) => all + resourcesIn(place), 0)
   return `${plural(resources, 'resource')} in ${plural(places.length, 'place')}: ${sum('added')} added, ${sum('removed')} removed, ${sum('changed')} changed${stale === 0 ? '' : `; ${plural(stale, 'place')} kept from before`}`

@@ -3,7 +3,9 @@
 import type { PolicyDocument } from '../model/policy-document.ts'
 import type { Tags } from '../model/tags.ts'
 import { readPolicyValue } from '../policy/read.ts'
-import type { InventoryLine, PolicyLine } from './line.ts'
+import type { InventoryLine, PolicyLine, ResourceLine } from './line.ts'
+
+const isResource = (line: InventoryLine): line is ResourceLine => line.is === 'resource'
 
 const isPolicy = (line: InventoryLine): line is PolicyLine => line.is === 'policy'
 
@@ -22,8 +24,8 @@ export function policyText(named: string, lines: readonly InventoryLine[]): Poli
 
 /** How a resource is tagged; null: it is not known. Without any tag it could be that nobody showed them. */
 export function tagsOf(arn: string, lines: readonly InventoryLine[]): Tags | null {
-  const line = lines.find((one) => one.is === 'resource' && one.arn === arn)
-  if (line?.is !== 'resource') return null
+  const line = lines.filter(isResource).find((one) => one.arn === arn)
+  if (line === undefined) return null
   const tags = new Map(Object.entries(line.tags))
   return tags.size === 0 ? null : tags
 }

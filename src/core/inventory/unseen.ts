@@ -2,7 +2,7 @@
 
 import type { AskedEntitlement } from '../model/entitlement.ts'
 import type { Finding } from '../model/finding.ts'
-import { writeInstant } from '../model/time.ts'
+import { type Instant, writeInstant } from '../model/time.ts'
 import { nearest } from '../policy/nearest.ts'
 import { hasWildcard, matches } from '../policy/wildcard.ts'
 import { isStale, type SectionState } from './contents.ts'
@@ -15,6 +15,10 @@ export interface KnownPlace {
   readonly access: SectionState
   readonly lines: readonly InventoryLine[]
 }
+
+type WasRead = SectionState & { readonly asOf: Instant }
+
+const wasRead = (section: SectionState): section is WasRead => section.asOf !== null
 
 const isResource = (line: InventoryLine): line is ResourceLine => line.is === 'resource'
 
@@ -44,16 +48,15 @@ function isThere(arn: string, known: ReadonlySet<string>): boolean {
 function unseen(
   asked: AskedEntitlement,
   place: KnownPlace,
-  section: SectionState,
+  section: WasRead,
   what: string,
   near: readonly string[],
 ): Finding {
   const old = isStale(section) ? ' It could not be read again since.' : ''
-  const asOf = section.asOf === null ? '' : ` (${writeInstant(section.asOf)})`
   return {
     code: 'resource-unseen',
     at: asked.at,
-    message: `The inventory of ${place.name}${asOf} knows no ${what}.${old}`,
+    message: `The inventory of ${place.name} (${writeInstant(section.asOf)}) knows no ${what}.${old}`,
     cure:
       near.length === 0
         ? 'Look for it with daypass search; if it is newer than the inventory, leave it.'
@@ -63,11 +66,12 @@ function unseen(
 
 /** Nothing is said of kinds that the inventory knows nothing of. */
 function unseenResource(asked: AskedEntitlement, arn: string, place: KnownPlace): readonly Finding[] {
-  if (place.resources.asOf === null) return []
+  const { resources } = place
+  if (!wasRead(resources)) return []
   const all = place.lines.filter(isResource).map((line) => line.arn)
   const alike = all.filter((one) => kindOf(one) === kindOf(arn))
   const there = hasWildcard(arn) ? all.some((one) => matches(arn, one)) : isThere(arn, new Set(all))
-  return there || alike.length === 0 ? [] : [unseen(asked, place, place.resources, arn, nearest(arn, alike))]
+  return there || alike.length === 0 ? [] : [unseen(asked, place, resources, arn, nearest(arn, alike))]
 }
 
 /** What is named, and as what the inventory would know it. */
@@ -86,14 +90,15 @@ const lastPart = (text: string): string => text.slice(text.lastIndexOf('/') + 1)
 
 function unseenName(asked: AskedEntitlement, place: KnownPlace): readonly Finding[] {
   const named = namedBy(asked)
-  if (named === null || place.access.asOf === null) return []
+  const { access } = place
+  if (named === null || !wasRead(access)) return []
   const arns = place.lines.flatMap((line) => (line.is === named.is ? [line.arn] : []))
   const there = arns.some((arn) =>
     named.name.startsWith('arn:') ? arn === named.name : lastPart(arn) === lastPart(named.name),
   )
   const near = nearest(lastPart(named.name), [...new Set(arns.map(lastPart))])
   // Only the account's own are all known: those of AWS may be newer, and are then told after the merge.
-  return there || arns.length === 0 ? [] : [unseen(asked, place, place.access, `${named.is} ${named.name}`, near)]
+  return there || arns.length === 0 ? [] : [unseen(asked, place, access, `${named.is} ${named.name}`, near)]
 }
 
 /** Remarks, since an inventory is late and does not know everything. What lies in Okta lies in no account. */

@@ -1,6 +1,6 @@
 // Why something of ours that is there is not wanted.
 
-import type { HoldingKey, VersionId } from '../model/id.ts'
+import type { HoldingKey, TargetId, VersionId } from '../model/id.ts'
 import type { Instant } from '../model/time.ts'
 import { type Granted, grantedKey } from '../report/record.ts'
 import type { Desire, Fate } from './desire.ts'
@@ -63,14 +63,15 @@ export function whyNot(asked: WhyNot): (have: Observed<unknown>) => Because | nu
       ),
   )
   const ever = once(() => new Set([...asked.everyVersion].map((version) => version.slice(0, MARKED))))
-  return ({ key, target, mark }) => {
-    const first = asked.recorded.get(key)?.find(({ version }) => ever().has(version.slice(0, MARKED)))
-    if (mark === null && first === undefined) return null
-    if (mark?.expires != null && mark.expires <= asked.now) return 'expired'
-    if (asked.closing.has(target)) return 'closing'
-    if (first !== undefined) return becauseOf(asked.fateOf(first))
-    if (mark === null) return null
+  const byMark = (mark: Mark, target: TargetId): Because => {
     const version = mark.version.slice(0, MARKED)
     return ever().has(version) ? becauseOf(marked().get(`${target} ${version}`)) : 'stray'
+  }
+  return ({ key, target, mark }) => {
+    const first = asked.recorded.get(key)?.find(({ version }) => ever().has(version.slice(0, MARKED)))
+    const over = first !== undefined ? becauseOf(asked.fateOf(first)) : mark !== null ? byMark(mark, target) : null
+    if (over === null) return null
+    if (mark?.expires != null && mark.expires <= asked.now) return 'expired'
+    return asked.closing.has(target) ? 'closing' : over
   }
 }

@@ -79,9 +79,15 @@ export function withoutTaken<T>(asked: Compared<T>, have: World<T>): Respected {
   return { kept, drift, undone, settling, blocked: [] }
 }
 
+/** Given on the holding, and standing there. */
+interface Stood {
+  readonly holder: Resolved
+  readonly granted: Granted
+}
+
 interface Shared<T> {
   readonly have: Observed<T>
-  readonly older: readonly Resolved[]
+  readonly older: readonly Stood[]
   readonly newer: readonly Resolved[]
 }
 
@@ -90,22 +96,25 @@ function sharedIn<T>(asked: Compared<T>, { holdings }: Placed<T>, have: World<T>
   return holdings.flatMap((want): Shared<T>[] => {
     const there = have.get(want.key)
     if (there === undefined || there.state !== 'there' || there.digest === want.digest) return []
-    const older = want.holders.filter((holder) => standingAs(asked, holder)?.holding === want.key)
-    const newer = want.holders.filter((holder) => standingAs(asked, holder)?.holding !== want.key)
+    const older = want.holders.flatMap((holder): Stood[] => {
+      const granted = standingAs(asked, holder)
+      return granted?.holding === want.key ? [{ holder, granted }] : []
+    })
+    const newer = want.holders.filter((one) => older.every(({ holder }) => holder !== one))
     return older.length === 0 || newer.length === 0 ? [] : [{ have: there, older, newer }]
   })
 }
 
 /** Versions that the holding does not hold any more as they were given, each looked at alone. */
 function cutFrom<T>(asked: Compared<T>, { have, older }: Shared<T>): ReadonlySet<VersionId> {
-  const cut = older.filter((holder) => {
+  const cut = older.filter(({ holder }) => {
     const want = asked.provisioner.place([holder], asked.seen).holdings.find((one) => one.key === have.key)
     return (
       want === undefined ||
       (want.digest !== have.digest && asked.provisioner.effectOf(have.content, want.content) === 'gives')
     )
   })
-  return new Set(cut.map(({ grant }) => grant.version))
+  return new Set(cut.map(({ granted }) => granted.version))
 }
 
 /**
@@ -126,9 +135,9 @@ export function withoutCut<T>(
   for (const one of sharedIn(asked, placed, have)) {
     const cut = cutFrom(asked, one)
     if (cut.size === 0) continue
-    const lost = one.older.filter(({ grant }) => cut.has(grant.version))
-    const given = lost.flatMap((holder) => standingAs(asked, holder) ?? [])
-    if (one.older.every((holder) => isPinned(asked, holder, one.have))) {
+    const lost = one.older.filter(({ granted }) => cut.has(granted.version))
+    const given = lost.map(({ granted }) => granted)
+    if (one.older.every(({ holder }) => isPinned(asked, holder, one.have))) {
       for (const holder of one.newer) out.add(holder)
       blocked.push({
         grants: one.newer.map(({ grant }) => grant.key),
@@ -137,11 +146,11 @@ export function withoutCut<T>(
       })
     } else if (given.some((granted) => isSettling(granted, asked.seen.asOf))) settling.push(one.have.key)
     else {
-      for (const holder of lost) out.add(holder)
+      for (const { holder } of lost) out.add(holder)
       undone.push(...given)
       drift.push({
         holding: one.have.key,
-        grants: lost.map(({ grant }) => grant.key),
+        grants: given.map(({ grant }) => grant),
         is: 'narrowed-by-hand',
         says: `${one.have.says} was narrowed by hand: what was cut stays away`,
       })

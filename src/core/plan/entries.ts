@@ -2,8 +2,9 @@
 
 import type { Grant } from '../model/grant.ts'
 import type { VersionId } from '../model/id.ts'
-import type { Entry } from '../report/record.ts'
+import { type Entry, grantedKey } from '../report/record.ts'
 import { claimEntries, foundEntries, letGo } from './claim-entries.ts'
+import { hadEntries } from './had-entries.ts'
 import type { Blocked, Step, StepOutcome } from './provisioner.ts'
 import { aboutStep, accountOf, heldBy, type Remembering, versionsOf } from './remembering.ts'
 import { isStanding, settlementOf } from './settlement.ts'
@@ -106,7 +107,7 @@ function blockedEntries(
 export function entriesBefore(asked: Remembering): readonly Entry[] {
   const { plan } = asked
   const known = [...verdictEntries(asked), ...goneEntries(asked), ...claimEntries(asked), ...foundEntries(asked)]
-  const reasons = blockedEntries(asked, new Set())
+  const reasons = [...blockedEntries(asked, new Set()), ...hadEntries(asked, goingOn(asked), new Set())]
   if (plan.steps.length + plan.unrecorded.length + known.length + reasons.length === 0) return []
   return [{ is: 'opened', head: plan.head, plan: plan.digest, job: asked.job }, ...known]
 }
@@ -158,6 +159,9 @@ function stepEntry(asked: Remembering, step: Step, outcome: StepOutcome): readon
   ]
 }
 
+const grantsIn = (entry: Entry): readonly string[] =>
+  entry.is === 'granted' ? entry.grants.map(({ grant, version }) => grantedKey(grant, version)) : []
+
 const versionsIn = (entry: Entry): readonly VersionId[] =>
   entry.is === 'granted'
     ? entry.grants.map(({ version }) => version)
@@ -188,11 +192,16 @@ export function entriesAfter(asked: Remembering, outcomes: readonly StepOutcome[
     }),
   )
   const moved = new Set([...made, ...adopted].flatMap(versionsIn))
+  const goesOn = goingOn(asked)
+  const given = new Set([...made, ...adopted].flatMap(grantsIn))
+  const stands = (grant: Grant): boolean => goesOn(grant) || given.has(grantedKey(grant.key, grant.version))
+  const failed = new Set(made.flatMap((entry) => (entry.is === 'failed' ? entry.versions : [])))
   const count = (is: StepOutcome['is']): number => outcomes.filter((outcome) => outcome.is === is).length
   return [
     ...made,
     ...adopted,
     ...blockedEntries(asked, moved),
+    ...hadEntries(asked, stands, moved).filter(({ version }) => !failed.has(version)),
     { is: 'closed', exit, done: count('done'), failed: count('failed'), skipped: count('skipped') },
   ]
 }

@@ -90,6 +90,7 @@ function draft<T>(provisioner: Provisioner<T>, seen: Observation<T>, asked: Draf
       identity: want.identity,
       content: want.digest,
       until: want.until,
+      /* v8 ignore next -- @preserve: what nobody new holds is not unrecorded */
       says: want.holders[0]?.grant.item.entitlement.says ?? want.key,
       reach: provisioner.reach(want),
     })),

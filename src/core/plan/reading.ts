@@ -40,11 +40,9 @@ export interface ToRead {
   readonly settingsAt: (commit: CommitId) => Promise<Settings | null>
 }
 
-/** An id is used once: of two files with the same one the older landing stands, so that nobody can take it over. */
+/** An id is used once: of two files (by path) with the same one the older landing stands, so that nobody can take it over. */
 function oneForEachId(standing: readonly Standing[]): readonly Standing[] {
-  const oldestFirst = standing.toSorted(
-    (a, b) => a.version.landedAt - b.version.landedAt || (a.version.path < b.version.path ? -1 : 1),
-  )
+  const oldestFirst = standing.toSorted((a, b) => a.version.landedAt - b.version.landedAt)
   const first = new Map<string, Standing>()
   for (const one of oldestFirst) if (!first.has(one.request.id)) first.set(one.request.id, one)
   return standing.filter((one) => first.get(one.request.id) === one)
@@ -63,8 +61,9 @@ function changedSince({ history, directory }: ToRead, landing: CommitId): boolea
 /** What was given by a bundle stays as it was given, so the bundles of then are needed where they changed. */
 async function withBundles(asked: ToRead, settings: Settings, standing: Standing): Promise<Standing> {
   const { request, version } = standing
-  const newest = asked.history.landings[0]?.at ?? version.landedAt
-  const over = later(version.landedAt, settings.limits.maxDuration) < newest && request.when.is === 'default'
+  const [newest] = asked.history.landings
+  const longest = later(version.landedAt, settings.limits.maxDuration)
+  const over = newest !== undefined && longest < newest.at && request.when.is === 'default'
   if (over || !request.lines.some((line) => line.asked.is === 'bundle') || !changedSince(asked, version.landing))
     return standing
   const then = await asked.settingsAt(version.landing)

@@ -56,10 +56,9 @@ export function standingHoldings(ledger: Ledger | null): ReadonlyMap<HoldingKey,
 export const recordedIn = (ledger: Ledger | null): Recorded =>
   new Map([
     ...[...(ledger?.claims.keys() ?? [])].map((holding): [HoldingKey, null] => [holding, null]),
-    ...[...standingHoldings(ledger)].map(([holding, given]): [HoldingKey, string | null] => [
-      holding,
-      given[0]?.identity ?? null,
-    ]),
+    ...[...standingHoldings(ledger)].flatMap(([holding, given]) =>
+      given.slice(0, 1).map(({ identity }): [HoldingKey, string] => [holding, identity]),
+    ),
   ])
 
 /** What the ledger claims, as marks: the newest version that claimed it, and the end it was last given until. */

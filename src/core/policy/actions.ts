@@ -56,7 +56,11 @@ function serviceIn(knowledge: Knowledge, service: string): Service {
   return made
 }
 
-const serviceOf = (pattern: string): string => foldCase(pattern.split(':', 1)[0] ?? '')
+/** Up to the colon; all of it where there is none. */
+export function serviceOf(pattern: string): string {
+  const end = pattern.indexOf(':')
+  return foldCase(end < 0 ? pattern : pattern.slice(0, end))
+}
 
 const MOST_KEPT = 1000
 
@@ -98,13 +102,14 @@ const byAction = (actions: Iterable<Action>): readonly Action[] =>
 
 /** What the patterns mean together. Letters' case does not count in actions (IAM user guide, Action element). */
 export function expandActions(patterns: readonly string[], knowledge: Knowledge): Expansion {
+  // The key puts line breaks between patterns, so whatever holds one itself is expanded alone.
+  if (patterns.some((pattern) => pattern.includes('\n'))) return expanded(patterns, knowledge)
   const { expansions } = indexOf(knowledge)
-  // A pattern of actions holds no line break: whatever does is expanded alone.
   const key = patterns.join('\n')
   const kept = expansions.get(key)
   if (kept !== undefined) return kept
   const expansion = expanded(patterns, knowledge)
-  if (expansions.size < MOST_KEPT && !patterns.some((pattern) => pattern.includes('\n'))) expansions.set(key, expansion)
+  if (expansions.size < MOST_KEPT) expansions.set(key, expansion)
   return expansion
 }
 

@@ -43,8 +43,8 @@ interface Reader {
 const ANCHORS: Readonly<Record<string, Moves>> = { '^': START, '\\A': START, $: END, '\\z': END }
 const BOUNDARIES: readonly string[] = ['\\b', '\\B']
 
-function atom(reader: Reader): Moves {
-  const token = reader.tokens[reader.at++] ?? ''
+function atom(reader: Reader, token: string): Moves {
+  reader.at++
   if (token.startsWith('(?') && token.endsWith(')')) return NOTHING
   if (token.startsWith('(')) {
     const inner = alternatives(reader)
@@ -77,7 +77,7 @@ function alternatives(reader: Reader): Moves {
       all |= one
       one = NOTHING
       reader.at++
-    } else one = then(one, repeated(reader, atom(reader)))
+    } else one = then(one, repeated(reader, atom(reader, token)))
   }
   return all | one
 }

@@ -30,7 +30,10 @@ function cutExcept(
   return touched === undefined ? { kept: to } : { lost: `NotResource ${touched} covers a part of ${to}` }
 }
 
-type Cut = { readonly kept: Statement } | { readonly lost: string }
+/** A statement that names its resources. */
+type Named = Statement & { readonly resources: { readonly only: readonly string[] } }
+
+type Cut = { readonly kept: Named } | { readonly lost: string }
 
 /** Of the actions a statement allows, those that a part lets be done. */
 function actionsAt({ actions }: Statement, { only }: Part): Among {
@@ -66,14 +69,14 @@ function cutTo(statement: Statement, part: Part): readonly Cut[] {
   return [...lost, { kept: { ...statement, actions, resources: { only: kept }, conditions } }]
 }
 
-const arnsOf = ({ resources }: Statement): readonly string[] => ('only' in resources ? resources.only : [])
-
 /** Statements that differ in their resources alone are one. */
-function united(statements: readonly Statement[]): readonly Statement[] {
+function united(statements: readonly Named[]): readonly Statement[] {
   const alike = Map.groupBy(statements, ({ actions, conditions }) => JSON.stringify([actions, conditions]))
   return [...alike.values()].flatMap((same): readonly Statement[] => {
     const [first] = same
-    return first === undefined ? [] : [{ ...first, resources: { only: [...new Set(same.flatMap(arnsOf))].sort() } }]
+    const arns = new Set(same.flatMap(({ resources }) => resources.only))
+    /* v8 ignore next -- @preserve: no group is empty. */
+    return first === undefined ? [] : [{ ...first, resources: { only: [...arns].sort() } }]
   })
 }
 

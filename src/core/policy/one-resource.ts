@@ -3,7 +3,7 @@
 import type { AskedEntitlement, Entitlement } from '../model/entitlement.ts'
 import type { Level, OneResource, Part } from '../model/permissions.ts'
 import type { PolicyDocument, Statement } from '../model/policy-document.ts'
-import { type Action, expandActions } from './actions.ts'
+import { type Action, expandActions, serviceOf } from './actions.ts'
 import { allowedBy } from './allowed.ts'
 import { type Anatomy, anatomyOf, type Limb } from './anatomy.ts'
 import { canBeDoneOn } from './doable.ts'
@@ -17,10 +17,13 @@ const canBeDoneAt = ({ templates, part }: Limb, action: string, resources: Resou
   (part.only === null || part.only.some((only) => foldCase(only) === foldCase(action))) &&
   (resources.templates(action)?.some((template) => templates.includes(template)) ?? false)
 
+/** An Allow that names its actions and its resources. */
+type Named = Statement & Record<'actions' | 'resources', { readonly only: readonly string[] }>
+
 /** Limbs of one condition that take the same actions become one statement. */
-function statementsOf(doable: ReadonlyMap<Limb, readonly string[]>): readonly Statement[] {
+function statementsOf(doable: ReadonlyMap<Limb, readonly string[]>): readonly Named[] {
   const byActions = Map.groupBy(doable, ([{ part }, actions]) => JSON.stringify([actions, part.when]))
-  return [...byActions.values()].flatMap((same): readonly Statement[] => {
+  return [...byActions.values()].flatMap((same): readonly Named[] => {
     const [[limb, actions] = []] = same
     if (limb === undefined || actions === undefined || actions.length === 0) return []
     const arns = same.map(([{ part }]) => part.arn).sort()
@@ -28,15 +31,8 @@ function statementsOf(doable: ReadonlyMap<Limb, readonly string[]>): readonly St
   })
 }
 
-const actionsIn = (document: PolicyDocument): readonly string[] =>
-  document.statements.flatMap(({ actions }) => ('only' in actions ? actions.only : []))
-
-const resourcesIn = (document: PolicyDocument): readonly string[] => [
-  ...new Set(document.statements.flatMap(({ resources }) => ('only' in resources ? resources.only : []))),
-]
-
 interface Levelled {
-  readonly document: PolicyDocument
+  readonly statements: readonly Named[]
   readonly leftOut: readonly string[]
 }
 
@@ -59,7 +55,7 @@ function levelled(
   const meantHere = (action: string): boolean =>
     isUnlimited(action, resources) || (resources.templates(action)?.some((template) => own.has(template)) ?? false)
   return {
-    document: { version: '2012-10-17', statements: statementsOf(doable) },
+    statements: statementsOf(doable),
     leftOut: asked.filter((action) => !held.has(action) && meantHere(action)),
   }
 }
@@ -76,7 +72,7 @@ export function leftOutOf(document: PolicyDocument, parts: readonly Part[], know
         canBeDoneOn(action, arn, resources),
     )
   const allowed = allowedBy(document, knowledge).flatMap(({ known }) => known.map(({ action }) => action))
-  return [...new Set(allowed)].filter((action) => services.has(action.split(':')[0] ?? '') && !can(action)).sort()
+  return [...new Set(allowed)].filter((action) => services.has(serviceOf(action)) && !can(action)).sort()
 }
 
 function read(asked: AskedEntitlement, permissions: OneResource, knowledge: Knowledge): Meant {
@@ -92,13 +88,17 @@ function read(asked: AskedEntitlement, permissions: OneResource, knowledge: Know
     }
   }
   const { level } = permissions.of
-  const { document, leftOut } = levelled(level, anatomy, knowledge, resources)
-  if (document.statements.length === 0) return { problem: `no action of level ${level} can be limited to it` }
+  const { statements, leftOut } = levelled(level, anatomy, knowledge, resources)
+  if (statements.length === 0) return { problem: `no action of level ${level} can be limited to it` }
   return {
     entitlement: {
       ...asked,
-      facets: { ...asked.facets, action: actionsIn(document), resource: resourcesIn(document) },
-      permissions: { form: 'statements', document },
+      facets: {
+        ...asked.facets,
+        action: statements.flatMap(({ actions }) => actions.only),
+        resource: [...new Set(statements.flatMap(({ resources }) => resources.only))],
+      },
+      permissions: { form: 'statements', document: { version: '2012-10-17', statements } },
       leftOut,
     },
   }

@@ -45,6 +45,7 @@ function readExpression(text: string): PatternRead {
     const { exact } = expressionOf(pattern)
     return exact.programSize() > LARGEST_PROGRAM ? { problem: 'the regular expression repeats too much' } : { pattern }
   } catch (error) {
+    /* v8 ignore else -- @preserve: RE2 throws nothing else. */
     if (error instanceof RE2JSException) return { problem: `not a regular expression: ${error.message}` }
     throw error
   }

@@ -57,7 +57,6 @@ function acrossGap(places: Uint8Array, inner: string, gap: Gap): Uint8Array {
   const next = new Uint8Array(places.length)
   if (gap.open) {
     const first = places.indexOf(1)
-    if (first < 0) return next
     let length = 0
     if (gap.least === 0) next[first] = 1
     for (let at = first; at < inner.length; at++) {
@@ -118,7 +117,7 @@ export function intersects(a: string, b: string): boolean {
   for (let j = 0; j < b.length && b[j] === '*'; j++) row[j + 1] = 1
   for (const sign of a.split('')) {
     const next = new Uint8Array(b.length + 1)
-    if (sign === '*') next[0] = row[0] ?? 0
+    if (sign === '*' && row[0] === 1) next[0] = 1
     for (let j = 0; j < b.length; j++) {
       const other = b[j]
       const together =

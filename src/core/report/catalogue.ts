@@ -11,7 +11,11 @@ import { several } from './words.ts'
 /** Whose approval a decision waits for, in words. */
 export function approvalText(decision: Decision): string {
   if (decision.is === 'allowed') return decision.way === 'auto' ? 'nobody has to approve it' : 'break glass'
-  if (decision.is === 'refused') return `not for you: ${decision.reasons[0]?.sentence ?? ''}`
+  if (decision.is === 'refused')
+    return `not for you: ${decision.reasons
+      .slice(0, 1)
+      .map(({ sentence }) => sentence)
+      .join()}`
   return decision.missing
     .map(
       ({ more, people }) =>
@@ -41,6 +45,9 @@ function filterText(filter: Filter): string {
     ...(filter.ou ?? []).map(({ text }) => `OU ${text}`),
     ...Object.entries(filter.tags).map(([tag, texts]) => `${tag}=${texts.map(({ text }) => text).join('|')}`),
     ...Object.entries(filter.facets).map(([facet, texts]) => `${facet} ${texts.map(({ text }) => text).join('|')}`),
+    ...Object.entries(filter.resourceTags).map(
+      ([tag, texts]) => `resources tagged ${tag}=${texts.map(({ text }) => text).join('|')}`,
+    ),
     ...(filter.kind ?? []),
     ...(filter.region ?? []).map(({ text }) => `region ${text}`),
     ...(filter.risk ?? []).map((risk) => `${risk} risk`),
@@ -50,6 +57,9 @@ function filterText(filter: Filter): string {
     ...(filter.endsByItself === null
       ? []
       : [filter.endsByItself ? 'what ends by itself' : 'what does not end by itself']),
+    ...(filter.managesPermissions === null
+      ? []
+      : [filter.managesPermissions ? 'what can change permissions' : 'what cannot change permissions']),
   ]
   return words.length === 0 ? 'everything' : words.join(', ')
 }
@@ -76,7 +86,9 @@ export function catalogueText({ person, offers, rules }: Catalogue, palette: Pal
       offer.endsByItself ? '' : 'does not end by itself',
     ].map((cell) => terminal(cell, 120)),
   )
-  const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)))
+  const widths = [0, 1, 2, 3].map((column) =>
+    Math.max(0, ...rows.flatMap((row) => row.slice(column, column + 1)).map((cell) => cell.length)),
+  )
   const lines = rows.map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd())
   return [
     palette.strong(`What ${terminal(person, 80)} may ask for`),

@@ -7,10 +7,11 @@ import type { Proof, Verdict } from '../approval/proof-verdict.ts'
 import { type Answer, writeEdgeError } from '../model/edge-error.ts'
 import type { Version } from '../model/grant.ts'
 import { writeInstant } from '../model/time.ts'
+import type { Effect } from '../plan/provisioner.ts'
 import { jsonText, terminal } from './escape.ts'
 import type { LedgerRead } from './ledger.ts'
 import type { Palette } from './palette.ts'
-import type { RecordLine } from './record.ts'
+import type { Entry, RecordLine } from './record.ts'
 import { REFUSED } from './words.ts'
 
 export interface Edition {
@@ -35,42 +36,61 @@ const MARKS: Readonly<Record<Check['answer'], { readonly sign: string; readonly 
   unknown: { sign: '?', paint: 'warn' },
 }
 
-const concerns = (line: RecordLine, version: Version): boolean => {
+/** Of runs as a whole: they speak of no edition. */
+type Told = Exclude<Entry, { is: 'opened' | 'told' | 'closed' }>
+type ToldLine = RecordLine & { readonly entry: Told }
+
+function concerns(line: RecordLine, version: Version): line is ToldLine {
   const { entry } = line
-  if (entry.is === 'proved' || entry.is === 'refused') return entry.version === version.id
-  if (entry.is === 'granted') return entry.grants.some((one) => one.version === version.id)
-  if (entry.is === 'ended' || entry.is === 'claimed') return entry.versions.some((one) => version.id.startsWith(one))
-  return false
+  switch (entry.is) {
+    case 'opened':
+    case 'told':
+    case 'closed':
+      return false
+    case 'granted':
+      return entry.grants.some((one) => one.version === version.id)
+    case 'failed':
+      return entry.versions.includes(version.id)
+    case 'ended':
+    case 'claimed':
+      return entry.versions.some((one) => version.id.startsWith(one))
+    default:
+      return entry.version === version.id
+  }
 }
 
 /** What the record says of an edition; ends of a holding that it was granted through count as its own. */
-function linesAbout(record: Answer<LedgerRead>, version: Version): readonly RecordLine[] {
+function linesAbout(record: Answer<LedgerRead>, version: Version): readonly ToldLine[] {
   if (record.is === 'unknown') return []
   const holdings = new Set<string>()
-  return record.value.lines.filter((line) => {
+  return record.value.lines.filter((line): line is ToldLine => {
     const { entry } = line
     if (entry.is === 'granted' && concerns(line, version)) holdings.add(entry.holding)
     return concerns(line, version) || (entry.is === 'ended' && holdings.has(entry.holding))
   })
 }
 
-function recordText({ at, entry }: RecordLine): string {
-  const when = writeInstant(at)
-  switch (entry.is) {
-    case 'proved':
-      return `${when} proved: pull request #${entry.pull}, rule ${entry.rule}, reviews ${entry.reviews.join(', ') || 'none needed'}`
-    case 'refused':
-      return `${when} refused: ${entry.says}`
-    case 'granted':
-      return `${when} given in ${entry.target} until ${writeInstant(entry.until)}`
-    case 'ended':
-      return `${when} ended in ${entry.target}: ${entry.because}`
-    case 'claimed':
-      return `${when} claimed in ${entry.target}`
-    default:
-      return `${when} ${entry.is}`
-  }
+const FAILED: Readonly<Record<Effect, string>> = { gives: 'given', takes: 'taken away', prepares: 'prepared' }
+
+const SAYS: { readonly [K in Told['is']]: (entry: Extract<Told, { readonly is: K }>) => string } = {
+  proved: ({ pull, rule, reviews }) =>
+    `proved: pull request #${pull}, rule ${rule}, reviews ${reviews.join(', ') || 'none needed'}`,
+  refused: ({ says }) => `refused: ${says}`,
+  granted: ({ target, until }) => `given in ${target} until ${writeInstant(until)}`,
+  ended: ({ target, because }) => `ended in ${target}: ${because}`,
+  claimed: ({ target }) => `claimed in ${target}`,
+  failed: ({ does, target, says }) => `could not be ${FAILED[does]} in ${target}: ${says}`,
+  blocked: ({ because }) => `not given for now: ${because}`,
+  had: ({ says }) => `nothing to give: ${says}`,
+  brokeGlass: ({ pull, by, until }) =>
+    `glass broken by pull request #${pull}: ${by.join(', ')} must review it until ${writeInstant(until)}`,
+  reviewed: ({ by, verdict }) => `reviewed afterwards: ${by} ${verdict}`,
 }
+
+const sayOf = <K extends Told['is']>(entry: Extract<Told, { readonly is: K }> & { readonly is: K }): string =>
+  SAYS[entry.is](entry)
+
+const recordText = ({ at, entry }: ToldLine): string => `${writeInstant(at)} ${sayOf(entry)}`
 
 function checkLines({ pull, checks }: Examined<Proof>, palette: Palette): readonly string[] {
   const head = pull === null ? [] : [palette.strong(`  pull request #${pull}`)]

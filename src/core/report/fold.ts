@@ -40,7 +40,10 @@ interface Stands {
 }
 
 const heldOn = (known: Known, holding: HoldingKey): readonly Granted[] =>
-  [...(known.on.get(holding) ?? [])].flatMap((key) => known.granted.get(key) ?? [])
+  [...(known.on.get(holding) ?? [])].flatMap(
+    /* v8 ignore next -- @preserve: `on` holds keys of `granted` alone, and nothing is ever taken out of that */
+    (key) => known.granted.get(key) ?? [],
+  )
 
 const standsOn = (known: Known, holding: HoldingKey): boolean =>
   heldOn(known, holding).some((one) => one.ended === null)
@@ -77,6 +80,10 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>, stands:
     known.trouble.set(version, { is: 'blocked', does: 'gives', says: because, cure, at })
     known.news.set(version, line)
   },
+  had: (known, { version, says }, { at, line }) => {
+    known.trouble.set(version, { is: 'had', does: 'gives', says, cure: '', at })
+    known.news.set(version, line)
+  },
   brokeGlass: (known, { version, request, pull, by, until }, { at, line }) => {
     known.glass.set(version, { request, pull, by, until, at, reviewed: known.glass.get(version)?.reviewed ?? null })
     known.news.set(version, line)
@@ -107,11 +114,17 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>, stands:
     })
     if (!existedBefore) known.open.set(holding, { target, account, mode })
   },
-  // A line names all who hold it from now on: whoever else held it was cut off.
+  // A line names all who hold it from now on: whoever else held it was cut off, and must hear of it.
   granted: (known, entry, { line }) => {
     const { holding, mode, target, account, identity, content, until, reach, confirmed } = entry
     const named = new Set(entry.grants.map(({ grant, version }) => grantedKey(grant, version)))
-    endOn(known, holding, ({ grant, version }) => !named.has(grantedKey(grant, version)), 'changed', confirmed)
+    for (const one of heldOn(known, holding)) {
+      if (one.ended !== null || named.has(grantedKey(one.grant, one.version))) continue
+      const because = one.until <= confirmed ? 'expired' : 'changed'
+      known.granted.set(grantedKey(one.grant, one.version), { ...one, ended: { because, at: confirmed } })
+      if (known.trouble.get(one.version)?.does === 'takes') known.trouble.delete(one.version)
+      known.news.set(one.version, line)
+    }
     for (const { grant, version } of entry.grants) {
       known.news.set(version, line)
       known.trouble.delete(version)

@@ -70,6 +70,8 @@ export type Entry =
       readonly because: string
       readonly cure: string
     }
+  /** Nothing had to be given, since its person had it before Daypass came: whatever blocked it is over. */
+  | { readonly is: 'had'; readonly version: VersionId; readonly request: string; readonly says: string }
   /** Given without approval: by whom it must be reviewed, and until when. */
   | {
       readonly is: 'brokeGlass'
@@ -150,9 +152,9 @@ export interface BrokenGlass {
   } | null
 }
 
-/** Why a version, or part of it, could not be given or taken when that was last tried. */
+/** Why a version, or part of it, could not be given or taken when that was last tried, or (`had`) did not have to be. */
 export interface Trouble {
-  readonly is: 'blocked' | 'failed'
+  readonly is: 'blocked' | 'failed' | 'had'
   readonly does: 'gives' | 'takes' | 'prepares'
   readonly says: string
   readonly cure: string

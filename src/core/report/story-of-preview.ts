@@ -85,7 +85,7 @@ const settingsLine = ({ preview, settings, holds, owners }: PreviewTold): readon
   if (preview.settings.length === 0) return []
   const so = owners.length === 0 ? '' : `; approved so far by ${owners.join(', ')}`
   return [
-    `This changes settings (${preview.settings.join(', ')}): ${settings.owners.approvals} owners other than the author must approve it (${settings.owners.people.map((one) => one.value).join(', ')})${so}`,
+    `This changes settings (${preview.settings.join(', ')}): ${several(settings.owners.approvals, 'owner')} other than the author must approve it (${settings.owners.people.map((one) => one.value).join(', ')})${so}`,
   ]
 }
 

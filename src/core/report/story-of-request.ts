@@ -2,10 +2,11 @@
 
 import type { Decision, Missing as MissingApproval } from '../approval/decision.ts'
 import type { JudgedItem, Judgement } from '../approval/judge.ts'
-import { membersOf } from '../approval/who.ts'
+import { approversOf, membersOf } from '../approval/who.ts'
 import type { PersonId } from '../model/id.ts'
 import type { Permissions } from '../model/permissions.ts'
 import type { Request } from '../model/request.ts'
+import type { Rule } from '../model/rule.ts'
 import type { Settings } from '../model/settings.ts'
 import { looksAtTags } from '../model/tags.ts'
 import { targetsByName } from '../model/targets.ts'
@@ -61,18 +62,31 @@ function itemStory({ item, routing }: JudgedItem, settings: Settings): ItemStory
   }
 }
 
-function missingStory(missing: MissingApproval, settings: Settings): Missing {
+/** Whom the very way names: of those by which all of them may approve, the one that means the fewest others. */
+function namesOf(
+  { people, approved }: MissingApproval,
+  rule: Rule,
+  settings: Settings,
+  person: PersonId,
+): readonly string[] {
+  const [who] = rule.ways
+    .flatMap((way) => (way.is === 'approvedBy' ? [way.who] : []))
+    .map((one) => ({ who: one, may: new Set(approversOf(one, settings, person)) }))
+    .filter(({ may }) => [...people, ...approved].every((one) => may.has(one)))
+    .toSorted((a, b) => a.may.size - b.may.size)
+    .map((one) => one.who)
+  if (who?.is !== 'some') return []
+  return [
+    ...who.groups.map((group) => group.value),
+    ...who.people.map((one) => one.value),
+    ...(who.manager ? ['the manager'] : []),
+  ]
+}
+
+function missingStory(missing: MissingApproval, settings: Settings, { items }: Judgement): Missing {
   const rule = settings.rules.find((one) => one.name === missing.rule)
-  const way = rule?.ways.find((one) => one.is === 'approvedBy')
-  const who = way?.is === 'approvedBy' && way.who.is === 'some' ? way.who : null
   const names =
-    who === null
-      ? []
-      : [
-          ...who.groups.map((group) => group.value),
-          ...who.people.map((person) => person.value),
-          ...(who.manager ? ['the manager'] : []),
-        ]
+    rule === undefined ? [] : items.slice(0, 1).flatMap(({ item }) => namesOf(missing, rule, settings, item.person))
   return {
     approvals: missing.more,
     of: names.length === 0 ? missing.people.join(', ') : names.join(' or '),
@@ -92,6 +106,7 @@ function glassOf({ decision }: Judgement): string | null {
 function waysByItem(
   decision: Extract<Decision, { is: 'waiting' }>,
   settings: Settings,
+  judgement: Judgement,
 ): readonly (readonly Missing[])[] {
   const items = new Map<string, MissingApproval[]>()
   for (const missing of decision.missing)
@@ -99,12 +114,17 @@ function waysByItem(
   const groups = new Map(
     [...items.values()].map((ways) => [ways.map((way) => decision.missing.indexOf(way)).join(), ways] as const),
   )
-  return [...groups.values()].map((ways) => ways.map((way) => missingStory(way, settings)))
+  return [...groups.values()].map((ways) => ways.map((way) => missingStory(way, settings, judgement)))
 }
 
 export function decisionStory(judgement: Judgement, settings: Settings, waitsUntil: Instant | null): DecisionStory {
   const { decision } = judgement
-  if (decision.is === 'refused' && !judgement.undecided)
+  if (judgement.undecided)
+    return {
+      is: 'undecided',
+      because: 'what a policy contains and how a resource is tagged is only known after the merge',
+    }
+  if (decision.is === 'refused')
     return {
       is: 'refused',
       objections: decision.reasons.map((reason) => ({
@@ -114,13 +134,8 @@ export function decisionStory(judgement: Judgement, settings: Settings, waitsUnt
         at: reason.at,
       })),
     }
-  if (judgement.undecided)
-    return {
-      is: 'undecided',
-      because: 'what a policy contains and how a resource is tagged is only known after the merge',
-    }
-  if (decision.is === 'waiting') return { is: 'waiting', missing: waysByItem(decision, settings), until: waitsUntil }
-  if (decision.is !== 'allowed') throw new Error('a refused decision was told above')
+  if (decision.is === 'waiting')
+    return { is: 'waiting', missing: waysByItem(decision, settings, judgement), until: waitsUntil }
   const rule = settings.rules.find((one) => one.name === decision.rule)
   return { is: 'allowed', approvers: decision.approvers, rule: decision.rule, at: rule?.at ?? null }
 }
@@ -156,7 +171,7 @@ function providedIn({ tentative, textsAsOf, judgement, settings }: Telling): str
     ...(holdsPolicies(judgement) ? ['what the policies contain'] : []),
     ...(hangsOnTags(judgement, settings) ? ['how the resources are tagged'] : []),
   ].join(' and ')
-  const what = `${facts[0]?.toUpperCase() ?? ''}${facts.slice(1)}`
+  const what = `${facts.slice(0, 1).toUpperCase()}${facts.slice(1)}`
   if (tentative !== null)
     return `${what} is looked at after the merge; if that is more than the rules allow, nothing is given.`
   return textsAsOf === null || facts === ''

@@ -164,6 +164,7 @@ const TONES: Readonly<Record<State, Tone>> = {
   allowed: 'good',
   ending: 'waits',
   ready: 'good',
+  'had before': 'quiet',
   ended: 'quiet',
 }
 

@@ -63,16 +63,19 @@ export function renderBars(live: readonly Live[], now: Instant, width: number): 
   const columns = Math.max(10, Math.min(200, Math.floor(width)))
   const columnOf = (at: number): number => Math.min(columns - 1, Math.floor(((at - first) / (last - first)) * columns))
   const nowAt = columnOf(now)
-  const names = sorted.map(({ person, says, target }) => terminal(`${person}: ${says} in ${target}`, 48))
-  const wide = Math.max(...names.map((name) => name.length))
-  const rows = sorted.map(({ window }, at) => {
+  const bars = sorted.map(({ person, says, target, window }) => ({
+    name: terminal(`${person}: ${says} in ${target}`, 48),
+    window,
+  }))
+  const wide = Math.max(...bars.map(({ name }) => name.length))
+  const rows = bars.map(({ name, window }) => {
     const [from, until] = [columnOf(window.from), Math.max(columnOf(window.from), columnOf(window.until - 1))]
-    const bar = Array.from({ length: columns }, (_, column) => {
+    const drawn = Array.from({ length: columns }, (_, column) => {
       if (column >= from && column <= until) return window.from > now ? '░' : column < nowAt ? '·' : '█'
       return column === nowAt ? '│' : ' '
     }).join('')
     const left = window.until <= now ? 'over' : `${writeDuration(window.until - now)} left`
-    return `${(names[at] ?? '').padEnd(wide)} ${bar} ${left}`
+    return `${name.padEnd(wide)} ${drawn} ${left}`
   })
   const [from, until] = [writeInstant(first as Instant), writeInstant(last as Instant)]
   return [`${' '.repeat(wide)} ${from} to ${until}, now ${day(now)}`, ...rows]

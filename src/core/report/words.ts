@@ -143,6 +143,7 @@ export type State =
   | 'partly ready'
   | 'blocked'
   | 'refused'
+  | 'had before'
   | 'ended'
 
 /** `urgency`: the higher, the earlier in a report. The word says what the sign says: nobody has to see colours. */
@@ -158,6 +159,7 @@ export const STATES: Readonly<
   allowed: { sign: '🟢', word: 'Allowed', urgency: 2 },
   ending: { sign: '🟠', word: 'Ending soon', urgency: 2 },
   ready: { sign: '🟢', word: 'Ready', urgency: 1 },
+  'had before': { sign: '⚪', word: 'Had before', urgency: 1 },
   ended: { sign: '⚫', word: 'Ended', urgency: 0 },
 }
 

@@ -84,15 +84,17 @@ const together = (all: readonly Held[]): Held => ({
   missing: all.flatMap(({ missing }) => missing),
 })
 
+const unknown = (what: string): Held => ({ permits: [], missing: [what] })
+
 /** null: nobody who could hold anything. */
 export function heldIn({ line, account }: Entry, register: Register): Held | null {
   switch (line.is) {
     case 'user':
       return together([
         heldBy(line, account, '', register),
-        ...line.groups.flatMap((name) => {
+        ...line.groups.map((name) => {
           const group = register.group(account, name)
-          return group === null ? [] : [heldBy(group, account, `group ${name} / `, register)]
+          return group === null ? unknown(`group ${name}`) : heldBy(group, account, `group ${name} / `, register)
         }),
       ])
     case 'role':
@@ -100,7 +102,9 @@ export function heldIn({ line, account }: Entry, register: Register): Held | nul
       return heldBy(line, account, '', register)
     case 'assignment': {
       const set = register.set(line.set)
-      return set === null ? null : heldBy(set, line.account, `permission set ${set.name} / `, register)
+      return set === null
+        ? unknown(`permission set ${lastPart(line.set)}`)
+        : heldBy(set, line.account, `permission set ${set.name} / `, register)
     }
     default:
       return null

@@ -38,17 +38,18 @@ const serviceOf = ({ line }: Entry): readonly string[] => {
   return service === undefined || service === '' ? [] : [service]
 }
 
-/** `env=prod`, or `env` alone: compared as a whole, the value by the comparison. */
+/** `env=prod`, or `env` alone: the key as a whole, the value as a pattern. An expression looks at `env=prod` as it stands. */
 function tagTest({ line }: Entry, compared: Comparison): string | null {
   if (!('tags' in line)) return null
   const written = compared.text.replace(/^"|"$/g, '')
   const at = written.indexOf('=')
-  const [wanted, value] = at < 0 ? [written, null] : [written.slice(0, at), written.slice(at + 1)]
-  const found = Object.entries(line.tags).find(
-    ([key, text]) =>
-      key.toLowerCase() === wanted.toLowerCase() &&
-      (value === null || matches(value.toLowerCase(), text.toLowerCase())),
-  )
+  const [wanted, value] = at < 0 ? [written, '*'] : [written.slice(0, at), written.slice(at + 1)]
+  const fits = ([key, text]: readonly [string, string]): boolean =>
+    /^\/.+\/$/s.test(compared.text)
+      ? compared.fits(`${key}=${text}`)
+      : written === '*' ||
+        (key.toLowerCase() === wanted.toLowerCase() && matches(value.toLowerCase(), text.toLowerCase()))
+  const found = Object.entries(line.tags).find(fits)
   return found === undefined ? null : `tag ${found[0]}=${found[1]}`
 }
 

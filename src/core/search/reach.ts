@@ -38,11 +38,11 @@ const onResource = ({ resources }: Statement, arn: string): boolean =>
     : !resources.except.some((pattern) => contains(widest(pattern), arn))
 
 const ofService = (pattern: string, service: string): boolean =>
-  intersects(foldCase(pattern.split(':')[0] ?? ''), service)
+  intersects(foldCase(pattern.replace(/:.*/s, '')), service)
 
 function actionsOn({ actions }: Statement, service: string): readonly string[] {
   if ('except' in actions) return [`everything but ${actions.except.join(', ')}`]
-  return actions.only.filter((pattern) => pattern === '*' || ofService(pattern, service))
+  return actions.only.filter((pattern) => ofService(pattern, service))
 }
 
 const isBarred = (document: PolicyDocument, action: string, arn: string): boolean =>
@@ -90,7 +90,12 @@ function pathsOf(who: Entry, permits: readonly Permit[], what: Entry): readonly 
 const MOST_PAIRS = 2_000_000
 
 /** Within an account: what other accounts are let do by a resource's own policy is not in the inventory. */
-export function reachedBy(entries: readonly Entry[], left: readonly Term[], right: readonly Term[]): Reached {
+export function reachedBy(
+  entries: readonly Entry[],
+  left: readonly Term[],
+  right: readonly Term[],
+  most = MOST_PAIRS,
+): Reached {
   const register = registerOf(entries)
   const targets = new Map<string, { readonly entry: Entry; readonly why: readonly string[] }[]>()
   for (const entry of entries) {
@@ -105,13 +110,13 @@ export function reachedBy(entries: readonly Entry[], left: readonly Term[], righ
   const missing = new Set<string>()
   let pairs = 0
   for (const entry of entries) {
-    if (entry.line.is === 'resource' || entry.line.is === 'policy') continue
     const held = heldIn(entry, register)
-    const why = held === null ? null : reasonsFor(entry, left)
-    if (held === null || why === null) continue
+    if (held === null) continue
+    const why = reasonsFor(entry, left)
+    if (why === null) continue
     for (const one of held.missing) missing.add(`${entry.place}: ${one}`)
     for (const { entry: what, why: because } of targets.get(accountOf(entry)) ?? []) {
-      if (++pairs > MOST_PAIRS) return { paths, missing: [...missing].sort(), more: true }
+      if (++pairs > most) return { paths, missing: [...missing].sort(), more: true }
       for (const path of pathsOf(entry, held.permits, what)) paths.push({ ...path, why: [...why, ...because] })
     }
   }

@@ -9,6 +9,8 @@ import type { Path } from './reach.ts'
 /** Column → text; every row has the same columns. */
 export type Row = Readonly<Record<string, string>>
 
+const textIn = (row: Row, column: string): string => row[column] ?? ''
+
 const tagsIn = (line: Hit['entry']['line']): string =>
   'tags' in line
     ? Object.entries(line.tags)
@@ -25,9 +27,12 @@ export const hitRow = ({ entry: { line, place }, why }: Hit): Row => ({
   why: why.join('; '),
 })
 
+const sortOf = (line: Path['who']['line']): string =>
+  line.is !== 'assignment' ? line.is : line.principal === 'GROUP' ? 'people' : 'person'
+
 export const pathRow = ({ who, through, actions, conditional, what, why }: Path): Row => ({
   account: what.place,
-  who: `${who.line.is === 'assignment' ? 'person' : who.line.is} ${nameOf(who.line)}`,
+  who: `${sortOf(who.line)} ${nameOf(who.line)}`,
   through,
   actions: `${actions.join(' ')}${conditional ? ' (under conditions)' : ''}`,
   what: arnOf(what.line),
@@ -42,7 +47,7 @@ function csvCell(text: string): string {
 
 export function csvOf(rows: readonly Row[]): string {
   const columns = Object.keys(rows[0] ?? {})
-  return [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
+  return [columns, ...rows.map((row) => columns.map((column) => textIn(row, column)))]
     .map((cells) => cells.map(csvCell).join(','))
     .join('\r\n')
 }
@@ -54,24 +59,25 @@ const short = (text: string): string => {
   return plain.length > WIDEST ? `${plain.slice(0, WIDEST - 1)}…` : plain
 }
 
+/** What is to be copied is shown whole. */
+const shown = (row: Row, column: string): string =>
+  column === 'arn' || column === 'what' ? terminal(textIn(row, column), 400) : short(textIn(row, column))
+
 /** Columns that hold nothing in any row are left out; the reason stands on a line of its own. */
 export function tableOf(rows: readonly Row[], palette: Palette): string {
-  const columns = Object.keys(rows[0] ?? {}).filter(
-    (column) => column !== 'why' && rows.some((row) => (row[column] ?? '') !== ''),
-  )
-  const cells = rows.map((row) =>
-    columns.map((column) =>
-      column === 'arn' || column === 'what' ? terminal(row[column] ?? '', 400) : short(row[column] ?? ''),
-    ),
-  )
-  const widths = columns.map((column, at) => Math.max(column.length, ...cells.map((row) => (row[at] ?? '').length)))
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+  const columns = Object.keys(rows[0] ?? {})
+    .filter((name) => name !== 'why' && rows.some((row) => textIn(row, name) !== ''))
+    .map((name) => ({ name, width: Math.max(name.length, ...rows.map((row) => shown(row, name).length)) }))
+  const line = (cellOf: (column: string) => string): string =>
+    columns
+      .map(({ name, width }) => cellOf(name).padEnd(width))
       .join('  ')
       .trimEnd()
   return [
-    palette.strong(line(columns)),
-    ...rows.flatMap((row, at) => [line(cells[at] ?? []), palette.faint(`  ${terminal(row['why'] ?? '', 300)}`)]),
+    palette.strong(line((name) => name)),
+    ...rows.flatMap((row) => [
+      line((name) => shown(row, name)),
+      palette.faint(`  ${terminal(textIn(row, 'why'), 300)}`),
+    ]),
   ].join('\n')
 }

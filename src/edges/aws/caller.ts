@@ -5,6 +5,7 @@ import type { Keys } from './clients.ts'
 import { edgeErrorOf, nameOf } from './errors.ts'
 import { type Conflicts, type Pause, withRetry } from './retry.ts'
 import type { Sessions } from './sessions.ts'
+import { openAsking, type Sending } from './silence.ts'
 
 export interface Calling {
   readonly service: string
@@ -22,7 +23,7 @@ export interface Calling {
 }
 
 interface Client {
-  send(command: unknown): Promise<{ readonly $metadata: { readonly requestId?: string | undefined } }>
+  send(command: unknown, sending: Sending): Promise<{ readonly $metadata: { readonly requestId?: string | undefined } }>
 }
 
 type Call = <Out>(calling: Calling) => Promise<Answer<Out>>
@@ -32,6 +33,7 @@ export function openCaller(asked: {
   readonly pause: Pause
   readonly count: (call: string) => void
 }): Call {
+  const asking = openAsking()
   const ready = new Map<string, { readonly keys: Keys; readonly client: Client }>()
 
   const clientFor = async ({ service, account, region = '', open }: Calling): Promise<Answer<Client>> => {
@@ -46,19 +48,19 @@ export function openCaller(asked: {
   }
 
   const send = async <Out>(calling: Calling): Promise<Answer<Out>> => {
-    const { service, account, op, input, conflicts, pace } = calling
+    const { service, account, region = '', op, input, conflicts, pace } = calling
     const client = await clientFor(calling)
     if (client.is === 'unknown') return client
     const Command = (await calling.command()) as new (given: unknown) => unknown
     const command = new Command(input)
-    const output = await withRetry(
-      async () => {
+    const output = await asking(
+      `${service} ${account} ${region}`,
+      async (sending) => {
         await pace()
         asked.count(`${service}:${op}`)
-        return client.value.send(command)
+        return client.value.send(command, sending)
       },
-      asked.pause,
-      conflicts,
+      (attempt) => withRetry(attempt, asked.pause, conflicts),
     )
     // AWS names every answer; something else that says 200 does not, and would read as "nothing there".
     if (output.$metadata.requestId === undefined)

@@ -28,7 +28,11 @@ export class EndpointRefused extends Error {
 
 /** The SDK takes IAM's quotas for throttling and waits by its own clock: repeating is retry.ts's business alone. */
 const ATTEMPTS = 1
-const TIMEOUTS = { connectionTimeout: 5000, requestTimeout: 60_000, throwOnRequestTimeout: true }
+/**
+ * Milliseconds. The SDK itself would wait for ever. What is asked of AWS here is answered within a second or two, a full
+ * page of an account's details within several; AWS publishes no figure. Half a minute is what GitHub and Okta get, too.
+ */
+const TIMEOUTS = { connectionTimeout: 5000, requestTimeout: 30_000, throwOnRequestTimeout: true }
 
 export interface IdentityCenterClients {
   readonly commands: IdentityCenterCommands

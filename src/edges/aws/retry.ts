@@ -43,6 +43,12 @@ const patienceFor = (error: unknown, conflicts: Conflicts): Patience | undefined
   conflicts === 'settle' && SETTLING.has(nameOf(error)) ? SETTLE : PATIENCE[kindOf(error)]
 
 /**
+ * Milliseconds that attempts themselves may take, all together, before no more is made: two that hang to their end
+ * (clients.ts), however many are refused at once.
+ */
+const ATTEMPTS = 45_000
+
+/**
  * Makes a call until it succeeds, fails for good or has been waited for long enough; then the last error is thrown.
  * Quotas (`LimitExceeded`), which the SDK takes for throttling, fail at once.
  */
@@ -53,10 +59,13 @@ export async function withRetry<T>(
 ): Promise<T> {
   let corrected = false
   let waited = 0
+  let spent = 0
   for (let turn = 0; ; turn++) {
+    const began = performance.now()
     try {
       return await attempt()
     } catch (error) {
+      spent += performance.now() - began
       if (!corrected && clockWasCorrected(error)) {
         corrected = true
         continue
@@ -64,7 +73,7 @@ export async function withRetry<T>(
       const patience = patienceFor(error, conflicts)
       if (patience === undefined) throw error
       const delay = Math.min(patience.longest, patience.first * 2 ** turn) * (0.5 + pause.random() / 2)
-      if (waited + delay > patience.total) throw error
+      if (waited + delay > patience.total || spent >= ATTEMPTS) throw error
       waited += delay
       await pause.sleep(delay)
     }

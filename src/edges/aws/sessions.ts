@@ -8,6 +8,7 @@ import type { STSClient } from './commands.ts'
 import { edgeErrorOf } from './errors.ts'
 import { fetchToken, type TokenSource, tokenSource } from './oidc.ts'
 import { type Pause, withRetry } from './retry.ts'
+import { openAsking, type Sending } from './silence.ts'
 
 export interface SessionsAsked {
   readonly integration: AwsIntegration
@@ -103,13 +104,21 @@ export function openSessions(asked: SessionsAsked): Sessions {
     return known({ accessKeyId, secretAccessKey, sessionToken })
   }
 
-  const asking = async <T>(call: string, ask: (clients: Clients) => Promise<Answer<T>>): Promise<Answer<T>> => {
+  const askingSts = openAsking()
+  const asking = async <T>(
+    call: string,
+    ask: (clients: Clients, sending: Sending) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> => {
     try {
       const clients = await asked.clients()
-      return await withRetry(() => {
-        asked.count(call.split(' ')[0] ?? call)
-        return ask(clients)
-      }, pause)
+      return await askingSts(
+        'sts',
+        (sending) => {
+          asked.count(call.split(' ')[0] ?? call)
+          return ask(clients, sending)
+        },
+        (attempt) => withRetry(attempt, pause),
+      )
     } catch (error) {
       return unknown(edgeErrorOf(call, error))
     }
@@ -120,9 +129,9 @@ export function openSessions(asked: SessionsAsked): Sessions {
     if (token.is === 'unknown') return token
     setSecret(token.value)
     const call = `sts:AssumeRoleWithWebIdentity as ${role}`
-    return asking(call, async ({ commands, sts }) => {
+    return asking(call, async ({ commands, sts }, sending) => {
       const input = { RoleArn: role, RoleSessionName: name, WebIdentityToken: token.value, DurationSeconds: LIFETIME }
-      const answer = await watched(sts(null)).send(new commands.AssumeRoleWithWebIdentityCommand(input))
+      const answer = await watched(sts(null)).send(new commands.AssumeRoleWithWebIdentityCommand(input), sending)
       return keysOf(answer.Credentials, call)
     })
   }
@@ -158,7 +167,7 @@ export function openSessions(asked: SessionsAsked): Sessions {
     if (own.is === 'unknown') return own
     const role = `arn:${integration.partition}:iam::${account}:role/${integration.roles[job]}`
     const call = `sts:AssumeRole as ${role}`
-    return asking(call, async ({ commands, sts }) => {
+    return asking(call, async ({ commands, sts }, sending) => {
       const answer = await watched(sts(own.value)).send(
         new commands.AssumeRoleCommand({
           RoleArn: role,
@@ -167,6 +176,7 @@ export function openSessions(asked: SessionsAsked): Sessions {
           ...(integration.externalId === null ? {} : { ExternalId: integration.externalId }),
           ...(asked.entering === 'plain' ? {} : marks),
         }),
+        sending,
       )
       const [, partition, , , there] = answer.AssumedRoleUser?.Arn?.split(':') ?? []
       if (there !== account || partition !== integration.partition)
@@ -188,8 +198,8 @@ export function openSessions(asked: SessionsAsked): Sessions {
     const identity: Answer<unknown> =
       own.is === 'unknown' || firstDate !== null
         ? own
-        : await asking(call, async ({ commands, sts }) =>
-            known(await watched(sts(own.value)).send(new commands.GetCallerIdentityCommand({}))),
+        : await asking(call, async ({ commands, sts }, sending) =>
+            known(await watched(sts(own.value)).send(new commands.GetCallerIdentityCommand({}), sending)),
           )
     if (firstDate !== null) return known(firstDate)
     return identity.is === 'unknown' ? identity : unknown({ kind: 'garbage', call, said: 'no Date in the answer' })
@@ -199,8 +209,8 @@ export function openSessions(asked: SessionsAsked): Sessions {
     const keys = await of(account)
     if (keys.is === 'unknown') return keys
     const call = `sts:GetCallerIdentity in ${account}`
-    return asking(call, async ({ commands, sts }) => {
-      const { Account, Arn } = await watched(sts(keys.value)).send(new commands.GetCallerIdentityCommand({}))
+    return asking(call, async ({ commands, sts }, sending) => {
+      const { Account, Arn } = await watched(sts(keys.value)).send(new commands.GetCallerIdentityCommand({}), sending)
       return Account === undefined || Arn === undefined
         ? unknown({ kind: 'garbage', call, said: 'the answer does not say who' })
         : known({ account: Account, arn: Arn })

@@ -35,6 +35,8 @@ export interface LedgerPlace {
 
 /** Tries of one append; each doubles the pause, from 200 ms. */
 const TRIES = 6
+/** Milliseconds after which no new try is made: where each waits for a silent server (run.ts), two are enough. */
+const LONGEST = 180_000
 
 const HERE = 'refs/daypass/ledger'
 const REFUSED = /protected branch|hook declined|GH\d{3}|not allowed|shallow update|permission/i
@@ -120,7 +122,8 @@ export function gitLedger(place: LedgerPlace): LedgerBranch {
     let failed: EdgeError | null = null
     let mine: readonly RecordLine[] = []
     let from = 0
-    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const started = performance.now()
+    for (let attempt = 0; attempt < TRIES && performance.now() - started <= LONGEST; attempt += 1) {
       if (attempt > 0) await (place.pause ?? sleep)(200 * 2 ** (attempt - 1))
       const seen = await current(using.value)
       if (seen.is === 'unknown') {

@@ -14,7 +14,7 @@ export interface GitOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** `file`: local paths and file: URLs may be fetched from as well (sandbox, tests). */
   readonly protocols?: 'network' | 'file'
-  /** Seconds until git is killed; 600 unless told. */
+  /** Seconds until git is killed; LONGEST unless told. */
   readonly timeout?: number
 }
 
@@ -63,7 +63,17 @@ const CONFIGURATION: readonly (readonly [string, string])[] = [
   ['fetch.recurseSubmodules', 'false'],
   ['fetch.writeCommitGraph', 'false'],
   ['protocol.version', '2'],
+  // Two minutes without a byte a second either way. What we push is some kilobytes; what we fetch may be much, and the signs
+  // of life that a server sends while it works on that (uploadpack.keepAlive) are too few to count: so no shorter.
+  ['http.lowSpeedLimit', '1'],
+  ['http.lowSpeedTime', '120'],
 ]
+
+/**
+ * Seconds for a whole command: as long as the first fetch of a large repository's history may take as long as it moves on.
+ * What does not move ends sooner (http.lowSpeedTime), but for a server that cannot be connected to: git has no word on that.
+ */
+const LONGEST = 600
 
 function environmentOf(options: GitOptions): Record<string, string> {
   const environment: Record<string, string> = {}
@@ -135,7 +145,7 @@ export function gitStream(parameters: readonly string[], options: GitOptions): G
     late = true
     end(child)
   }
-  const timer = setTimeout(giveUp, (options.timeout ?? 600) * 1000)
+  const timer = setTimeout(giveUp, (options.timeout ?? LONGEST) * 1000)
   child.stderr.on('data', (chunk: Buffer) => {
     if (stderr.length < 65_536) stderr += chunk.toString()
   })
@@ -150,7 +160,9 @@ export function gitStream(parameters: readonly string[], options: GitOptions): G
     child.on('close', (code) => {
       clearTimeout(timer)
       resolve(
-        late ? { code: 124, stderr: `git was ended after ${options.timeout ?? 600} s` } : { code: code ?? 128, stderr },
+        late
+          ? { code: 124, stderr: `git was ended after ${options.timeout ?? LONGEST} s` }
+          : { code: code ?? 128, stderr },
       )
     })
   })

@@ -2,7 +2,8 @@
 
 import { type Answer, known, unknown } from '../../core/model/edge-error.ts'
 import type { Json } from '../../core/model/policy-document.ts'
-import type { GithubClient, GraphqlReply } from './client.ts'
+import type { GithubClient } from './client.ts'
+import type { GraphqlReply } from './reply.ts'
 import { fieldsOf } from './shapes.ts'
 
 export interface Where {

@@ -5,6 +5,7 @@ import { type Answer, type EdgeError, type EdgeErrorKind, known, unknown } from 
 import type { Json } from '../../core/model/policy-document.ts'
 import { type Instant, instantOf } from '../../core/model/time.ts'
 import { unsafeAddress } from './address.ts'
+import { type GraphqlReply, isRecord, readBody } from './reply.ts'
 
 export interface GithubPlace {
   readonly token: string
@@ -14,12 +15,6 @@ export interface GithubPlace {
   readonly apiUrl: string
   /** Waits for so many milliseconds between tries. */
   readonly pause?: (milliseconds: number) => Promise<unknown>
-}
-
-/** `errors` are those of the answer's body; data they concern is null. */
-export interface GraphqlReply {
-  readonly data: unknown
-  readonly errors: readonly { readonly path: readonly unknown[]; readonly error: EdgeError }[]
 }
 
 export interface GithubClient {
@@ -43,9 +38,13 @@ export interface GithubClient {
   serverTime(): Instant | null
 }
 
-/** Milliseconds. */
-const TIMEOUT = 30_000
+/** Milliseconds; GitHub itself ends what takes it more than ten seconds (GraphQL documentation, "Timeouts"). */
+const TIMEOUT = 20_000
 const TRIES = 4
+/** Milliseconds that tries themselves may take, all together: two that hang to their end, however many are refused at once. */
+const HANGING = 30_000
+/** Milliseconds for each try once a question was waited for in vain, until GitHub answers again: just above its own limit. */
+const BRIEFLY = 12_000
 /** Longest that a rate limit is waited for; beyond it the answer is `throttled`. Milliseconds. */
 const PATIENCE = 60_000
 
@@ -54,9 +53,6 @@ interface Failed {
   readonly headers: Readonly<Record<string, unknown>>
   readonly message: string
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What the toolkit throws, narrowed: a status of 500 stands for no answer at all. */
 function failureOf(error: unknown): Failed {
@@ -97,37 +93,6 @@ function waitAfter(failed: Failed, tried: number): number {
 
 const backOff = (tried: number): number => 500 * 2 ** tried
 
-const GRAPHQL_KINDS: Readonly<Record<string, EdgeErrorKind>> = {
-  NOT_FOUND: 'not-found',
-  FORBIDDEN: 'denied',
-  INSUFFICIENT_SCOPES: 'denied',
-  RATE_LIMITED: 'throttled',
-  RATE_LIMIT: 'throttled',
-  UNPROCESSABLE: 'invalid',
-  UNPROCESSABLE_ENTITY: 'invalid',
-}
-
-function bodyErrors(call: string, errors: unknown): GraphqlReply['errors'] {
-  if (errors === undefined || errors === null) return []
-  if (!Array.isArray(errors)) return [{ path: [], error: { kind: 'garbage', call, said: 'errors are no list' } }]
-  return errors.map((error: unknown) => {
-    const said = isRecord(error) ? error : {}
-    const type = typeof said['type'] === 'string' ? said['type'] : ''
-    const message = typeof said['message'] === 'string' ? said['message'] : 'no message'
-    const path: readonly unknown[] = Array.isArray(said['path']) ? said['path'] : []
-    return { path, error: { kind: GRAPHQL_KINDS[type] ?? 'unreachable', call, said: message.slice(0, 500) } }
-  })
-}
-
-function readBody(call: string, body: unknown): Answer<GraphqlReply> {
-  const garbage = (said: string) => unknown({ kind: 'garbage', call, said })
-  if (!isRecord(body)) return garbage('the answer is no JSON object')
-  const errors = bodyErrors(call, body['errors'])
-  const [first] = errors
-  if (!isRecord(body['data'])) return first === undefined ? garbage('the answer has no data') : unknown(first.error)
-  return known({ data: body['data'], errors })
-}
-
 /** One request, and how its answer is read. `changes`: sent once, but for what GitHub surely did not do. */
 interface Question<T> {
   readonly call: string
@@ -162,6 +127,7 @@ export function githubClient(place: GithubPlace): GithubClient {
   let calls = 0
   let seen: Instant | null = null
   let limit: EdgeError | null = null
+  let silent = false
   let opened: Promise<Request> | null = null
 
   const open = async (): Promise<Request> => {
@@ -181,8 +147,9 @@ export function githubClient(place: GithubPlace): GithubClient {
     const request = await opened
     calls += 1
     try {
-      const signal = AbortSignal.timeout(TIMEOUT)
+      const signal = AbortSignal.timeout(silent ? BRIEFLY : TIMEOUT)
       const answer = await request(route, { ...parameters, request: { signal, redirect: 'error' } })
+      silent = false
       note(answer.headers)
       const value = read(call, answer.data)
       const wait = value.is === 'unknown' ? WAITS[value.because.kind]?.(tried) : undefined
@@ -201,10 +168,15 @@ export function githubClient(place: GithubPlace): GithubClient {
     // GitHub REST documentation, "Rate limits": whoever goes on asking while limited may be banned.
     if (limit !== null) return unknown({ ...limit, call: asked.call })
     let waited = 0
+    let hung = 0
     for (let tried = 0; ; tried += 1) {
+      const began = performance.now()
       const { answer, wait } = await once(asked, tried)
+      hung += performance.now() - began
+      const patient = !silent && hung < HANGING
+      if (hung >= HANGING && answer.is === 'unknown') silent = true
       const again = !asked.changes || (answer.is === 'unknown' && answer.because.kind === 'throttled')
-      if (wait === null || tried + 1 >= TRIES || waited + wait > PATIENCE || !again) {
+      if (wait === null || tried + 1 >= TRIES || waited + wait > PATIENCE || !again || !patient) {
         if (answer.is === 'unknown' && answer.because.kind === 'throttled') limit = answer.because
         return answer
       }

@@ -33,6 +33,10 @@ const AT_ONCE = 4
 /** Milliseconds. */
 const TIMEOUT = 30_000
 const TRIES = 5
+/** Milliseconds that tries themselves may take, all together: two that hang to their end, however many are refused at once. */
+const HANGING = 45_000
+/** Milliseconds for each try once a call was waited for in vain, until Okta answers again: one that is dead costs seconds a call. */
+const BRIEFLY = 5000
 /** Seconds that one call waits for limits, all together. */
 const PATIENCE = 300
 
@@ -58,6 +62,7 @@ export function openSending(asked: SendingAsked): Sending {
   const gate = openGate()
   let ahead = 0
   let first: number | null = null
+  let silent = false
   const now = (): number => asked.runner() + ahead
 
   const wait = async (seconds: number, spent: number, said: string): Promise<number> => {
@@ -74,8 +79,9 @@ export function openSending(asked: SendingAsked): Sending {
       headers,
       ...(body === undefined ? {} : { body }),
       redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: AbortSignal.timeout(silent ? BRIEFLY : TIMEOUT),
     })
+    silent = false
     const date = Date.parse(answer.headers.get('date') ?? '')
     if (!Number.isNaN(date)) {
       ahead = date - asked.runner()
@@ -87,18 +93,28 @@ export function openSending(asked: SendingAsked): Sending {
   const send = async (request: Sent): Promise<Response> => {
     const path = new URL(request.url).pathname.slice(new URL(asked.base).pathname.replace(/\/$/, '').length)
     let spent = 0
+    let hung = 0
+    const timed = async (): Promise<Response> => {
+      const began = performance.now()
+      return attempt(request).finally(() => {
+        hung += performance.now() - began
+      })
+    }
     for (let turn = 1; ; turn++) {
       for (let full = rooms.take(path, now() / 1000); full > 0; full = rooms.take(path, now() / 1000))
         spent = await wait(full, spent, 'its limit of calls a minute is used up')
       const again = Math.min(8, 0.5 * 2 ** turn) * (0.5 + asked.pause.random() / 2)
       let answer: Response
       try {
-        answer = await gate(() => attempt(request))
+        answer = await gate(timed)
       } catch (error) {
         rooms.lost(path)
         if (error instanceof OktaRefusal) throw error
         const said = error instanceof Error ? causeOf(error) : String(error)
-        if (turn === TRIES) throw new OktaRefusal('unreachable', said)
+        if (turn === TRIES || hung >= HANGING || silent) {
+          silent = true
+          throw new OktaRefusal('unreachable', said)
+        }
         spent = await wait(again, spent, said)
         continue
       }

@@ -54,6 +54,9 @@ export function summaryOf(all: readonly Verified[]): string {
   return `${all.length} looked at: ${parts.join(', ')}${dangers === 0 ? '' : `; ${dangers} DANGERS`}`
 }
 
+/** A bar ends a cell also inside a code span, and whether a backslash before it helps depends on who reads. */
+const inCell = (text: string): string => text.replaceAll('|', '‹U+007C›')
+
 export const verifyMarkdown = (all: readonly Verified[]): string =>
   [
     '| account | used as | state | what is not well |',
@@ -62,9 +65,9 @@ export const verifyMarkdown = (all: readonly Verified[]): string =>
       const wrong = one.checks.filter(({ state }) => state !== 'fine')
       const said = wrong.map(
         ({ state, about, says, cure }) =>
-          `${SIGNS[state]} ${prose(about)}: ${prose(says, 300)}${cure === null ? '' : ` → ${prose(cure, 300)}`}`,
+          `${SIGNS[state]} ${prose(inCell(about))}: ${prose(inCell(says), 300)}${cure === null ? '' : ` → ${prose(inCell(cure), 300)}`}`,
       )
-      return `| ${code(named(one))} | ${prose(one.parts.join(', '))} | ${one.state} | ${said.join('<br>').replace(/(?<!\\)\|/g, '\\|')} |`
+      return `| ${code(inCell(named(one)))} | ${prose(one.parts.join(', '))} | ${one.state} | ${said.join('<br>')} |`
     }),
     '',
   ].join('\n')

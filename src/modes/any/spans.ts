@@ -11,13 +11,11 @@ export interface Span {
   readonly version: VersionId
 }
 
-const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 /** Overlapping and touching windows become one; a gap between two stays a gap. Sorted, at least one for any grant. */
 export function unite(holders: readonly Resolved[]): readonly Span[] {
   const windows = holders
     .map(({ grant }) => ({ from: grant.from, until: grant.until, version: grant.version }))
-    .sort((a, b) => a.from - b.from || b.until - a.until || text(a.version, b.version))
+    .sort((a, b) => a.from - b.from)
   const spans: Span[] = []
   for (const window of windows) {
     const open = spans.at(-1)

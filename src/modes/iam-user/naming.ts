@@ -33,7 +33,7 @@ export function policyName({ account, person, email, entitlement }: Named): stri
   const words = plainName(`${readable(entitlement.permissions)}-${email.split('@')[0] ?? ''}`)
   const unique = shortDigest(`${person}\n${account}\n${entitlement.what}`, LETTERS)
   const room = NAME - LETTERS - 1
-  const shown = words.length > room ? words.slice(0, room).replace(/-+$/, '') : words
+  const shown = words.slice(0, room).replace(/-+$/, '')
   return shown === '' ? unique : `${shown}-${unique}`
 }
 

@@ -145,5 +145,5 @@ function ofUser(from: Recognising, user: UserDetail): readonly Thing[] {
 /** Sorted by key. */
 export function recognise(from: Recognising): readonly Thing[] {
   const things = [...policies(from), ...from.details.users.flatMap((user) => ofUser(from, user))]
-  return things.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  return things.sort((a, b) => (a.key < b.key ? -1 : 1))
 }

@@ -2,6 +2,7 @@
 
 import type { HoldingKey } from '../../core/model/id.ts'
 import type { Blocked, Holding, Observation, Placed } from '../../core/plan/provisioner.ts'
+import { blocks } from '../any/blocks.ts'
 import type { Content } from './content.ts'
 import { type Quotas, USED } from './quotas.ts'
 
@@ -51,15 +52,12 @@ const usedBy = (holding: Holding<Content>, name: string): number =>
     ),
   )
 
-const full = (holding: Holding<Content>, count: Count, most: number): Blocked => {
-  const at = holding.holders[0]?.grant.item.at
-  return {
-    grants: holding.holders.map(({ grant }) => grant.key),
-    because: `${count.of(holding)} can have ${most} ${count.says}, and all are taken`,
-    cure: 'end something first, or have AWS raise the quota',
-    ...(at === undefined ? {} : { at }),
-  }
-}
+const full = (holding: Holding<Content>, count: Count, most: number): Blocked =>
+  blocks(
+    holding.holders,
+    `${count.of(holding)} can have ${most} ${count.says}, and all are taken`,
+    'end something first, or have AWS raise the quota',
+  )
 
 /**
  * What is there already keeps its place; the rest is let in by key. What somebody else put there before Daypass takes no
@@ -89,5 +87,5 @@ export function withinQuotas(
     for (const count of counts) taken.set(placeOf(count), stands(count) + 1)
     holdings.push(holding)
   }
-  return { holdings: holdings.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)), blocked }
+  return { holdings: holdings.sort((a, b) => (a.key < b.key ? -1 : 1)), blocked }
 }

@@ -129,5 +129,5 @@ export function recognise(from: Recognising): readonly Observed<Content>[] {
     ...standing.flatMap((row) => assignmentOf(from, row, 'there')),
     ...moving.flatMap((row) => assignmentOf(from, row, 'pending')),
   ]
-  return [...sets, ...assignments].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  return [...sets, ...assignments].sort((a, b) => (a.key < b.key ? -1 : 1))
 }

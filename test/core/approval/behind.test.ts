@@ -7,7 +7,7 @@ import { compileExtension } from '../../../src/core/documents/extension.ts'
 import { compileForm } from '../../../src/core/documents/form.ts'
 import { blobName } from '../../../src/core/model/canonical.ts'
 import { type Answer, known } from '../../../src/core/model/edge-error.ts'
-import { id } from '../../../src/core/model/id.ts'
+import { type BlobId, id } from '../../../src/core/model/id.ts'
 import type { Request } from '../../../src/core/model/request.ts'
 import type { Settings } from '../../../src/core/model/settings.ts'
 import { DAY, HOUR } from '../../../src/core/model/time.ts'
@@ -61,7 +61,7 @@ interface World {
   readonly text?: string | null
 }
 
-async function behind(requests: readonly Request[], world: World = {}) {
+async function behind(requests: readonly Request[], world: World = {}, like: ReadonlyMap<Request, BlobId> = new Map()) {
   const questions: unknown[] = []
   const evidence: Pick<EvidenceSource, 'issues' | 'comments'> = {
     issues: async (numbers) => {
@@ -87,7 +87,7 @@ async function behind(requests: readonly Request[], world: World = {}) {
     },
   }
   const of = await readBehind(
-    requests.map((one) => ({ request: one, blob: LANDED })),
+    requests.map((one) => ({ request: one, blob: like.get(one) ?? LANDED })),
     evidence,
     library,
   )
@@ -129,6 +129,20 @@ describe('a form', () => {
   ])('%s comes to no bytes', async (_says, world, told) => {
     const { of } = await behind([byForm], world)
     expect(of(byForm, [WITH_BOT]).form).toEqual({ bot: BOT, issue: told, blob: null })
+  })
+})
+
+describe('the bytes that a text makes', () => {
+  it('are named as Git named those that landed, each request by its own', async () => {
+    const long = id<'blob'>('c'.repeat(64))
+    const [other, stranger] = [{ ...byForm }, { ...byForm, blob: long }]
+    const { of } = await behind([other, byForm], {}, new Map([[other, long]]))
+    const compiled = compileForm(BODY, 7)
+    if (compiled.is === 'wrong') throw new Error('it is right')
+    expect(of(byForm, [WITH_BOT]).form?.blob).toBe(blobName(compiled.text, LANDED))
+    expect(of(other, [WITH_BOT]).form?.blob).toBe(blobName(compiled.text, long))
+    expect(of(stranger, [WITH_BOT]).form?.blob).toBe(blobName(compiled.text, long))
+    expect(blobName(compiled.text, long)).not.toBe(blobName(compiled.text, LANDED))
   })
 })
 

@@ -3,13 +3,16 @@
 import { describe, expect, it } from 'vitest'
 import { mayEnd } from '../../../src/core/approval/may-end.ts'
 import {
+  AT,
   approvedBy,
   auto,
   breakGlass,
   carries,
   documents,
+  group,
   knowledge,
   person,
+  policy,
   request,
   rule,
   settings,
@@ -47,6 +50,20 @@ describe('access to an account', () => {
   it('may be ended by an approver of any rule that allows it, and of any part of it', () => {
     const both = [...byLeads, rule('security', { ways: [auto, approvedBy('@security')] })]
     expect([may('sam', both), may('omar', both), may('carl', both)]).toEqual([true, true, false])
+  })
+
+  it('may be ended by each of several owners, and by whoever may approve one item of several', () => {
+    const { people } = settings([]).owners
+    const owners = { people: [...people, { value: person('carl'), at: AT }], approvals: 1 }
+    const rules = [
+      rule('policies', { what: { kind: 'policy' }, ways: [approvedBy('@security')] }),
+      rule('groups', { what: { kind: 'group' }, ways: [approvedBy('@leads')] }),
+    ]
+    const asked = request({ items: [policy('ReadOnlyAccess'), group('readers')] })
+    const ends = ['olga', 'carl', 'sam', 'omar', 'nils'].map((one) =>
+      mayEnd(person(one), asked, null, settings(rules, { owners }), DECIDING),
+    )
+    expect(ends).toEqual([true, true, true, true, false])
   })
 
   it('may be ended by those it concerns where nobody knows who asked', () => {

@@ -65,6 +65,11 @@ describe('the landing of a file', () => {
 })
 
 describe('a version', () => {
+  it('is none of a file that names no request', () => {
+    const of = history(['a', change('config/requests/README.md', null, 'y')])
+    expect(versionsOf(of, [{ path: 'config/requests/README.md', blob: blob('y') }])).toEqual(new Map())
+  })
+
   it('is a blob, a landing and a path: none alone makes it', () => {
     const ids = [
       versionId(blob('b1'), commit('a'), 'config/requests/other.yaml'),
@@ -89,7 +94,7 @@ describe('a version', () => {
   it('of the past is remembered, newest first; settings have none', () => {
     const of = history(
       ['a', change(PATH, null, 'b1'), change('config/people.yaml', null, 'x')],
-      ['b', change(PATH, 'b1', 'b2')],
+      ['b', change(PATH, 'b1', 'b2'), change('config/requests/README.md', null, 'y')],
       ['c', change(PATH, 'b2', null)],
     )
     expect(allVersions(of, 'config').map((one) => [one.landing, one.blob])).toEqual([
@@ -132,6 +137,8 @@ describe('what a path belongs to', () => {
   it.each([
     ['config/requests/a-b.yaml', 'a-b'],
     ['config/requests/a.yml', null],
+    ['config/requests/a.yaml.bak', null],
+    ['config/requests/README.md', null],
     ['config/requests/.yaml', null],
     ['r.yaml', 'r'],
   ])('%s has the id %s', (path, is) => {

@@ -794,6 +794,17 @@ describe('a proof', () => {
       for (const { checks } of examined) for (const check of checks) expect(CHECKS).toHaveProperty(check.name)
     }
   })
+
+  it('asks nothing more once a check was not answered with yes, but for what the other rules say', () => {
+    for (const [says, , spoil] of Object.values(TABLES).flat()) {
+      const { examined } = examineRequest(asked(spoil))
+      for (const { checks } of examined) {
+        const first = checks.findIndex((check) => check.answer !== 'yes')
+        const after = first < 0 ? [] : checks.slice(first + 1).filter(({ name }) => !name.startsWith('rules-'))
+        expect([says, after]).toEqual([says, []])
+      }
+    }
+  })
 })
 
 describe('opinions', () => {

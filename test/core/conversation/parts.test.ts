@@ -139,6 +139,8 @@ describe('how far a request is', () => {
   }
   const failed: Entry = { is: 'failed', ...ABOUT, does: 'gives', versions: [version('a')], says: 'no' }
   const refused: Entry = { is: 'refused', version: version('a'), request: 'a', because: 'clock', says: 'no' }
+  const blocked: Entry = { is: 'blocked', version: version('a'), request: 'a', because: 'no answer', cure: 'wait' }
+  const had: Entry = { is: 'had', version: version('a'), request: 'a', says: 'x: held before Daypass' }
 
   it.each([
     ['nothing is recorded', 'granting', fold(), NOW],
@@ -148,6 +150,8 @@ describe('how far a request is', () => {
     ['its end is past and it is still there', 'partly ready', fold(given), later(NOW, 3 * HOUR)],
     ['it was taken', 'ended', fold(given, over), later(NOW, 3 * HOUR)],
     ['it failed', 'blocked', fold(failed), NOW],
+    ['it was blocked and then found to be there', 'had before', fold(blocked, had), NOW],
+    ['it was there before, and then was not', 'ready', fold(had, given), NOW],
     ['it failed and then came', 'ready', fold(failed, given), NOW],
     ['it was refused', 'refused', fold(refused), NOW],
   ] as const)('where %s: %s', (_says, state, ledger, now) => {
@@ -156,6 +160,7 @@ describe('how far a request is', () => {
 
   it('is partly there where another item is missing', () => {
     expect(life(fold(given), NOW, [key, id<'grant'>('b/marta')])).toBe('partly ready')
+    expect(life(fold(given, had), NOW, [key, id<'grant'>('b/marta')])).toBe('ready')
   })
 
   it('calls people a quarter before the end, at least 15 minutes, at most an hour', () => {
@@ -229,7 +234,7 @@ describe('alarms', () => {
 
   it('cannot be closed by a request with a hostile name', () => {
     const [alarm] = alarmsWanted(fold({ ...glass, request: 'x --> <script>' }), NOW)
-    expect(alarm?.body.split('\n')[0]).toBe('<!-- daypass:alarm glass x -- script -->')
+    expect(alarm?.body.split('\n')[0]).toBe('<!-- daypass:alarm glass x -- script 7 -->')
   })
 })
 

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { readShape } from '../../../src/core/documents/schema.ts'
-import { readYaml } from '../../../src/core/documents/yaml.ts'
+import { MOST_BYTES, readYaml } from '../../../src/core/documents/yaml.ts'
 import { KINDS } from '../../../src/core/entitlements/index.ts'
 import { fileOf } from './files-of.ts'
 
@@ -110,5 +110,66 @@ describe('reading YAML', () => {
     const started = performance.now()
     expect(read(`${keys.join('\n')}\nk7: 2\n`).findings.map(({ code }) => code)).toEqual(['yaml-duplicate-key'])
     expect(performance.now() - started).toBeLessThan(5000)
+  })
+})
+
+describe('a file that no parser is given', () => {
+  const deep = (text: string) =>
+    read(text)
+      .findings.map(({ code, at }) => `${code} at ${at.line}:${at.column}`)[0]
+      ?.replace('yaml-', '') ?? 'read'
+
+  it.each([
+    ['brackets', 'a: ', '[', 101, 'depth at 1:104'],
+    ['braces', '', '{', 101, 'depth at 1:101'],
+    ['dashes', '', '- ', 100, 'depth at 1:1'],
+    ['dashes with more between them', '', '-  \t', 100, 'depth at 1:1'],
+    ['question marks', '', '? ', 100, 'depth at 1:1'],
+    ['colons', '', ': ', 100, 'depth at 1:1'],
+  ])('has more than a hundred %s open', (_what, before, sign, count, says) => {
+    expect(deep(before + sign.repeat(count))).toBe(says)
+  })
+
+  it('is not one whose brackets are closed again, whose dashes stand apart, or whose dashes are words', () => {
+    expect(deep(`a: [${'[],'.repeat(200)}]`)).toBe('read')
+    expect(deep(`a: [${'{},'.repeat(200)}]`)).toBe('read')
+    expect(deep(`${']'.repeat(5)}`)).toBe('syntax at 1:1')
+    expect(deep(Array.from({ length: 200 }, () => '- a\n').join(''))).toBe('read')
+    expect(deep(`a: ${'-'.repeat(200)}\n`)).toBe('read')
+    expect(deep(`a: ${'-x '.repeat(200)}\n`)).toBe('read')
+  })
+
+  it('is too large, by its bytes as Git counts them', () => {
+    const file = fileOf('x.yaml', 'a: 1\n')
+    expect(readYaml({ ...file, bytes: MOST_BYTES }).tree).not.toBeNull()
+    expect(readYaml({ ...file, bytes: MOST_BYTES + 1 }).findings).toEqual([
+      {
+        code: 'yaml-size',
+        at: { file: 'x.yaml', line: 1, column: 1 },
+        message: 'The file has 262145 bytes; at most 262144 are read.',
+        cure: 'Split it, or remove what does not belong there.',
+      },
+    ])
+  })
+})
+
+describe('a file that holds no document', () => {
+  it.each([
+    ['', 'yaml-empty'],
+    ['# nothing\n', 'yaml-empty'],
+    ['---\n', 'yaml-empty'],
+    ['null\n', 'yaml-empty'],
+    ['~\n', 'yaml-empty'],
+    ['!!null\n', 'yaml-tag'],
+    ['%YAML 1.2\n---\na: 1\n', 'yaml-directive'],
+    ['a: 1\n---\nb: 1\n', 'yaml-documents'],
+    ['a: 1\n...\nb: 1\n', 'yaml-documents'],
+  ])('%j is told as such', (text, code) => {
+    expect(read(text).findings.map((finding) => finding.code)).toEqual([code])
+  })
+
+  it('is not one in which a percent sign stands anywhere else', () => {
+    expect(read('a: |\n  x\nb: "%"\n').tree?.value).toEqual({ a: 'x\n', b: '%' })
+    expect(read('# %\na: 5%\n').tree?.value).toEqual({ a: '5%' })
   })
 })

@@ -56,6 +56,11 @@ describe('a policy covers', () => {
       [allow(['s3:*'], ['*'])],
     ],
     [
+      'everything but a list by everything',
+      [allow(['*'], ['*'])],
+      [{ ...allow([], []), actions: { except: ['iam:*'] }, resources: { except: [BUCKET] } }],
+    ],
+    [
       'more exceptions',
       [{ ...allow([], ['*']), actions: { except: ['iam:Get*'] } }],
       [{ ...allow([], ['*']), actions: { except: ['iam:*'] } }],
@@ -113,6 +118,11 @@ describe('a policy does not cover', () => {
       'an action among its exceptions',
       [{ ...allow([], ['*']), actions: { except: ['iam:*'] } }],
       [allow(['*'], ['*'])],
+    ],
+    [
+      'everything but a list by names',
+      [allow(['s3:*', 'iam:*'], ['*'])],
+      [{ ...allow([], ['*']), actions: { except: ['iam:*'] } }],
     ],
     [
       'fewer exceptions',

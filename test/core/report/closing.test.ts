@@ -5,6 +5,7 @@ import { id } from '../../../src/core/model/id.ts'
 import { instantOf } from '../../../src/core/model/time.ts'
 import { closingOf } from '../../../src/core/report/closing.ts'
 import type { Entry, RecordLine } from '../../../src/core/report/record.ts'
+import { ENTRIES } from './entries.ts'
 
 const DIGEST = id<'digest'>('0'.repeat(64))
 const AT = instantOf(1_796_115_600)
@@ -26,6 +27,11 @@ describe('the end of a run that died', () => {
       failed: 1,
       skipped: 0,
     }))
+
+  it('counts what was given as done, and what was only claimed as nothing', () => {
+    const { granted, claimed } = ENTRIES
+    expect(closingOf(lines('7', OPENED, claimed, granted), '7')).toMatchObject({ done: 1, failed: 0 })
+  })
 
   it('is not written where the run closed the record itself', () =>
     expect(closingOf(lines('7', OPENED, ENDED, CLOSED), '7')).toBeNull())

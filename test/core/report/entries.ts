@@ -57,6 +57,7 @@ export const ENTRIES: Sorts = {
     because: 'marta has no IAM user',
     cure: 'make one',
   },
+  had: { is: 'had', version: version('1'), request: 'asked', says: 'the group readers: held before Daypass' },
   brokeGlass: { is: 'brokeGlass', version: version('1'), request: 'asked', pull: 7, by: [id('priya')], until: at(20) },
   reviewed: {
     is: 'reviewed',

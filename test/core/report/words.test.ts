@@ -32,6 +32,7 @@ describe('the words', () => {
       '2 steps',
       '5,000 steps',
     ])
+    expect(several(1_234_567, 'step')).toBe('1,234,567 steps')
     expect(day(NOW)).toBe('2026-11-22 08:00 UTC')
   })
 

@@ -149,4 +149,72 @@ describe('the tags of a resource', () => {
     expect(await read(aws, `${QUEUE}${'x'.repeat(1000)}`)).toEqual([SILENT])
     expect(asked).toEqual([])
   })
+
+  it('are read in each account by itself', async () => {
+    const asked: (readonly [string, readonly string[]])[] = []
+    const edge: Pick<Aws, 'tagged' | 'regions'> = {
+      async tagged(account, _region, input) {
+        const arns = input?.ResourceARNList ?? []
+        asked.push([account, arns])
+        return answer({ [BUCKET]: { of: account } }, arns)
+      },
+      regions: async () => known({ Regions: [{ RegionName: 'eu-west-1' }], $metadata: {} }),
+    }
+    const things = [ACCOUNT, '222222222222'].map((account) => ({
+      target: id<'target'>(`t${account}`),
+      account,
+      arn: BUCKET,
+    }))
+    const found = await tagsOf(edge as Aws, things)
+    expect([...found]).toEqual(
+      things.map(({ target, account }) => [tagsKey(target, BUCKET), known(new Map([['of', account]]))]),
+    )
+    expect(asked).toEqual(things.map(({ account }) => [account, [BUCKET]]))
+  })
+  it('are two, where one region tells a tag more than another', async () => {
+    const { aws } = sky({ 'eu-west-1': { [BUCKET]: { a: '1' } }, 'us-east-1': { [BUCKET]: { a: '1', b: '2' } } })
+    expect(await read(aws, BUCKET)).toEqual([`${BUCKET} is tagged in two ways`])
+  })
+
+  const because = async (aws: Aws | null, arn: string) => {
+    const found = await tagsOf(aws, [{ target: id('prod'), account: ACCOUNT, arn }])
+    const tags = found.get(tagsKey('prod', arn))
+    return tags?.is === 'unknown' ? tags.because : tags
+  }
+  const call = `tagging:GetResources in ${ACCOUNT}`
+
+  it('are unknown with what was asked, and why there is no answer', async () => {
+    expect(await because(sky({ 'eu-west-1': {} }).aws, QUEUE)).toEqual({ kind: 'not-found', call, said: SILENT })
+    const two = sky({ 'eu-west-1': { [BUCKET]: { a: '1' } }, 'us-east-1': { [BUCKET]: {} } })
+    expect(await because(two.aws, BUCKET)).toEqual({
+      kind: 'garbage',
+      call,
+      said: `${BUCKET} is tagged in two ways`,
+    })
+    const cut = sky({ 'eu-west-1': () => known({ $metadata: {} }) })
+    expect(await because(cut.aws, QUEUE)).toEqual({ kind: 'garbage', call: `${call} (eu-west-1)`, said: ODD })
+    const nowhere = `arn:aws:sqs:nowhere-1:${ACCOUNT}:orders`
+    expect(await because(sky({ 'eu-west-1': {} }).aws, nowhere)).toEqual({
+      kind: 'not-found',
+      call,
+      said: 'the account has no region nowhere-1',
+    })
+  })
+  it('are unknown where settings know no AWS, and where nobody can say which regions there are', async () => {
+    expect(await because(null, QUEUE)).toEqual({
+      kind: 'not-found',
+      call: 'tagging:GetResources',
+      said: 'there is no AWS in the settings',
+    })
+    const { aws, asked } = sky({ 'eu-west-1': { [QUEUE]: { data: 'open' } } })
+    const shut = { kind: 'denied', call: 'account:ListRegions', said: 'no' } as const
+    expect(await because({ ...aws, regions: async () => unknown(shut) }, QUEUE)).toEqual(shut)
+    expect(asked).toEqual([])
+  })
+  it('of an ARN as long as AWS takes are asked for', async () => {
+    const long = `${QUEUE}${'x'.repeat(1011 - QUEUE.length)}`
+    const { aws, asked } = sky({ 'eu-west-1': { [long]: { data: 'open' } } })
+    expect([await read(aws, long), asked.length]).toEqual([['data=open'], 1])
+    expect(await read(aws, `${long}x`)).toEqual([SILENT])
+  })
 })

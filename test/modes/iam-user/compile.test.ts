@@ -52,18 +52,20 @@ const revoke = (want: Holding<Content>, have: Content, more: Partial<Observed<Co
   compile(compiling, { do: 'revoke', have: observed(want, have, more), because: 'expired' })
 
 describe('a policy of ours', () => {
-  const short = holdingOf(resolved(someActions('dynamodb:GetItem')))
-  const long = holdingOf(resolved(someActions('dynamodb:GetItem'), { version: 'b', until: later(NOON, hours(3)) }))
-  const [had, wanted] = [asPolicy(short), asPolicy(long)]
+  const short = () => holdingOf(resolved(someActions('dynamodb:GetItem')))
+  const long = () =>
+    holdingOf(resolved(someActions('dynamodb:GetItem'), { version: 'b', until: later(NOON, hours(3)) }))
+  const had = () => asPolicy(short())
+  const wanted = () => asPolicy(long())
 
   it('takes two writes to give, and they name the policy in the partition of the account', () => {
-    const calls = compile(compiling, { do: 'grant', want: short })
+    const calls = compile(compiling, { do: 'grant', want: short() })
     expect(shown(calls)).toEqual(['CreatePolicy prepares', 'AttachUserPolicy gives'])
     expect(calls.map(({ lane }) => lane)).toEqual([`iam:${ACCOUNT}`, `iam:${ACCOUNT}`])
     expect(calls[1]?.with).toEqual({
       account: ACCOUNT,
       user: 'marta@example.com',
-      policy: `arn:aws-cn:iam::${ACCOUNT}:policy/daypass/acme/${had.name}`,
+      policy: `arn:aws-cn:iam::${ACCOUNT}:policy/daypass/acme/${had().name}`,
     })
   })
 
@@ -81,82 +83,96 @@ describe('a policy of ours', () => {
       ['DetachGroupPolicy takes', 'DetachRolePolicy takes', 'DetachUserPolicy takes', 'DeletePolicy takes'],
     ],
   ])('%s is taken away with the person first', (_how, more, calls) => {
-    expect(shown(revoke(short, { ...had, ...more }))).toEqual(calls)
+    expect(shown(revoke(short(), { ...had(), ...more }))).toEqual(calls)
   })
 
-  it.each<[string, Content, readonly string[]]>([
+  it.each<[string, () => Content, readonly string[]]>([
     ['renewing gives', had, ['CreatePolicyVersion gives', 'DeletePolicyVersion takes']],
     [
       'renewing the fifth time makes room first',
-      { ...had, olderVersions: 4 },
+      () => ({ ...had(), olderVersions: 4 }),
       ['DeletePolicyVersion takes', 'CreatePolicyVersion gives', 'DeletePolicyVersion takes'],
     ],
     [
       'attaching what was left unattached gives last',
-      { ...had, attached: [] },
+      () => ({ ...had(), attached: [] }),
       ['CreatePolicyVersion prepares', 'DeletePolicyVersion takes', 'AttachUserPolicy gives'],
     ],
-    ['the right policy without its person is only attached', { ...wanted, attached: [] }, ['AttachUserPolicy gives']],
+    [
+      'the right policy without its person is only attached',
+      () => ({ ...wanted(), attached: [] }),
+      ['AttachUserPolicy gives'],
+    ],
     [
       'an attachment to somebody else is taken first',
-      { ...wanted, attached: ['user/mallory'] },
+      () => ({ ...wanted(), attached: ['user/mallory'] }),
       ['DetachUserPolicy takes', 'AttachUserPolicy gives'],
     ],
     [
       'only a foreign attachment too many is only taken',
-      { ...wanted, attached: ['role/r', MARTA] },
+      () => ({ ...wanted(), attached: ['role/r', MARTA] }),
       ['DetachRolePolicy takes'],
     ],
     [
       'a document that nobody understands is replaced',
-      { ...wanted, document: null },
+      () => ({ ...wanted(), document: null }),
       ['CreatePolicyVersion gives', 'DeletePolicyVersion takes'],
     ],
   ])('%s', (_what, have, calls) => {
-    expect(shown(adjust(long, have))).toEqual(calls)
+    expect(shown(adjust(long(), have()))).toEqual(calls)
   })
 
   it('shrinks by a call that only takes', () => {
-    expect(shown(adjust(short, wanted))).toEqual(['CreatePolicyVersion takes', 'DeletePolicyVersion takes'])
-    const widened = { ...had, document: document(...(had.document?.statements ?? []), allow(['s3:*'], ['*'])) }
-    expect(shown(adjust(short, widened))).toEqual(['CreatePolicyVersion takes', 'DeletePolicyVersion takes'])
+    expect(shown(adjust(short(), wanted()))).toEqual(['CreatePolicyVersion takes', 'DeletePolicyVersion takes'])
+    const widened = { ...had(), document: document(...(had().document?.statements ?? []), allow(['s3:*'], ['*'])) }
+    expect(shown(adjust(short(), widened))).toEqual(['CreatePolicyVersion takes', 'DeletePolicyVersion takes'])
   })
 })
 
 describe('what a tag marks', () => {
-  const kinds: readonly [string, string, string, Holding<Content>][] = [
-    ['a membership', 'AddUserToGroup', 'RemoveUserFromGroup', holdingOf(resolved(existing('group', 'orders-team')))],
+  const kinds: readonly [string, string, string, () => Holding<Content>][] = [
+    [
+      'a membership',
+      'AddUserToGroup',
+      'RemoveUserFromGroup',
+      () => holdingOf(resolved(existing('group', 'orders-team'))),
+    ],
     [
       'a policy attached as it is',
       'AttachUserPolicy',
       'DetachUserPolicy',
-      holdingOf(
-        resolved(aPolicy('Odd'), {
-          directAttachment: true,
-          text: document({ ...allow(['s3:*'], ['*']), effect: 'Deny' }),
-        }),
-      ),
+      () =>
+        holdingOf(
+          resolved(aPolicy('Odd'), {
+            directAttachment: true,
+            text: document({ ...allow(['s3:*'], ['*']), effect: 'Deny' }),
+          }),
+        ),
     ],
   ]
 
-  it.each(kinds)('%s is marked before it is given, and unmarked after it is taken', (_what, gives, takes, want) => {
+  it.each(kinds)('%s is marked before it is given, and unmarked after it is taken', (_what, gives, takes, make) => {
+    const want = make()
     expect(shown(compile(compiling, { do: 'grant', want }))).toEqual(['TagUser prepares', `${gives} gives`])
     expect(shown(revoke(want, want.content))).toEqual([`${takes} takes`, 'UntagUser prepares'])
   })
 
-  it.each(kinds)('%s that is gone leaves only its mark to remove', (_what, _gives, _takes, want) => {
+  it.each(kinds)('%s that is gone leaves only its mark to remove', (_what, _gives, _takes, make) => {
+    const want = make()
     if (want.content.is === 'policy') throw new Error('no tag')
     expect(shown(revoke(want, { ...want.content, there: false }, { state: 'remains' }))).toEqual(['UntagUser prepares'])
   })
 
-  it.each(kinds)('%s without its mark is only taken', (_what, _gives, takes, want) => {
+  it.each(kinds)('%s without its mark is only taken', (_what, _gives, takes, make) => {
+    const want = make()
     if (want.content.is === 'policy') throw new Error('no tag')
     expect(shown(revoke(want, { ...want.content, mark: null }, { mark: null }))).toEqual([`${takes} takes`])
   })
 
   it.each(kinds)(
     '%s lasts longer by a mark that gives, and shorter by one that takes',
-    (_what, gives, _takes, want) => {
+    (_what, gives, _takes, make) => {
+      const want = make()
       if (want.content.is === 'policy' || want.content.mark === null) throw new Error('no tag')
       const { content } = want
       const mark = want.content.mark
@@ -170,7 +186,7 @@ describe('what a tag marks', () => {
   )
 
   it('fits the tag key to the holding', () => {
-    const want = kinds[0]?.[3]
+    const want = kinds[0]?.[3]()
     if (want === undefined) throw new Error('no membership')
     const [tag] = compile(compiling, { do: 'grant', want })
     expect(tag?.with).toMatchObject({
@@ -182,20 +198,25 @@ describe('what a tag marks', () => {
 })
 
 describe('the effect of a change', () => {
-  const short = holdingOf(resolved(someActions('dynamodb:GetItem')))
-  const long = holdingOf(resolved(someActions('dynamodb:GetItem'), { until: later(NOON, hours(3)) }))
-  const renamed = holdingOf(resolved(someActions('dynamodb:GetItem'), { version: 'b' }))
+  const short = () => holdingOf(resolved(someActions('dynamodb:GetItem')))
+  const long = () => holdingOf(resolved(someActions('dynamodb:GetItem'), { until: later(NOON, hours(3)) }))
+  const renamed = () => holdingOf(resolved(someActions('dynamodb:GetItem'), { version: 'b' }))
 
   it.each([
-    ['a later end', short.content, long.content, 'gives'],
-    ['an earlier end', long.content, short.content, 'takes'],
-    ['another version with the same end', short.content, renamed.content, 'prepares'],
-    ['a person it was taken from', { ...asPolicy(short), attached: [] }, short.content, 'gives'],
-    ['a stranger too many', { ...asPolicy(short), attached: ['user/x', MARTA] }, short.content, 'takes'],
-    ['a stranger instead', { ...asPolicy(short), attached: ['user/x'] }, short.content, 'gives'],
-    ['what nobody understands', { ...asPolicy(short), document: null }, short.content, 'gives'],
+    ['a later end', () => short().content, () => long().content, 'gives'],
+    ['an earlier end', () => long().content, () => short().content, 'takes'],
+    ['another version with the same end', () => short().content, () => renamed().content, 'prepares'],
+    ['a person it was taken from', () => ({ ...asPolicy(short()), attached: [] }), () => short().content, 'gives'],
+    [
+      'a stranger too many',
+      () => ({ ...asPolicy(short()), attached: ['user/x', MARTA] }),
+      () => short().content,
+      'takes',
+    ],
+    ['a stranger instead', () => ({ ...asPolicy(short()), attached: ['user/x'] }), () => short().content, 'gives'],
+    ['what nobody understands', () => ({ ...asPolicy(short()), document: null }), () => short().content, 'gives'],
   ] as const)('of %s', (_what, have, want, effect) => {
-    expect(effectOf(have, want)).toBe(effect)
+    expect(effectOf(have(), want())).toBe(effect)
   })
 })
 

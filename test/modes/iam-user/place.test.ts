@@ -44,18 +44,18 @@ const MARTA = 'user/marta@example.com'
 const END = later(NOON, hours(2))
 
 describe('a grant of actions', () => {
-  const holding = only(putting(resolved(someActions('dynamodb:GetItem'))))
+  const holding = () => only(putting(resolved(someActions('dynamodb:GetItem'))))
 
   it('becomes a policy of its own that ends by itself, bound to its account and signed with its version', () => {
-    expect(holding).toMatchObject({
+    expect(holding()).toMatchObject({
       target: TARGET,
       scope: `iam:${ACCOUNT}`,
       lapse: 'always',
       until: END,
       identity: 'AIDAMARTA',
     })
-    expect(policyIn(holding.content)).toMatchObject({ path: '/daypass/acme/', attached: [MARTA] })
-    expect(policyIn(holding.content).document.statements).toEqual([
+    expect(policyIn(holding().content)).toMatchObject({ path: '/daypass/acme/', attached: [MARTA] })
+    expect(policyIn(holding().content).document.statements).toEqual([
       {
         sid: `Daypass0V${'a'.repeat(40)}`,
         effect: 'Allow',
@@ -70,14 +70,14 @@ describe('a grant of actions', () => {
   })
 
   it('carries a mark that can be read back', () => {
-    expect(markIn(policyIn(holding.content).document)).toEqual({ version: 'a'.repeat(40), expires: END })
+    expect(markIn(policyIn(holding().content).document)).toEqual({ version: 'a'.repeat(40), expires: END })
   })
 
   it('keeps its key when it is asked for again, and has another for another person', () => {
     const again = only(putting(resolved(someActions('dynamodb:GetItem'), { version: 'b', from: later(NOON, -60) })))
     const other = only(putting(resolved(someActions('dynamodb:GetItem'), { person: 'mario' })))
-    expect(again.key).toBe(holding.key)
-    expect(other.key).not.toBe(holding.key)
+    expect(again.key).toBe(holding().key)
+    expect(other.key).not.toBe(holding().key)
   })
 
   it('says when it begins only while that lies ahead', () => {
@@ -256,12 +256,11 @@ describe('roles and groups', () => {
 })
 
 describe('quotas', () => {
-  const eleven = Array.from({ length: 11 }, (_, index) =>
-    resolved(someActions(`s3:Get${index}`), { used: { policies: 0 } }),
-  )
+  const eleven = () =>
+    Array.from({ length: 11 }, (_, index) => resolved(someActions(`s3:Get${index}`), { used: { policies: 0 } }))
 
   it('let ten policies on one user, and block the eleventh with what to do', () => {
-    const { holdings, blocked } = putting(...eleven)
+    const { holdings, blocked } = putting(...eleven())
     expect(holdings).toHaveLength(10)
     expect(blocked).toHaveLength(1)
     expect(blocked[0]?.because).toMatch(/can have 10 policies attached, and all are taken/)
@@ -269,7 +268,7 @@ describe('quotas', () => {
 
   it('count what others put there', () => {
     const { holdings } = putting(
-      ...eleven
+      ...eleven()
         .slice(0, 3)
         .map((one) => ({ ...one, facts: one.facts.map((fact) => ({ ...fact, used: { policies: 8 } })) })),
     )
@@ -277,12 +276,12 @@ describe('quotas', () => {
   })
 
   it('let what is there already stay', () => {
-    const all = putting(...eleven)
-    const lost = eleven.find((one) => all.blocked[0]?.grants.includes(one.grant.key))
+    const all = putting(...eleven())
+    const lost = eleven().find((one) => all.blocked[0]?.grants.includes(one.grant.key))
     if (lost === undefined) throw new Error('nothing was blocked')
     const there = only(putting(lost))
     const observed = { ...there, state: 'there' as const, mark: { version: 'a', expires: null }, says: 'it' }
-    const { holdings } = place(placing, eleven, seeing(observed))
+    const { holdings } = place(placing, eleven(), seeing(observed))
     expect(holdings.map(({ key }) => key)).toContain(there.key)
     expect(holdings).toHaveLength(10)
   })

@@ -1,6 +1,7 @@
 // What people are told about using what they got.
 
 import { describe, expect, it } from 'vitest'
+import type { Fact } from '../../../src/core/plan/provisioner.ts'
 import { place } from '../../../src/modes/iam-user/place.ts'
 import { reach } from '../../../src/modes/iam-user/reach.ts'
 import { ACCOUNT, existing, placing, resolved, seeing, someActions } from './support.ts'
@@ -27,6 +28,16 @@ describe('the way to it', () => {
       'Sign in to orders-prod as your IAM user marta@example.com, then switch role.',
       `Console: ${site}/switchrole?account=${ACCOUNT}&roleName=teams%2Forders&displayName=orders+%40+orders-prod`,
       `CLI, in ~/.aws/config: [profile orders-prod-orders] role_arn = ${arn}, source_profile = the profile of your IAM user`,
+    ])
+  })
+
+  it('knows of no role that was not found', () => {
+    const one = resolved(existing('role', 'orders'))
+    const lost = { ...one, facts: one.facts.map(({ need }): Fact => ({ need, is: 'absent' })) }
+    const [holding] = place(placing, [one], seeing()).holdings
+    if (holding === undefined) throw new Error('nothing was placed')
+    expect(reach({ ...holding, holders: [lost] })).toEqual([
+      'Sign in to orders-prod as your IAM user marta@example.com: nothing else to do.',
     ])
   })
 

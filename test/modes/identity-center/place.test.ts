@@ -203,24 +203,27 @@ describe('what is never handed out', () => {
 })
 
 describe('turning one set into another', () => {
-  const one = only(placing, aGrant(actions('dynamodb:GetItem'))).content
-  const longer = only(placing, aGrant(actions('dynamodb:GetItem'), { until: later(NOON, hours(5)) })).content
+  const one = () => only(placing, aGrant(actions('dynamodb:GetItem'))).content
+  const longer = () => only(placing, aGrant(actions('dynamodb:GetItem'), { until: later(NOON, hours(5)) })).content
 
   it.each([
     ['the same', one, one, 'prepares'],
     ['a later end', one, longer, 'gives'],
     ['an earlier end', longer, one, 'takes'],
-    ['one more person', one, { ...one, assigned: [...one.assigned, `${PROD}/USER/other`] }, 'gives'],
-    ['one person less', { ...one, assigned: [...one.assigned, `${PROD}/USER/other`] }, one, 'takes'],
-    ['one policy less', { ...one, managed: ['arn:aws:iam::aws:policy/X'] }, one, 'takes'],
-    ['what cannot be read', { ...one, document: null }, one, 'gives'],
+    ['one more person', one, () => ({ ...one(), assigned: [...one().assigned, `${PROD}/USER/other`] }), 'gives'],
+    ['one person less', () => ({ ...one(), assigned: [...one().assigned, `${PROD}/USER/other`] }), one, 'takes'],
+    ['one policy less', () => ({ ...one(), managed: ['arn:aws:iam::aws:policy/X'] }), one, 'takes'],
+    ['what cannot be read', () => ({ ...one(), document: null }), one, 'gives'],
     [
       'without its end',
       one,
-      { ...one, document: { version: '2012-10-17', statements: one.document?.statements.slice(0, 1) ?? [] } },
+      () => ({
+        ...one(),
+        document: { version: '2012-10-17', statements: one().document?.statements.slice(0, 1) ?? [] },
+      }),
       'gives',
     ],
   ] as const)('%s', (_what, have, want, effect) => {
-    expect(effectOf(have as SetContent, want as SetContent)).toBe(effect)
+    expect(effectOf(have() as SetContent, want() as SetContent)).toBe(effect)
   })
 })

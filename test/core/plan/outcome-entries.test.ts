@@ -1,0 +1,135 @@
+// What a run writes into the record when it is done: what was given, taken, failed or left.
+
+import { describe, expect, it } from 'vitest'
+import { later } from '../../../src/core/model/time.ts'
+import { entriesAfter } from '../../../src/core/plan/entries.ts'
+import type { Step, StepOutcome } from '../../../src/core/plan/provisioner.ts'
+import type { Remembering } from '../../../src/core/plan/remembering.ts'
+import { NOON } from '../../support/builders.ts'
+import { proved } from '../../support/toy-run.ts'
+import { aGrant, aGranted, aLedger, aPlan, aRemembering, aRevocation, aStep, holdingOf } from './values.ts'
+
+const [GRANT, OTHER] = [aGrant('a'), aGrant('b', { badge: 'amber' })]
+const BLUE = { holding: holdingOf(GRANT), mode: 'toy', target: 'prod', account: '111122223333' }
+const AMBER = { ...BLUE, holding: holdingOf(OTHER) }
+
+describe('after a step', () => {
+  const confirmed = later(NOON, 30)
+  const done = (step: Step): StepOutcome => ({ step: step.id, is: 'done', already: false, confirmed })
+  const failed = (step: Step): StepOutcome => ({
+    step: step.id,
+    is: 'failed',
+    call: 0,
+    error: { kind: 'denied', call: 'iam:AttachUserPolicy', said: 'no' },
+  })
+  const skipped = (step: Step): StepOutcome => ({ step: step.id, is: 'skipped', because: 'out-of-time' })
+  const made = (step: Step, outcome: (of: Step) => StepOutcome, more: Partial<Remembering> = {}) =>
+    entriesAfter(aRemembering({ plan: aPlan({ steps: [step] }), ...more }), [outcome(step)], 0).slice(0, -1)
+
+  const step = aStep(GRANT, { reach: ['wear blue'] })
+  const GRANTED = {
+    is: 'granted',
+    grants: [{ grant: GRANT.key, version: GRANT.version }],
+    identity: 'id-of-marta@example.com',
+    content: step.content,
+    until: GRANT.until,
+    reach: ['wear blue'],
+    confirmed,
+    ...BLUE,
+  }
+  const both = aStep(GRANT, { ...step, holders: [...step.holders, { grant: OTHER.key, version: OTHER.version }] })
+  const PROVED = { verdicts: new Map([[GRANT.version, proved(GRANT.version)]]) }
+
+  it('what was given is written down', () => {
+    expect(made(step, done, PROVED)).toEqual([GRANTED])
+  })
+
+  it('only of those who are proved, or had it before', () => {
+    expect(made(both, done, PROVED)).toEqual([GRANTED])
+    expect(made(both, done, { ...PROVED, ledger: aLedger([aGranted(OTHER)]) })).toEqual([
+      { ...GRANTED, grants: both.holders },
+    ])
+    expect(made(both, done, { ledger: aLedger([aGranted(GRANT, { ended: { because: 'held', at: NOON } })]) })).toEqual(
+      [],
+    )
+  })
+
+  it.each([
+    ['nobody', { identity: null }],
+    ['no end', { until: null }],
+    ['no holder', { holders: [] }],
+  ])('nothing is written down as given to %s', (_whom, more) => {
+    expect(made(aStep(GRANT, { ...step, ...more }), done, PROVED)).toEqual([])
+  })
+
+  it('what failed says what, of whom and where', () => {
+    expect(made(both, failed, PROVED)).toEqual([
+      {
+        is: 'failed',
+        does: 'gives',
+        versions: [GRANT.version, OTHER.version].toSorted(),
+        says: 'iam:AttachUserPolicy: no',
+        ...BLUE,
+      },
+    ])
+  })
+
+  const taking = aRevocation(GRANT, { because: 'withdrawn' })
+  const second = aGrant('c')
+  const held = aLedger([aGranted(GRANT), aGranted(second), aGranted(OTHER)])
+  const holders = [GRANT.version, second.version].toSorted()
+
+  it('what could not be taken is told of everybody who stands on it', () => {
+    expect(made(taking, failed, { ledger: held })).toMatchObject([{ is: 'failed', does: 'takes', versions: holders }])
+  })
+
+  it('what was taken has ended for everybody who stood on it', () => {
+    expect(made(taking, done, { ledger: held })).toEqual([
+      { is: 'ended', because: 'withdrawn', versions: holders, until: GRANT.until, confirmed, ...BLUE },
+    ])
+  })
+
+  it.each(['asked', 'renewed', 'drift'] as const)('what was taken because it was %s has changed', (because) => {
+    expect(made({ ...taking, because }, done)).toMatchObject([{ is: 'ended', because: 'changed' }])
+  })
+
+  it('a step that was not begun leaves nothing', () => {
+    expect(made(step, skipped, PROVED)).toEqual([])
+  })
+
+  it('a step of which nothing is known leaves nothing either', () => {
+    const asked = aRemembering({ plan: aPlan({ steps: [step] }), ...PROVED })
+    expect(entriesAfter(asked, [], 0)).toEqual([{ is: 'closed', exit: 0, done: 0, failed: 0, skipped: 0 }])
+  })
+
+  it('what stood already is written down as it was found', () => {
+    const { holders: given, ...found } = aStep(OTHER, { reach: ['wear amber'] })
+    const unrecorded = { ...found, holders: given, identity: 'id-of-then', until: OTHER.until }
+    expect(entriesAfter(aRemembering({ plan: aPlan({ unrecorded: [unrecorded] }) }), [], 0).slice(0, -1)).toEqual([
+      {
+        is: 'granted',
+        grants: given,
+        identity: 'id-of-then',
+        content: found.content,
+        until: OTHER.until,
+        reach: ['wear amber'],
+        confirmed: NOON,
+        ...AMBER,
+      },
+    ])
+  })
+
+  it('the record is closed with how it went', () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f']
+    const steps = names.map((badge) => aStep(aGrant('a', { badge })))
+    const ends = [done, failed, skipped, done, skipped, done]
+    const outcomes = steps.map((one, at) => (ends[at] ?? done)(one))
+    expect(entriesAfter(aRemembering({ plan: aPlan({ steps }) }), outcomes, 3).at(-1)).toEqual({
+      is: 'closed',
+      exit: 3,
+      done: 3,
+      failed: 1,
+      skipped: 2,
+    })
+  })
+})

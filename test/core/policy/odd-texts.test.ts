@@ -1,0 +1,71 @@
+// Keys written twice, and expressions with little in them: what they mean all the same.
+
+import { describe, expect, it } from 'vitest'
+import { instantOf } from '../../../src/core/model/time.ts'
+import { dated, endsOf } from '../../../src/core/policy/dated.ts'
+import { expressionFault } from '../../../src/core/policy/expression-fault.ts'
+import { matchesName, parsePattern } from '../../../src/core/policy/pattern.ts'
+import { allow, policy } from './support.ts'
+
+describe('a key that is written twice in other letters', () => {
+  it('limits time by the later start and the earlier end', () => {
+    const day = (text: string) => ({ 'aws:CurrentTime': [`2026-12-0${text}`], 'AWS:currenttime': ['2026-12-03'] })
+    const ends = (text: string) => endsOf(policy(allow(['a:B'], ['*'], { conditions: { DateLessThan: day(text) } })))
+    const third = 1_796_256_000
+    expect(ends('4')).toEqual({ is: 'at', first: third, last: third })
+    expect(ends('2')).toEqual({ is: 'at', first: third - 86_400, last: third - 86_400 })
+    const starts = (text: string) => {
+      const conditions = { DateGreaterThanEquals: day(text) }
+      const made = dated(policy(allow(['a:B'], ['*'], { conditions })), instantOf(0), instantOf(third * 2))
+      return 'document' in made && made.document.statements[0]?.conditions['DateGreaterThanEquals']
+    }
+    expect(starts('4')).toEqual({ 'aws:CurrentTime': ['2026-12-04T00:00:00Z'] })
+    expect(starts('2')).toEqual({ 'aws:CurrentTime': ['2026-12-03T00:00:00Z'] })
+  })
+})
+
+describe('an expression', () => {
+  it.each([
+    ['', false],
+    ['$\\Q\\E', false],
+    ['$\\Qa\\E', true],
+    ['$\\Qa', true],
+    ['$(?i)', false],
+    ['$(?:a)', true],
+    ['$\\b', false],
+    ['$\\B', false],
+    ['$a{0}', false],
+    ['$a{0,}', false],
+    ['$a{1}', true],
+    ['$a{1,}', true],
+    ['$a{2,3}', true],
+    ['$a+', true],
+    ['$a*?', false],
+    ['$a{0,1}?', false],
+    ['(a|$)b', false],
+    ['(a$|b$)c', true],
+    ['a(|$)b', false],
+    ['a{,2}$', false],
+    [`$\{,2}`, true],
+    ['(?im)$a', false],
+    ['(a^){0,2}', false],
+    ['(a^)+', true],
+    ['(^a){2}', true],
+    ['(^a){2,}', true],
+    ['(^a){1,2}', false],
+    ['(^a*){2}', false],
+    ['a|b', false],
+  ])('%j can never match: %s', (body, never) => {
+    expect(expressionFault(body) !== null).toBe(never)
+  })
+
+  it('and a glob are matched in either letters as often as wanted', () => {
+    for (const text of ['s3:Get*', '/s3:Get.*/']) {
+      const read = parsePattern(text)
+      if ('problem' in read) throw new Error(read.problem)
+      for (const name of ['S3:GETOBJECT', 's3:getobject', 's3:GetObject'])
+        expect(matchesName(read.pattern, name, 'either')).toBe(true)
+      expect(matchesName(read.pattern, 's3:getobject')).toBe(false)
+    }
+  })
+})
