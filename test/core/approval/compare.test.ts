@@ -19,6 +19,7 @@ const NAMES: readonly Row[] = [
   ['role', 'reader', 'Reader', false, true],
   ['role', 'Reader', 'Writer', false, false],
   ['role', 'Reader', 'team/Reader', true, true],
+  ['role', 'S*', `${IAM}:role/team/Reader`, false, false],
   ['role', 'team/Reader', 'Reader', false, false],
   ['role', `${IAM}:role/*`, 'Reader', true, true],
   ['role', `${IAM}:role/Reader`, 'Reader', false, true],
