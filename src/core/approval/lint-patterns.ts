@@ -27,7 +27,7 @@ const meant = (words: readonly string[]): string => (words.length === 0 ? '' : `
 const fault = (message: string, cure = 'correct it or take it out'): Fault => ({ message, cure })
 
 function namesFaults(title: string, patterns: readonly Pattern[], names: readonly string[]): readonly Fault[] {
-  const known = [...new Set(names)].sort()
+  const known = [...new Set(names)]
   return patterns
     .filter((pattern) => neverMatches(pattern) === null && !known.some((name) => matchesName(pattern, name)))
     .map((pattern) => fault(`no account has the ${title} ${pattern.text}${meant(nearest(pattern.text, known))}`))
@@ -49,7 +49,7 @@ function accountFaults(filter: Filter, accounts: readonly Account[]): readonly F
       const written = accounts.flatMap((account) => Object.entries(account.tags))
       const values = written.flatMap(([name, value]) => (name === tag ? [value] : []))
       if (values.length > 0) return namesFaults(`tag ${tag} =`, patterns, values)
-      const tags = [...new Set(written.map(([name]) => name))].sort()
+      const tags = [...new Set(written.map(([name]) => name))]
       return [fault(`no account has the tag ${tag}${meant(nearest(tag, tags))}`)]
     }),
   ]

@@ -53,8 +53,9 @@ export function readInstant(text: string): InstantText {
   const [hour, minute, second] = [part(11, 13), part(14, 16), Number(seconds ?? 0)]
   const utc = Date.UTC(year, month - 1, day, hour, minute, second)
   const back = new Date(utc)
-  const isThere = back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day
-  if (!isThere || hour > 23 || minute > 59 || second > 59) return { is: 'impossible' }
+  // A month too many is another year, a day or an hour too many another day.
+  const isThere = back.getUTCFullYear() === year && back.getUTCDate() === day
+  if (!isThere || minute > 59 || second > 59) return { is: 'impossible' }
   if (zone === undefined) return { is: 'local', asUtc: instantOf(utc / 1000) }
   if (zone === 'Z' || zone === 'z') return { is: 'instant', instant: instantOf(utc / 1000) }
   const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(-2))]

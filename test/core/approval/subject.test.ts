@@ -159,7 +159,7 @@ describe('what a text holds', () => {
     })
   })
   it('is every service, where an action names none', () => {
-    expect(contents(texts({ actions: { only: ['*', 's3:Get*', 's3:List*'] } }))).toMatchObject({
+    expect(contents(texts({ actions: { only: ['*', 'Get*', 's3:Get*', 's3:List*'] } }))).toMatchObject({
       resource: ['arn:aws-cn:*:*', 'arn:aws-cn:s3:*'],
     })
   })

@@ -42,6 +42,7 @@ describe('a policy, role or group', () => {
     { role: 'team/orders/Reader' },
     { role: `${DEEP}x` },
     { role: 'arn:aws:iam::111122223333:role/team/Reader' },
+    { role: `arn:aws:iam::111122223333:role/${'a'.repeat(64)}/${'b'.repeat(64)}` },
     { group: 'arn:aws-cn:iam::111122223333:group/Reader' },
     { policy: 'arn:aws:iam::aws:policy/job-function/Billing' },
   ])('%j is named well', (raw) => {
@@ -246,6 +247,10 @@ describe('one resource', () => {
     ],
   ])('%j is told', (raw, finding) => {
     expect(told(raw)).toEqual([finding])
+  })
+  it('is no bucket, if its ARN only ends like one', () => {
+    const raw = { resource: `x${BUCKET}`, level: 'read', prefix: 'a' }
+    expect(told(raw).slice(1)).toEqual([prefix('a', `x${BUCKET}`, 'only a bucket of S3 has prefixes')])
   })
   it('is told with everything that is wrong with it', () => {
     expect(

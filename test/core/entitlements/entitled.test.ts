@@ -112,9 +112,9 @@ describe('somebody who names', () => {
       },
       at: here(''),
     })
-    expect(entitlement({ actions: ['sqs:SendMessage'], on: ['arn:aws:sqs:eu-west-1:1:b'] }).facets['reach']).toEqual([
-      'exact',
-    ])
+    const reach = (...on: readonly string[]) => entitlement({ actions: ['sqs:SendMessage'], on }).facets['reach']
+    const exact = 'arn:aws:sqs:eu-west-1:1:b'
+    expect([reach(exact), reach(exact, '*'), reach('*')]).toEqual([['exact'], ['wildcards'], ['wildcards']])
   })
 })
 

@@ -16,8 +16,14 @@ import {
 
 /** `=` an instant, `~` without an offset, and that instant as Daypass writes it. */
 const shown = (read: InstantText): string => {
-  if (read.is === 'impossible') return read.is
-  return read.is === 'instant' ? `= ${writeInstant(read.instant)}` : `~ ${writeInstant(read.asUtc)}`
+  switch (read.is) {
+    case 'impossible':
+      return read.is
+    case 'instant':
+      return `= ${writeInstant(read.instant)}`
+    case 'local':
+      return `~ ${writeInstant(read.asUtc)}`
+  }
 }
 
 describe('a text is read as an instant', () => {
@@ -67,6 +73,10 @@ describe('a text is read as an instant', () => {
     '2026-12-32T09:30Z',
     '2026-12-01T24:00Z',
     '2026-12-01T25:00Z',
+    '2026-12-31T24:00Z',
+    '2026-11-30T99:00Z',
+    '2026-01-99T00:00Z',
+    '2026-99-01T00:00Z',
     '2026-12-01T09:60Z',
     '2026-12-01T09:30:60Z',
     '2026-12-01T09:30+15:00',
