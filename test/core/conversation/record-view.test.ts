@@ -6,7 +6,7 @@ import type { Person } from '../../../src/core/model/settings.ts'
 import { HOUR, later, MINUTE } from '../../../src/core/model/time.ts'
 import { person, settings } from '../approval/company.ts'
 import { ACCEPTED, became, COMPANY, END, ended, GIVEN, glass, RULE, type Says, trouble, viewOf } from './landed.ts'
-import { MERGED_AS, NOW, thread } from './pull.ts'
+import { actor, MERGED_AS, NOW, review, thread } from './pull.ts'
 
 const APPROVED = `✅ Allowed: approved by **lena**, **a deleted account**, **stranger** — ${RULE}`
 const USE = '**How to use it**\n```\nopen https://signin\ntake the role\n```'
@@ -163,9 +163,11 @@ describe('a merged request', () => {
   it('was approved by people, whatever their accounts are called', () => {
     const lena = { ...COMPANY.people.get(person('lena')), login: 'lena-gh' } as Person
     const renamed = settings(COMPANY.rules, { people: new Map([...COMPANY.people, [lena.handle, lena]]) })
-    const accepted = { ...ACCEPTED, reviews: [1] }
-    const view = viewOf([{ granted: [GIVEN], accepted, glass: glass({ by: [lena.handle] }) }], { settings: renamed })
-    expect(became(view)[2]).toBe(`✅ Allowed: approved by **lena** — ${RULE}`)
+    const view = viewOf([{ granted: [GIVEN], accepted: ACCEPTED, glass: glass({ by: [lena.handle] }) }], {
+      settings: renamed,
+      thread: thread({ mergeCommit: MERGED_AS, reviews: known([review(1, actor('lena-gh', 102))]) }),
+    })
+    expect(became(view)[2]).toBe(`✅ Allowed: approved by **lena**, **review 2**, **review 3** — ${RULE}`)
     expect(view.lines[1]?.body).toContain('🔴 **BREAK GLASS** @lena-gh: ')
   })
 

@@ -32,6 +32,12 @@ describe('the index of the inventory', () => {
     expect(readContents(writeContents(CONTENTS))).toEqual(CONTENTS)
   })
 
+  it('keeps that a place was never read', () => {
+    const unread = { id: '', sections: { resources: NEVER, access: NEVER }, counts: {}, regions: {} }
+    const written = writeContents({ asOf: NOW, places: { unread } })
+    expect([readContents(written)?.places, written.includes('1970')]).toEqual([{ unread }, false])
+  })
+
   it.each([
     ['no JSON', '{'],
     ['null', 'null'],

@@ -55,6 +55,7 @@ describe('the inventory', () => {
     // Of this kind it knows nothing at all.
     [{ resource: `arn:aws:kinesis:eu-west-1:${ID}:stream/orders`, level: 'read' }],
     [{ resource: `arn:aws:rds:eu-west-1:${ID}:cluster:ordres`, level: 'read' }],
+    [{ resource: `arn:aws:iam::${ID}:role/Operatr`, level: 'read' }],
     [{ role: 'teams/Operator' }],
     [{ role: `arn:aws:iam::${ID}:role/teams/Operator` }],
     [{ group: 'readers' }],

@@ -96,6 +96,7 @@ describe('a key', () => {
     const finds = (key: string, written: string) => findAll([tagged(key)], query(written)).length
     expect([finds('a"b', 'tag:a"b'), finds('xa/b/', 'tag:a/b/'), finds('x/a/b', 'tag:/a/b')]).toEqual([1, 0, 0])
     expect([finds('a/b/', 'tag:a/b/'), finds('/a/b', 'tag:/a/b'), finds('/', 'tag:/')]).toEqual([1, 1, 1])
+    expect([finds('=x', 'tag:=x'), finds('x', 'tag:x=')]).toEqual([0, 0])
   })
 
   it('is one of a closed list, and never what every object has', () => {
