@@ -64,8 +64,7 @@ function repeated(reader: Reader, once: Moves): Moves {
   if (reader.tokens[reader.at] === '?') reader.at++
   if (counted !== null && counted[2] === undefined && Number(counted[1]) === 0) return NOTHING
   const least = counted === null ? (token === '+' ? 1 : 0) : Number(counted[1])
-  const most = least < 2 ? once : then(once, once)
-  const many = token === '?' ? once : atLeastOnce(once) | most
+  const many = token === '?' ? once : atLeastOnce(once)
   return least === 0 ? NOTHING | many : least === 1 ? many : then(once, atLeastOnce(once))
 }
 

@@ -41,6 +41,9 @@ describe('a pattern of actions', () => {
     expect(expandActions(['s3:GetObject', 's3:PutObject'], small).known).toHaveLength(2)
     expect(expandActions(['s3:GetObject\ns3:PutObject'], small).known).toEqual([])
     expect(expandActions(['s3:List\nBucket'], small).known).toEqual([])
+    expect(expandActions(['iam:GetUser', 's3:ListBucket\nsts:*'], small).known).toHaveLength(1)
+    expandActions(['iam:GetUser', 's3:ListBucket', 'sts:*'], small)
+    expect(expandActions(['iam:GetUser', 's3:ListBucket\nsts:*'], small).known).toHaveLength(1)
     expect(expandActions(['s3:List', 'Bucket'], small).unmatched.map(({ pattern }) => pattern)).toEqual([
       'Bucket',
       's3:List',
@@ -82,6 +85,13 @@ describe('a path to more rights', () => {
 
   it('is told with its actions, five at most by name', () => {
     expect(told(allow(['iam:AttachUserPolicy']))).toEqual(['iam:AttachUserPolicy: can write or attach any permissions'])
+    const five = policy(
+      allow(['iam:PutUserPolicy', 'iam:PutRolePolicy', 'iam:PutGroupPolicy']),
+      allow(['iam:AttachRolePolicy', 'iam:AttachUserPolicy', 'iam:PutUserPolicy']),
+    )
+    expect(escalating(five, small).map(({ because }) => because)).toEqual([
+      'iam:AttachRolePolicy, iam:AttachUserPolicy, iam:PutGroupPolicy, iam:PutRolePolicy, iam:PutUserPolicy: can write or attach any permissions',
+    ])
     const many = knowledgeOf({
       asOf: '2026-01-31',
       services: {
@@ -179,7 +189,7 @@ describe('what is ours', () => {
     expect(open('iam:*', 'sts:*')).toEqual([])
   })
 
-  it('is known by its path or as a role by its name', () => {
+  it('is known by any of its paths or as a role by its name', () => {
     const arns = [
       role,
       `${role}x`,
@@ -187,6 +197,12 @@ describe('what is ours', () => {
       'arn:aws:iam::2:policy/daypass/x',
       'arn:aws:iam::1:policy/x',
     ]
-    expect(arns.map((arn) => isOurs(arn, ours))).toEqual([true, false, true, false, false])
+    expect(arns.map((arn) => isOurs(arn, { ...ours, paths: ['/other/', '/daypass/'] }))).toEqual([
+      true,
+      false,
+      true,
+      false,
+      false,
+    ])
   })
 })

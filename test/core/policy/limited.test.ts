@@ -54,10 +54,34 @@ describe('a policy limited to parts', () => {
     const except = (...list: readonly string[]) =>
       narrowed(policy({ ...allow(['s3:*']), resources: { except: list } }), [whole(`${BUCKET}/*`)])
     expect(except('arn:aws:s3:::other').document).toEqual(policy(allow(['s3:*'], [`${BUCKET}/*`])))
+    expect(except('arn:aws:s3:::other', `${BUCKET}*`)).toEqual({ document: policy(), reported: [] })
     expect(except(`${BUCKET}*`)).toEqual({ document: policy(), reported: [] })
     expect(except('arn:aws:s3:::other', `${BUCKET}/secret`)).toEqual({
       document: policy(),
       reported: [{ statement: 1, because: `NotResource ${BUCKET}/secret covers a part of ${BUCKET}/*` }],
     })
+  })
+
+  it('keeps each ARN and each action once, in order, and conditions under other operators', () => {
+    const parts = [whole(`${BUCKET}/b/*`), whole(`${BUCKET}/a/*`)]
+    expect(narrowed(policy(allow(['s3:*'], ['*', 'arn:*:s3:::*'])), parts).document).toEqual(
+      policy(allow(['s3:*'], [`${BUCKET}/a/*`, `${BUCKET}/b/*`])),
+    )
+    const other = { conditions: { StringEquals: { 's3:prefix': ['a/b'] } } }
+    expect(narrowed(policy(allow(['iam:*', 's3:List*'], ['*'], other)), [listing])).toEqual({
+      document: policy(allow(['S3:listbucket'], [BUCKET], { conditions: { ...other.conditions, ...listing.when } })),
+      reported: [],
+    })
+  })
+
+  it('keeps apart what takes other actions or has other conditions', () => {
+    const cut = narrowed(policy(allow(['s3:*'])), [whole(`${BUCKET}/*`), listing]).document.statements
+    expect(cut.map(({ actions }) => actions)).toEqual([{ only: ['s3:*'] }, { only: ['S3:listbucket'] }])
+  })
+
+  it('leaves out each action once, in order, by whichever of the part’s actions', () => {
+    const two = { ...listing, only: ['s3:ListBucketVersions', 's3:ListBucket'] }
+    const document = policy(allow(['s3:List*', 's3:GetObject']), allow(['s3:DeleteBucket', 's3:GetObject']))
+    expect(leftOutOf(document, [two], world)).toEqual(['s3:DeleteBucket', 's3:GetObject', 's3:ListAllMyBuckets'])
   })
 })

@@ -24,6 +24,26 @@ describe('a key that is written twice in other letters', () => {
   })
 })
 
+describe('the end of a policy', () => {
+  it('is that of its last statement, and the first of them is told too, in whichever order they stand', () => {
+    const ending = (...days: readonly string[]) =>
+      endsOf(
+        policy(
+          ...days.map((day) =>
+            allow(['a:B'], ['*'], { conditions: { DateLessThan: { 'aws:CurrentTime': [`2026-12-${day}`] } } }),
+          ),
+        ),
+      )
+    const first = 1_796_083_200
+    for (const days of [
+      ['01', '02', '11'],
+      ['11', '02', '01'],
+      ['02', '11', '01'],
+    ])
+      expect(ending(...days)).toEqual({ is: 'at', first, last: first + 10 * 86_400 })
+  })
+})
+
 describe('an expression', () => {
   it.each([
     ['', false],
