@@ -211,7 +211,9 @@ export function diff<T>(given: Compared<T>): Difference<T> {
   const undone = new Set(taken.drift.map((one) => one.holding))
   const revoked = seen.observed.flatMap((one): Change<T>[] => {
     if (!isOurs(asked, one) || one.state === 'pending' || wanted.has(one.key) || !readable(asked, one.scope)) return []
-    const because = undone.has(one.key) ? 'undone' : asked.whyNot(one)
+    const why = asked.whyNot(one)
+    // What is past its end has expired, whatever somebody took of another grant on it.
+    const because = undone.has(one.key) && why !== 'expired' ? 'undone' : why
     return because === null ? [] : [{ do: 'revoke', have: one, because }]
   })
   return {
