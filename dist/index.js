@@ -15,51 +15,51 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-O3AYTKEN.js";
+} from "./chunks/chunk-RT4GNSR4.js";
 import {
   exitOfVerified,
   placesOf,
   verifying,
   viewOf
-} from "./chunks/chunk-XIFZRM6E.js";
+} from "./chunks/chunk-CGQHI553.js";
 import "./chunks/chunk-36AXJTKZ.js";
-import "./chunks/chunk-HADN3WQI.js";
+import "./chunks/chunk-TXZ56YY3.js";
 import {
   summaryOf,
   verifyMarkdown,
   verifyText
-} from "./chunks/chunk-WDUKEW2U.js";
+} from "./chunks/chunk-GRCNKRVP.js";
 import {
   readDirectory
 } from "./chunks/chunk-XWK6VWK7.js";
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-E2FQW3R6.js";
+} from "./chunks/chunk-DZY5NGYF.js";
 import {
   openedOnce,
   previewOf
-} from "./chunks/chunk-ER6DDNXF.js";
-import "./chunks/chunk-YC2JCMNE.js";
+} from "./chunks/chunk-75FX3YM3.js";
+import "./chunks/chunk-7CGVGK5D.js";
 import {
   openAws
-} from "./chunks/chunk-VBBOTOXQ.js";
-import "./chunks/chunk-FTMMGWRX.js";
-import "./chunks/chunk-OL3PGDSG.js";
-import "./chunks/chunk-NHNKRZUD.js";
-import "./chunks/chunk-H7UUICCT.js";
-import "./chunks/chunk-LTUH7NJN.js";
+} from "./chunks/chunk-Y2Y4YGFX.js";
+import "./chunks/chunk-OIULP6EQ.js";
+import "./chunks/chunk-TJY5NEY7.js";
+import "./chunks/chunk-LD3JIO3D.js";
+import "./chunks/chunk-PQDG43KA.js";
+import "./chunks/chunk-FRNHMPLS.js";
 import {
   renderJson
-} from "./chunks/chunk-65MPKYAJ.js";
-import "./chunks/chunk-QPNPXCD7.js";
-import "./chunks/chunk-TJY5HYHN.js";
-import "./chunks/chunk-HDUCRHZ4.js";
-import "./chunks/chunk-4QFBLYA7.js";
+} from "./chunks/chunk-QXFK2I75.js";
+import "./chunks/chunk-QKASDXWR.js";
+import "./chunks/chunk-6QPEC5TJ.js";
+import "./chunks/chunk-3MY5FIOM.js";
+import "./chunks/chunk-T4R4LDBN.js";
 import {
   askedIn,
   bundledIn
-} from "./chunks/chunk-NS7YMDZZ.js";
+} from "./chunks/chunk-3VWKRJI2.js";
 import {
   AWS_PLACE,
   DATA_BRANCH,
@@ -76,7 +76,7 @@ import {
   readLines,
   unpacked,
   writeContents
-} from "./chunks/chunk-JHNXBKUC.js";
+} from "./chunks/chunk-6LNS6LGE.js";
 import {
   FILE,
   compileExtension,
@@ -89,11 +89,11 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-CRHB6IQP.js";
+} from "./chunks/chunk-NQGAM2B7.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-QFMFU3O6.js";
+} from "./chunks/chunk-5T4ANHLH.js";
 import {
   aboutRepository,
   changesOf,
@@ -109,37 +109,37 @@ import {
   mergeBases,
   remoteBlobs,
   textOf
-} from "./chunks/chunk-5ODTWLYE.js";
-import "./chunks/chunk-62QFY4TK.js";
+} from "./chunks/chunk-FWHLREAJ.js";
+import "./chunks/chunk-Q2U4YQK2.js";
 import {
   allVersions,
   areaOf,
   versionsOf
-} from "./chunks/chunk-PMNP6MQY.js";
-import "./chunks/chunk-EE7PC7SY.js";
+} from "./chunks/chunk-P74PPUF5.js";
+import "./chunks/chunk-SKNPYXRD.js";
 import {
   carriesOf
-} from "./chunks/chunk-IEP2JTSN.js";
+} from "./chunks/chunk-ZTHWTGOS.js";
 import {
   NOTHING_READ,
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-SVPNH3VA.js";
+} from "./chunks/chunk-UUXO3RIX.js";
 import "./chunks/chunk-UJ3HXRAY.js";
-import "./chunks/chunk-EJ3BH2AO.js";
+import "./chunks/chunk-KDUPEEQT.js";
 import {
   approversOf,
   loadKnowledgeFor
-} from "./chunks/chunk-TUF4277N.js";
-import "./chunks/chunk-RBBB2JEJ.js";
+} from "./chunks/chunk-TBVSBYU5.js";
+import "./chunks/chunk-WHAAPO5P.js";
 import {
   readRequest
-} from "./chunks/chunk-SZZSYIXM.js";
+} from "./chunks/chunk-D43YCVMT.js";
 import {
   day,
   several
-} from "./chunks/chunk-QMHSGUON.js";
+} from "./chunks/chunk-W6ECXA5O.js";
 import {
   FINDINGS,
   KINDS,
@@ -154,7 +154,7 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-DV2QKY23.js";
+} from "./chunks/chunk-5B7DYJGG.js";
 import "./chunks/chunk-7ZAPLNTP.js";
 import {
   PLAIN,
@@ -164,7 +164,7 @@ import {
   markdown,
   prose,
   terminal
-} from "./chunks/chunk-BLGGYTM3.js";
+} from "./chunks/chunk-GGJGEAAL.js";
 import {
   DAY,
   blobName,
@@ -173,24 +173,24 @@ import {
   instantOf,
   later,
   writeInstant
-} from "./chunks/chunk-QMBUVW7B.js";
+} from "./chunks/chunk-M5MJU6YO.js";
 import {
   filesAt,
   textOfBlob,
   textsOf
-} from "./chunks/chunk-U5YWVXBI.js";
+} from "./chunks/chunk-XHVTBLDS.js";
 import {
   documentAt,
   isHoldsPath,
   isRequestPath,
   requestIdOf
-} from "./chunks/chunk-XPRMQPVD.js";
+} from "./chunks/chunk-624KHEYP.js";
 import {
   blobSizes,
   blobsAt,
   fetchDefaultBranch,
   fetchPullHeads
-} from "./chunks/chunk-7ZV33KS5.js";
+} from "./chunks/chunk-SMRKEGFD.js";
 import {
   id,
   known,
@@ -1227,21 +1227,18 @@ ${body}`,
 
 // src/core/conversation/landed-view.ts
 var QUIET = { by: "preview", check: null, ask: [], lines: [], close: false };
+var beginsAfter = (request, now) => request.window.from !== null && request.window.from > now;
 var landed = (now) => (request) => {
-  if (request.state === "allowed") {
-    const { window } = request;
-    const begins = window.is === "window" ? window.from : window.from;
-    return { ...request, state: begins !== null && begins > now ? "allowed" : "granting" };
-  }
+  if (request.state === "allowed") return { ...request, state: beginsAfter(request, now) ? "allowed" : "granting" };
   return request.state === "waiting" ? { ...request, state: "refused" } : request;
 };
 function landedStory(story) {
   const requests = story.requests.map(landed(story.now));
   const refused2 = requests.filter(({ state }) => state === "refused");
-  const later2 = requests.find(({ state }) => state === "allowed");
-  const window = later2?.window;
-  const begins = window === void 0 ? null : window.from;
-  const headline = requests.length === 0 ? { tone: "quiet", says: "Merged: it counts from now on" } : refused2.length > 0 ? { tone: "bad", says: "Merged before it was allowed: it is not given" } : begins !== null && later2 !== void 0 ? { tone: "good", says: `Merged: it is given at ${day(begins)}` } : { tone: "waits", says: "Merged: the access is on its way" };
+  const begins = requests.flatMap(
+    (one) => one.state === "allowed" && beginsAfter(one, story.now) ? [one.window.from] : []
+  );
+  const headline = requests.length === 0 ? { tone: "quiet", says: "Merged: it counts from now on" } : refused2.length > 0 ? { tone: "bad", says: "Merged before it was allowed: it is not given" } : begins.length === requests.length ? { tone: "good", says: `Merged: it is given at ${day(instantOf(Math.min(...begins)))}` } : { tone: "waits", says: "Merged: the access is on its way" };
   return { ...story, requests, headline };
 }
 function mergedView(thread, story) {
@@ -1360,7 +1357,8 @@ function openView(open2) {
   if (waiting.over && owners === null)
     return { ...shown, ask: [], lines: [closingLine(thread.since, settings.limits.waitingTime)], close: true };
   const remind = waiting.half && !waiting.over && ask.length > 0;
-  const lines = remind ? [reminderLine(thread.since, waiting.until, wanted, ask)] : [];
+  const until = owners === null ? waiting.until : null;
+  const lines = remind ? [reminderLine(thread.since, until, wanted, ask)] : [];
   return { ...shown, ask, lines, close: false };
 }
 var unmergedView = (view, thread, because) => ({
@@ -1910,7 +1908,7 @@ var number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, " ");
 function picture(title, counts) {
   const rows = [...counts].toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
   if (rows.length === 0) return [];
-  const most = rows[0]?.[1] ?? 0;
+  const most = Math.max(...counts.values());
   const rest = rows.slice(MOST_ROWS);
   const left = rest.reduce((sum, [, count2]) => sum + count2, 0);
   return [
@@ -1920,7 +1918,8 @@ function picture(title, counts) {
     "| | | |",
     "|---|--:|---|",
     ...rows.slice(0, MOST_ROWS).map(([name, count2]) => `| ${code2(name)} | ${number(count2)} | ${bar(count2, most)} |`),
-    ...rest.length === 0 ? [] : [`| and ${rest.length} more | ${number(left)} | ${bar(left, most)} |`]
+    // All of them together may be far more than the longest bar stands for.
+    ...rest.length === 0 ? [] : [`| and ${rest.length} more | ${number(left)} |  |`]
   ];
 }
 var summed = (pairs) => {
@@ -1929,23 +1928,21 @@ var summed = (pairs) => {
   return counts;
 };
 var resourcesIn = ({ regions }) => Object.values(regions).reduce((sum, count2) => sum + count2, 0);
-var serviceOf = (type) => type.split(":")[0] ?? type;
+var serviceOf = (type) => type.slice(0, type.indexOf(":"));
 var age = (asOf) => asOf === null ? "never read" : `as of ${writeInstant(asOf)}`;
 function shortcomings(name, { sections }) {
   return SECTIONS.flatMap((section) => {
     const { asOf, failed, partial } = sections[section];
     return [
       ...failed === null ? [] : [`- 🟠 ${code2(name)}, ${section}: ${age(asOf)}, since ${code2(failed)}`],
-      ...Object.entries(partial).map(
-        ([region, why]) => `- ⚪ ${code2(name)}, ${code2(region)}: ${why.replace(/[\n\r]/g, " ")}`
-      )
+      ...Object.entries(partial).map(([region, why]) => `- ⚪ ${code2(name)}, ${code2(region)}: ${code2(why)}`)
     ];
   });
 }
 var plural = (count2, word) => `${number(count2)} ${word}${count2 === 1 ? "" : "s"}`;
 function sayContents({ contents, changes }) {
   const places = Object.values(contents.places);
-  const sum = (which2) => Object.values(changes).reduce((all, change) => all + change[which2], 0);
+  const sum = (which2) => number(Object.values(changes).reduce((all, change) => all + change[which2], 0));
   const stale = places.filter(({ sections }) => SECTIONS.some((section) => isStale(sections[section]))).length;
   const resources2 = places.reduce((all, place) => all + resourcesIn(place), 0);
   return `${plural(resources2, "resource")} in ${plural(places.length, "place")}: ${sum("added")} added, ${sum("removed")} removed, ${sum("changed")} changed${stale === 0 ? "" : `; ${plural(stale, "place")} kept from before`}`;
@@ -2391,7 +2388,7 @@ function written(line) {
   const sorted = names.length < 2 ? tags : Object.fromEntries(names.sort().map((name) => [name, tags[name]]));
   return JSON.stringify({ arn, is, region, tags: sorted, type });
 }
-var byKey = (a, b) => a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
+var byKey = (a, b) => a[0] < b[0] ? -1 : 1;
 function writeLines(lines) {
   return [...new Map(lines.map((line) => [keyOf(line), written(line)]))].sort(byKey).map(([, text]) => `${text}
 `).join("");
@@ -2400,11 +2397,7 @@ function writeLines(lines) {
 // src/core/inventory/merge.ts
 var sectionOf = (line) => line.is === "resource" ? "resources" : "access";
 var isResource = (line) => line.is === "resource";
-var counted = (names) => {
-  const counts = {};
-  for (const name of names.toSorted()) counts[name] = (counts[name] ?? 0) + 1;
-  return counts;
-};
+var counted = (names) => Object.fromEntries([...Map.groupBy(names.toSorted(), (name) => name)].map(([name, all]) => [name, all.length]));
 function sectionAfter(before, tried, now) {
   if (tried === void 0) return before;
   return tried.is === "known" ? { asOf: now, failed: null, partial: tried.value.partial } : { ...before, failed: writeEdgeError(tried.because) };
@@ -2429,7 +2422,7 @@ function placeAfter(id2, before, tried, now) {
     }
   };
 }
-var rowsOf = (text) => new Set(text.split("\n").filter((row) => row !== ""));
+var rowsOf = (text) => new Set(text.split("\n"));
 var keysOf = (rows) => readLines(rows.join("\n")).lines.map(keyOf).sort();
 function changeBetween(before, after) {
   if (before === after) return { added: [], removed: [], changed: [] };
@@ -3003,7 +2996,7 @@ function readInputs(input, environment) {
     return wrong(`The input data-branch is not the name of a branch of its own: ${JSON.stringify(data)}.`);
   const minutes = Number(input("time-budget") || "45");
   if (!Number.isFinite(minutes) || minutes <= 0 || minutes > 350)
-    return wrong("The input time-budget is not a number of minutes from 1 to 350.");
+    return wrong("The input time-budget is not a number of minutes above 0 and up to 350.");
   const number2 = input("pull-request").trim();
   if (number2 !== "" && !/^[1-9]\d{0,9}(,\s?[1-9]\d{0,9}){0,499}$/.test(number2))
     return wrong(`The input pull-request is not a number, or several with commas: ${JSON.stringify(number2)}.`);
