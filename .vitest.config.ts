@@ -8,6 +8,14 @@ export default defineConfig({
     reporters: ['default'],
     pool: 'forks',
     setupFiles: ['test/support/seeds.ts'],
+    // Only with --coverage: `npm run coverage`. What cannot be reached says so beside the code (`v8 ignore`).
+    coverage: {
+      provider: 'v8',
+      include: ['src/core/**/*.ts'],
+      reportsDirectory: 'coverage/branches',
+      reporter: [['text', { skipFull: true }], 'html'],
+      thresholds: { branches: 100 },
+    },
     projects: [
       { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [E2E] } },
       {

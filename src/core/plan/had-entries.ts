@@ -29,16 +29,14 @@ export function hadEntries(
   if (found.size === 0) return []
   const blocked = new Set(plan.blocked.flatMap(({ grants }) => grants))
   const live = plan.wishes.flatMap(({ grant, fate }) => (fate.is === 'live' ? [grant] : []))
-  return [...Map.groupBy(live, ({ version }) => version)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([id, grants]) => {
-      const version = versions.get(id)
-      const says = [...new Set(grants.flatMap(({ key }) => found.get(key) ?? []))].sort()
-      if (version === undefined || says.length === 0) return []
-      if (!grants.every((grant) => (found.has(grant.key) && !blocked.has(grant.key)) || stands(grant))) return []
-      const before = ledger.trouble.get(id)
-      // What could not be taken away is not over because the rest needs nothing.
-      if ((before?.is === 'had' || before?.does === 'takes') && !moved.has(id)) return []
-      return [{ is: 'had', version: id, request: version.request, says: says.join('; ') }]
-    })
+  return [...Map.groupBy(live, ({ version }) => version)].flatMap(([id, grants]) => {
+    const version = versions.get(id)
+    const says = [...new Set(grants.flatMap(({ key }) => found.get(key) ?? []))].sort()
+    if (version === undefined || says.length === 0) return []
+    if (!grants.every((grant) => (found.has(grant.key) && !blocked.has(grant.key)) || stands(grant))) return []
+    const before = ledger.trouble.get(id)
+    // What could not be taken away is not over because the rest needs nothing.
+    if ((before?.is === 'had' || before?.does === 'takes') && !moved.has(id)) return []
+    return [{ is: 'had', version: id, request: version.request, says: says.join('; ') }]
+  })
 }

@@ -88,6 +88,19 @@ describe('a merged request', () => {
       [['blocked:f221a41c4e9c', '🔴 @marta: this cannot be given for now: iam:CreatePolicy: throttled!\n']],
     ],
     [
+      'that was there before Daypass came says so, and calls its person once',
+      { trouble: trouble({ is: 'had', says: 'the group readers: held before Daypass', cure: '' }) },
+      0,
+      ['daypass: had before'],
+      ['## ⚪ Had before', '✅ the group readers: held before Daypass'],
+      [
+        [
+          'had:1f1f1f1f1f1f',
+          '⚪ @marta: you had this before Daypass came, so nothing was given, and nothing will be taken. the group readers: held before Daypass\n',
+        ],
+      ],
+    ],
+    [
       'that could not be taken away calls for an owner',
       {
         granted: [GIVEN],

@@ -37,3 +37,10 @@ it('whoever was cut off is news, and who was over before is none', () => {
   expect([...later.telling.news.keys()]).toEqual([version('2')])
   expect(endOf(later, '1')?.because).toBe('held')
 })
+
+it('what could not be taken from whoever was cut off is no trouble any more; other trouble stays', () => {
+  const could = (does: 'gives' | 'takes'): Entry => ({ ...ENTRIES.failed, does, versions: [version('1')] })
+  expect(fold(on('1', 8, 10), could('takes')).trouble.get(version('1'))?.does).toBe('takes')
+  expect(fold(on('1', 8, 10), could('takes'), on('2', 9, 13)).trouble.get(version('1'))).toBeUndefined()
+  expect(fold(on('1', 8, 10), could('gives'), on('2', 9, 13)).trouble.get(version('1'))?.does).toBe('gives')
+})
