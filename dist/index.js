@@ -15,7 +15,7 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-RT4GNSR4.js";
+} from "./chunks/chunk-ZOFXQZ7H.js";
 import {
   exitOfVerified,
   placesOf,

@@ -30,6 +30,7 @@ import {
   type Test,
   type VitestRunnerConfig,
 } from '@vitest/runner'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 
 /** What Stryker's instrumented code reads and writes. */
 interface Switch {
@@ -49,12 +50,17 @@ const TIMED = [
   'is not slow on a file full of keys',
 ]
 
+/** Compiling the schemas takes longer than all tests of a mutant; only mutants of the code that does it can change what comes of it. */
+const COMPILES = 'src/core/documents/validator.ts'
+
 let turn = 0
+let lasting = true
 
 /** What our code remembers by object must not outlive the mutant that it was computed under. */
 class Forgetting<K extends WeakKey, V> extends globalThis.WeakMap<K, V> {
   #turn = turn
   #held = new Native<K, V>()
+  readonly #compiled = new Native<K, V>()
 
   #now(): WeakMap<K, V> {
     if (this.#turn !== turn) {
@@ -64,14 +70,15 @@ class Forgetting<K extends WeakKey, V> extends globalThis.WeakMap<K, V> {
     return this.#held
   }
   override get(key: K): V | undefined {
-    return this.#now().get(key)
+    return this.#now().get(key) ?? (lasting ? this.#compiled.get(key) : undefined)
   }
   override set(key: K, value: V): this {
-    this.#now().set(key, value)
+    const store = lasting && value instanceof Ajv2020 ? this.#compiled : this.#now()
+    store.set(key, value)
     return this
   }
   override has(key: K): boolean {
-    return this.#now().has(key)
+    return this.get(key) !== undefined
   }
   override delete(key: K): boolean {
     return this.#now().delete(key)
@@ -169,6 +176,7 @@ class InProcess implements TestRunner {
       throw new Error('mutants are tried by the tests that reach them: coverageAnalysis is perTest')
     for (const id of testFilter) await this.#collect(id.slice(0, id.indexOf('\n')))
     turn += 1
+    lasting = !activeMutant.fileName.endsWith(COMPILES)
     Object.assign(this.#switch, {
       activeMutant: activeMutant.id,
       hitCount: hitLimit === undefined ? undefined : 0,
@@ -186,6 +194,7 @@ class InProcess implements TestRunner {
     const stopped = determineHitLimitReached(this.#switch.hitCount, hitLimit)
     Object.assign(this.#switch, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined })
     turn += 1
+    lasting = true
     const last = tests.at(-1)
     if (last?.status === TestStatus.Failed) await this.#stillPasses(last.id)
     return toMutantRunResult(stopped ?? { status: DryRunStatus.Complete, tests })

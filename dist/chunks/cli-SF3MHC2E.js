@@ -42,7 +42,7 @@ var COMMANDS = {
   },
   expire: {
     says: "take away what has ended (never gives anything)",
-    load: async () => (await import("./expire-46EZ2FXV.js")).expire
+    load: async () => (await import("./expire-7SYZWYQ2.js")).expire
   },
   init: {
     says: "write the first files of an installation into this folder",

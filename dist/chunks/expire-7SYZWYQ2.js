@@ -14,7 +14,7 @@ import {
   renderBars,
   runJob,
   stepLine
-} from "./chunk-RT4GNSR4.js";
+} from "./chunk-ZOFXQZ7H.js";
 import "./chunk-TXZ56YY3.js";
 import "./chunk-DZY5NGYF.js";
 import "./chunk-7CGVGK5D.js";

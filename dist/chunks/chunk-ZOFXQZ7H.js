@@ -812,7 +812,7 @@ function hadEntries(asked, stands, moved) {
   if (found.size === 0) return [];
   const blocked = new Set(plan.blocked.flatMap(({ grants }) => grants));
   const live = plan.wishes.flatMap(({ grant, fate }) => fate.is === "live" ? [grant] : []);
-  return [...Map.groupBy(live, ({ version }) => version)].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([id, grants]) => {
+  return [...Map.groupBy(live, ({ version }) => version)].flatMap(([id, grants]) => {
     const version = versions.get(id);
     const says = [...new Set(grants.flatMap(({ key }) => found.get(key) ?? []))].sort();
     if (version === void 0 || says.length === 0) return [];
