@@ -15,13 +15,13 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-ZOFXQZ7H.js";
+} from "./chunks/chunk-G2IVVNHC.js";
 import {
   exitOfVerified,
   placesOf,
   verifying,
   viewOf
-} from "./chunks/chunk-CGQHI553.js";
+} from "./chunks/chunk-M537SLR4.js";
 import "./chunks/chunk-36AXJTKZ.js";
 import "./chunks/chunk-TXZ56YY3.js";
 import {
@@ -39,11 +39,11 @@ import {
 import {
   openedOnce,
   previewOf
-} from "./chunks/chunk-75FX3YM3.js";
+} from "./chunks/chunk-INTG7NLL.js";
 import "./chunks/chunk-7CGVGK5D.js";
 import {
   openAws
-} from "./chunks/chunk-Y2Y4YGFX.js";
+} from "./chunks/chunk-DAWJO75X.js";
 import "./chunks/chunk-OIULP6EQ.js";
 import "./chunks/chunk-TJY5NEY7.js";
 import "./chunks/chunk-LD3JIO3D.js";

@@ -48,6 +48,23 @@ it('a call that is refused at once is made as often as before', async () => {
   expect(clock).toBeLessThanOrEqual(30_000)
 })
 
+it.each(['ConflictException', 'ThrottlingException'])(
+  'a call that is answered by %s is made as often as ever, however long each waits for its turn among many',
+  async (name) => {
+    const tried = async (turn: number): Promise<number> => {
+      let made = 0
+      const attempt = async (): Promise<never> => {
+        made += 1
+        clock += turn
+        throw error(name, 400)
+      }
+      await expect(withRetry(attempt, pause)).rejects.toThrow(name)
+      return made
+    }
+    expect(await tried(40_000)).toBe(await tried(0))
+  },
+)
+
 interface Sent {
   readonly account: string
   readonly options: { readonly requestTimeout?: number } | undefined

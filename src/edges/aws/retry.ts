@@ -43,8 +43,8 @@ const patienceFor = (error: unknown, conflicts: Conflicts): Patience | undefined
   conflicts === 'settle' && SETTLING.has(nameOf(error)) ? SETTLE : PATIENCE[kindOf(error)]
 
 /**
- * Milliseconds that attempts themselves may take, all together, before no more is made: two that hang to their end
- * (clients.ts), however many are refused at once.
+ * Milliseconds that attempts without an answer may take, all together, before no more is made: two that hang to their end
+ * (clients.ts), however many are refused at once. What was answered may have waited long for its turn (limiter.ts).
  */
 const ATTEMPTS = 45_000
 
@@ -65,7 +65,7 @@ export async function withRetry<T>(
     try {
       return await attempt()
     } catch (error) {
-      spent += performance.now() - began
+      if (kindOf(error) === 'unreachable') spent += performance.now() - began
       if (!corrected && clockWasCorrected(error)) {
         corrected = true
         continue

@@ -17,7 +17,7 @@ import {
 import {
   openClouds,
   timeOf
-} from "./chunk-Y2Y4YGFX.js";
+} from "./chunk-DAWJO75X.js";
 import {
   tagsOf
 } from "./chunk-LD3JIO3D.js";

@@ -14,11 +14,11 @@ import {
   renderBars,
   runJob,
   stepLine
-} from "./chunk-ZOFXQZ7H.js";
+} from "./chunk-G2IVVNHC.js";
 import "./chunk-TXZ56YY3.js";
 import "./chunk-DZY5NGYF.js";
 import "./chunk-7CGVGK5D.js";
-import "./chunk-Y2Y4YGFX.js";
+import "./chunk-DAWJO75X.js";
 import "./chunk-OIULP6EQ.js";
 import "./chunk-LD3JIO3D.js";
 import "./chunk-QXFK2I75.js";

@@ -12,7 +12,7 @@ import {
   openAws,
   openOktaOf,
   scopesFor
-} from "./chunk-Y2Y4YGFX.js";
+} from "./chunk-DAWJO75X.js";
 import {
   NEVER_ACTIONS,
   blueprintOf,

@@ -10,7 +10,7 @@ import {
 } from "./chunk-QZTKB3ZS.js";
 import {
   openOktaOf
-} from "./chunk-Y2Y4YGFX.js";
+} from "./chunk-DAWJO75X.js";
 import "./chunk-OIULP6EQ.js";
 import {
   appProblems,

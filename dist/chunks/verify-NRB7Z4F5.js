@@ -14,13 +14,13 @@ import {
 import {
   exitOfVerified,
   verifying
-} from "./chunk-CGQHI553.js";
+} from "./chunk-M537SLR4.js";
 import "./chunk-36AXJTKZ.js";
 import {
   summaryOf,
   verifyText
 } from "./chunk-GRCNKRVP.js";
-import "./chunk-Y2Y4YGFX.js";
+import "./chunk-DAWJO75X.js";
 import "./chunk-OIULP6EQ.js";
 import "./chunk-TJY5NEY7.js";
 import "./chunk-LD3JIO3D.js";

@@ -6,7 +6,7 @@ import {
 } from "./chunk-7CGVGK5D.js";
 import {
   openClouds
-} from "./chunk-Y2Y4YGFX.js";
+} from "./chunk-DAWJO75X.js";
 import {
   blueprintOf,
   isMissing

@@ -50,7 +50,7 @@ async function withRetry(attempt, pause2, conflicts = "settle") {
     try {
       return await attempt();
     } catch (error) {
-      spent += performance.now() - began;
+      if (kindOf2(error) === "unreachable") spent += performance.now() - began;
       if (!corrected && clockWasCorrected(error)) {
         corrected = true;
         continue;

@@ -18,7 +18,7 @@ var COMMANDS = {
   },
   plan: {
     says: "say who would get what, and whose approval is missing",
-    load: async () => (await import("./plan-MNU3LEME.js")).plan
+    load: async () => (await import("./plan-SHIGDGM5.js")).plan
   },
   list: {
     says: "print what somebody may ask for, and whose approval it takes",
@@ -26,7 +26,7 @@ var COMMANDS = {
   },
   request: {
     says: "write the file of a new request, and the link that opens it on GitHub",
-    load: async () => (await import("./request-M36IC72V.js")).request
+    load: async () => (await import("./request-YFNY2R7K.js")).request
   },
   search: {
     says: "look through what there is in every account, and who reaches it",
@@ -42,7 +42,7 @@ var COMMANDS = {
   },
   expire: {
     says: "take away what has ended (never gives anything)",
-    load: async () => (await import("./expire-7SYZWYQ2.js")).expire
+    load: async () => (await import("./expire-A6JXTET5.js")).expire
   },
   init: {
     says: "write the first files of an installation into this folder",
@@ -54,11 +54,11 @@ var COMMANDS = {
   },
   federate: {
     says: "show what the apps of Okta lack, and set it with --yes",
-    load: async () => (await import("./federate-4ZGQ2GK2.js")).federate
+    load: async () => (await import("./federate-XMECTU7L.js")).federate
   },
   verify: {
     says: "compare what stands in AWS with what setup prints (changes nothing)",
-    load: async () => (await import("./verify-GLHGT2UN.js")).verifyCommand
+    load: async () => (await import("./verify-NRB7Z4F5.js")).verifyCommand
   },
   doctor: {
     says: "look how safe the repository itself is, and whether the record is whole",

@@ -23,9 +23,9 @@ import {
 import {
   openedOnce,
   previewOf
-} from "./chunk-75FX3YM3.js";
+} from "./chunk-INTG7NLL.js";
 import "./chunk-7CGVGK5D.js";
-import "./chunk-Y2Y4YGFX.js";
+import "./chunk-DAWJO75X.js";
 import "./chunk-OIULP6EQ.js";
 import "./chunk-TJY5NEY7.js";
 import "./chunk-LD3JIO3D.js";
