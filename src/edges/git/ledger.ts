@@ -92,14 +92,23 @@ export function gitLedger(place: LedgerPlace): LedgerBranch {
     return known(options)
   }
 
+  async function fetchedNow(using: GitOptions): Promise<Answer<LedgerCommit>> {
+    const fetched = await fetchTip(place, using)
+    return fetched.is === 'unknown' ? fetched : readLedgerCommit(fetched.value, using)
+  }
+
+  /** The branch as the remote has it now. Fetched at once where there is nothing to compare it with. */
   async function current(using: GitOptions): Promise<Answer<LedgerCommit>> {
+    const first = last === null ? await fetchedNow(using) : null
+    if (first !== null && (first.is === 'known' || first.because.kind !== 'not-found')) return kept(first)
     const tip = await tipOf(place, using)
     if (tip.is === 'unknown') return tip
-    if (tip.value === null) return known(NOTHING_YET)
+    if (tip.value === null) return kept(known(NOTHING_YET))
     if (last?.commit === tip.value) return known(last)
-    const fetched = await fetchTip(place, using)
-    if (fetched.is === 'unknown') return fetched
-    const seen = await readLedgerCommit(fetched.value, using)
+    return kept(await fetchedNow(using))
+  }
+
+  function kept(seen: Answer<LedgerCommit>): Answer<LedgerCommit> {
     if (seen.is === 'known') last = seen.value
     return seen
   }
@@ -122,10 +131,12 @@ export function gitLedger(place: LedgerPlace): LedgerBranch {
     let failed: EdgeError | null = null
     let mine: readonly RecordLine[] = []
     let from = 0
+    const changes = entries.length > 0 || files.size > 0
     const started = performance.now()
     for (let attempt = 0; attempt < TRIES && performance.now() - started <= LONGEST; attempt += 1) {
       if (attempt > 0) await (place.pause ?? sleep)(200 * 2 ** (attempt - 1))
-      const seen = await current(using.value)
+      // What was read may be out of date: then the push is refused, and only then another look is needed.
+      const seen = changes && last !== null ? known(last) : await current(using.value)
       if (seen.is === 'unknown') {
         // A ledger that can be read but is broken stays so; a remote that cannot be reached may come back.
         if (failed === null || seen.because.kind === 'garbage') return seen
@@ -141,10 +152,8 @@ export function gitLedger(place: LedgerPlace): LedgerBranch {
       mine = next.value.appended
       from = seen.value.lines.length
       failed = await push(seen.value.commit, next.value.commit, using.value)
-      if (failed === null) {
-        last = next.value
-        return known({ ...readOf(next.value), appended: mine })
-      }
+      last = failed === null ? next.value : null
+      if (failed === null) return known({ ...readOf(next.value), appended: mine })
     }
     return unknown(failed ?? { kind: 'conflict', call: 'git: push of the ledger', said: 'others were always faster' })
   }
@@ -159,7 +168,7 @@ export function gitLedger(place: LedgerPlace): LedgerBranch {
   async function beside(name: string): Promise<Answer<string | null>> {
     const using = await opened()
     if (using.is === 'unknown') return using
-    const seen = await current(using.value)
+    const seen = last !== null ? known(last) : await current(using.value)
     if (seen.is === 'unknown') return seen
     return seen.value.commit === null ? known(null) : readBeside(seen.value.commit, name, using.value)
   }
