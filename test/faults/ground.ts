@@ -58,6 +58,8 @@ export async function groundOf(stage: Stage, job: Job, step: number): Promise<Gr
 
 export interface Watching {
   look(): void
+  /** Whether a call that came is not answered yet, or another has come since this was asked last. */
+  busy(): boolean
   /** What was allowed beyond the bounds, by the end too. */
   end(): readonly string[]
 }
@@ -68,15 +70,25 @@ export function watch({ stage: { company } }: Pick<Ground, 'stage'>, bounds: rea
   const now = sandbox.clock.now()
   const found = new Set<string>()
   let seen: World | null = null
+  const since = sandbox.journal.entries().length
+  let [came, lastCame] = [0, 0]
   const look = (): void => {
     const world = sandbox.world()
     if (world === seen) return
     seen = world
     for (const said of beyond(world, bounds, now)) found.add(`allowed beyond what was approved: ${said}`)
   }
-  sandbox.between(look)
+  sandbox.between(() => {
+    came += 1
+    look()
+  })
   return {
     look,
+    busy: () => {
+      const more = came !== lastCame
+      lastCame = came
+      return more || came > sandbox.journal.entries().length - since
+    },
     end: () => {
       look()
       sandbox.between(null)

@@ -1,7 +1,7 @@
 // Whether haste makes only what hangs be given up: a machine that is busy for seconds is no mishap.
 
 import { afterEach, expect, it } from 'vitest'
-import { givingUpSoon, hasten } from './haste.ts'
+import { givingUpWhen, hasten } from './haste.ts'
 
 let slow = (): void => undefined
 afterEach(() => slow())
@@ -13,28 +13,67 @@ const busy = (milliseconds: number): void => {
 
 const turn = (): Promise<unknown> => new Promise((resolve) => setImmediate(resolve))
 
-async function isGivenUp(after: number): Promise<readonly boolean[]> {
+/** Whether what would wait for minutes is given up by and by; it waits for `after` itself. */
+async function isGivenUp(after: () => Promise<unknown>): Promise<readonly boolean[]> {
   let late = false
   const timer = setTimeout(() => {
     late = true
   }, 600_000)
   const signal = AbortSignal.timeout(30_000)
-  busy(after)
-  await turn()
-  await turn()
+  await after()
   clearTimeout(timer)
   return [signal.aborted, late]
 }
 
+const standsStill = async (): Promise<void> => {
+  busy(2600)
+  await turn()
+  await turn()
+}
+const aWhile = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 900))
+
 it('a call is not given up because the machine stood still for seconds', async () => {
   slow = hasten()
-  expect(await isGivenUp(2600)).toEqual([false, false])
+  expect(await isGivenUp(standsStill)).toEqual([false, false])
+  expect(
+    await givingUpWhen(
+      () => true,
+      () => isGivenUp(standsStill),
+    ),
+  ).toEqual([false, false])
 })
 
-it('a call is given up soon where something hangs, and not any more afterwards', async () => {
+it('a call is given up once nothing else is under way, and not any more afterwards', async () => {
   slow = hasten()
-  expect(await givingUpSoon(() => isGivenUp(100), 50)).toEqual([true, true])
-  expect(await isGivenUp(100)).toEqual([false, false])
+  expect(
+    await givingUpWhen(
+      () => false,
+      () => isGivenUp(aWhile),
+    ),
+  ).toEqual([false, false])
+  expect(
+    await givingUpWhen(
+      () => true,
+      () => isGivenUp(aWhile),
+    ),
+  ).toEqual([true, true])
+  expect(await isGivenUp(aWhile)).toEqual([false, false])
+})
+
+it('what has been answered meanwhile is not given up', async () => {
+  slow = hasten()
+  let late = false
+  await givingUpWhen(
+    () => true,
+    async () => {
+      const timer = setTimeout(() => {
+        late = true
+      }, 600_000)
+      clearTimeout(timer)
+      await aWhile()
+    },
+  )
+  expect(late).toBe(false)
 })
 
 it('pauses are short as long as it lasts', async () => {

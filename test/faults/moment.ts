@@ -32,6 +32,8 @@ export function backTo(stage: Stage, { world, now, refs, runs }: Moment): void {
   const { sandbox } = stage.company
   sandbox.faults.clear()
   sandbox.between(null)
+  // Hundreds of trials of one story would make it long, and each asks it with every call.
+  sandbox.journal.clear()
   const there = refsOf(stage)
   const wrong = [
     ...[...there.keys()].filter((ref) => !refs.has(ref)).map((ref) => `delete ${ref}`),

@@ -4,7 +4,7 @@ import type { World } from '../../src/sandbox/world.ts'
 import { canonical, difference } from './canonical.ts'
 import { afterOf, type Ground, type Job, recover, run, watch } from './ground.ts'
 import { type CallOf, HARDSHIPS, type Hardship } from './hardships.ts'
-import { givingUpSoon } from './haste.ts'
+import { givingUpWhen } from './haste.ts'
 import { backTo } from './moment.ts'
 
 export interface Trial {
@@ -28,7 +28,8 @@ export async function tryMishap(ground: Ground, call: CallOf, hardship: Hardship
   backTo(stage, before)
   const struck = HARDSHIPS[hardship](stage.company.sandbox, call)
   const watching = watch(ground, [before.world, after.moment.world])
-  const bugs = await (hardship === 'hang' ? givingUpSoon(() => attempted(ground)) : attempted(ground))
+  const still = (): boolean => struck() && !watching.busy()
+  const bugs = await (hardship === 'hang' ? givingUpWhen(still, () => attempted(ground)) : attempted(ground))
   const hit = struck()
   const wrong = [...bugs, ...watching.end()]
   return { hit, wrong: [...wrong, ...(await recover(ground))] }

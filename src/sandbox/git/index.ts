@@ -6,8 +6,9 @@ import { afterPush, type RefChange } from '../github/actions/following.ts'
 import { userOf } from '../github/records.ts'
 import { actionsBot, type Repository, type WithGithub } from '../github/world.ts'
 import type { Arrival, Call, Handled, Refusal, Reply } from '../protocol.ts'
+import { refOid } from './objects.ts'
 import { packet, packetsOf } from './packets.ts'
-import { git, gitEnvironment } from './run.ts'
+import { gitEnvironment } from './run.ts'
 
 const prefix = '/git'
 
@@ -108,30 +109,27 @@ async function exchange<W extends WithGithub>(
   now: number,
 ): Promise<Handled<W>> {
   const pushes = service === 'git-receive-pack'
-  const before = pushes ? refsOf(repository) : new Map<string, string>()
+  const named = pushes ? packetsOf(bodyOf(arrival)).flatMap((one) => firstLine(one).split(' ')[2] ?? []) : []
+  const before = refsOf(repository, named)
   const body = await serve(repository, service, [], arrival, bodyOf(arrival))
   const headers = { 'content-type': `application/x-${service}-result`, 'cache-control': 'no-cache' }
   const reply: Reply = { status: 200, headers, body }
-  const changes = pushes ? changesOf(before, refsOf(repository)) : []
+  const changes = changesOf(before, refsOf(repository, named))
   if (changes.length === 0) return { world, reply }
   const actor = caller.is === 'known' ? userOf(world.github, caller.token.actor) : null
   return { world: afterPush(world, repository.id, changes, actor ?? actionsBot, now), reply }
 }
 
-function refsOf(repository: Repository): ReadonlyMap<string, string> {
-  const lines = git(repository.gitDirectory, ['for-each-ref', '--format=%(refname) %(objectname)']).split('\n')
-  return new Map(
-    lines
-      .filter((line) => line !== '')
-      .map((line): [string, string] => [line.split(' ')[0] ?? '', line.split(' ')[1] ?? '']),
-  )
-}
+const refsOf = (repository: Repository, names: readonly string[]): ReadonlyMap<string, string | null> =>
+  new Map(names.map((ref) => [ref, refOid(repository.gitDirectory, ref)]))
 
-function changesOf(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly RefChange[] {
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .filter((ref) => before.get(ref) !== after.get(ref))
-    .map((ref) => ({ ref, before: before.get(ref) ?? null, after: after.get(ref) ?? null }))
-}
+const changesOf = (
+  before: ReadonlyMap<string, string | null>,
+  after: ReadonlyMap<string, string | null>,
+): readonly RefChange[] =>
+  [...before]
+    .map(([ref, oid]) => ({ ref, before: oid, after: after.get(ref) ?? null }))
+    .filter((change) => change.before !== change.after)
 
 /** Lets git speak its own protocol; `refs/pull` is GitHub's to write and refused to everybody. */
 function serve(
