@@ -41,9 +41,6 @@ const readTree = (listing: string): readonly TreeEntry[] =>
       return { mode, type, object, name }
     })
 
-const writeTree = (entries: readonly TreeEntry[]): string =>
-  entries.map(({ mode, type, object, name }) => `${mode} ${type} ${object}\t${name}\0`).join('')
-
 /** More is not read: a record that somebody swelled must not bring down the run that takes. */
 export const MOST_BYTES = 536_870_912
 
@@ -111,6 +108,27 @@ export interface Extended extends LedgerCommit {
   readonly appended: readonly RecordLine[]
 }
 
+/** Where the commit lies while it is made. */
+const NEXT = 'refs/daypass/next'
+
+const counted = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`
+
+/** One stream for `git fast-import`, which makes blobs, trees and commit in one process; other files of the branch stay. */
+function streamOf(from: CommitId | null, at: Instant, message: string, files: Beside): string {
+  const written = [...files].map(([name, text]) => `M 100644 inline ${name}\n${counted(text)}`)
+  return [
+    `commit ${NEXT}\nmark :1\ncommitter ${WHO.name} <${WHO.email}> ${at} +0000\n`,
+    counted(message),
+    from === null ? '' : `from ${from}\n`,
+    ...written,
+    '\nget-mark :1\n',
+    // No ref is left: it would be offered to the remote with the next fetch, which does not know it.
+    `reset ${NEXT}\nfrom ${'0'.repeat(40)}\n\ndone\n`,
+  ].join('')
+}
+
+const COMMIT = /^[0-9a-f]{40,64}$/
+
 /** Makes the commit that adds entries to what was read; nothing is sent. */
 export async function extendLedger(
   seen: LedgerCommit,
@@ -126,90 +144,18 @@ export async function extendLedger(
   const name = [`${writeInstant(at).slice(0, 7)}.jsonl`, newest].toSorted().at(-1) ?? newest
   const before = newest === name ? (seen.months.at(-1)?.text ?? '') : ''
   const text = before + appended.map((line) => `${writeLine(line)}\n`).join('')
-  const tree = await treeWith(seen.commit, entries.length === 0 ? null : { name, text }, beside, options)
-  if (tree.is === 'unknown') return tree
-  const when = `${at} +0000`
-  const environment = {
-    GIT_AUTHOR_NAME: WHO.name,
-    GIT_AUTHOR_EMAIL: WHO.email,
-    GIT_AUTHOR_DATE: when,
-    GIT_COMMITTER_NAME: WHO.name,
-    GIT_COMMITTER_EMAIL: WHO.email,
-    GIT_COMMITTER_DATE: when,
-  }
-  const parents = seen.commit === null ? [] : ['-p', seen.commit]
+  const none = entries.length === 0
   const count = entries.length === 1 ? '1 line' : `${entries.length} lines`
-  const message = `${entries.length === 0 ? [...beside.keys()].join(', ') : count} by run ${by}\n`
-  const made = await run(WRITING, ['commit-tree', tree.value, ...parents], {
+  const message = `${none ? [...beside.keys()].join(', ') : count} by run ${by}\n`
+  const files = new Map([...(none ? [] : [[`record/${name}`, text] as const]), ...beside])
+  const made = await run(WRITING, ['fast-import', '--quiet', '--done', '--force', '--date-format=raw'], {
     ...options,
-    input: message,
-    environment,
+    input: streamOf(seen.commit, at, message, files),
   })
   if (made.is === 'unknown') return made
+  const commit = made.value.toString().trim()
+  if (!COMMIT.test(commit)) return unknown({ kind: 'garbage', call: `git: ${WRITING}`, said: 'git named no commit' })
   const lines = [...seen.lines, ...appended]
-  const months =
-    entries.length === 0 ? seen.months : [...seen.months.filter((month) => month.name !== name), { name, text }]
-  return known({
-    ledger: foldLines(lines),
-    lines,
-    commit: id<'commit'>(made.value.toString().trim()),
-    months,
-    appended,
-  })
-}
-
-interface MonthFile {
-  readonly name: string
-  readonly text: string
-}
-
-async function blobOf(text: string, options: GitOptions): Promise<Answer<string>> {
-  const blob = await run(WRITING, ['hash-object', '-w', '--stdin'], { ...options, input: text })
-  return blob.is === 'unknown' ? blob : known(blob.value.toString().trim())
-}
-
-async function recordTree(commit: CommitId | null, month: MonthFile, options: GitOptions): Promise<Answer<TreeEntry>> {
-  const object = await blobOf(month.text, options)
-  if (object.is === 'unknown') return object
-  const inside = await entriesOf(commit === null ? null : `${commit}:record`, options)
-  if (inside.is === 'unknown') return inside
-  const months = [
-    ...inside.value.filter((entry) => entry.name !== month.name),
-    { mode: '100644', type: 'blob', object: object.value, name: month.name },
-  ]
-  const record = await run(WRITING, ['mktree', '-z'], { ...options, input: writeTree(months) })
-  if (record.is === 'unknown') return record
-  return known({ mode: '040000', type: 'tree', object: record.value.toString().trim(), name: 'record' })
-}
-
-/** The tree of the next commit; `month` null: only what lies beside the record changes. */
-async function treeWith(
-  commit: CommitId | null,
-  month: MonthFile | null,
-  beside: Beside,
-  options: GitOptions,
-): Promise<Answer<string>> {
-  const changed: TreeEntry[] = []
-  if (month !== null) {
-    const record = await recordTree(commit, month, options)
-    if (record.is === 'unknown') return record
-    changed.push(record.value)
-  }
-  for (const [name, text] of beside) {
-    const object = await blobOf(text, options)
-    if (object.is === 'unknown') return object
-    changed.push({ mode: '100644', type: 'blob', object: object.value, name })
-  }
-  const outside = await entriesOf(commit, options)
-  if (outside.is === 'unknown') return outside
-  const names = new Set(changed.map(({ name }) => name))
-  const root = [...outside.value.filter(({ name }) => !names.has(name)), ...changed]
-  const made = await run(WRITING, ['mktree', '-z'], { ...options, input: writeTree(root) })
-  return made.is === 'unknown' ? made : known(made.value.toString().trim())
-}
-
-async function entriesOf(tree: string | null, options: GitOptions): Promise<Answer<readonly TreeEntry[]>> {
-  if (tree === null) return known([])
-  const listed = await run(WRITING, ['ls-tree', '-z', tree], options)
-  return listed.is === 'unknown' ? listed : known(readTree(listed.value.toString()))
+  const months = none ? seen.months : [...seen.months.filter((month) => month.name !== name), { name, text }]
+  return known({ ledger: foldLines(lines), lines, commit: id<'commit'>(commit), months, appended })
 }
