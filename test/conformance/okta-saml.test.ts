@@ -357,6 +357,7 @@ describe('a role of the pool', () => {
       mode: id<'mode'>('okta-saml'),
       from,
       until: later(from, hours * HOUR),
+      landedAt: from,
       claimUntil: later(from, 24 * HOUR),
       directAttachment: false,
     }

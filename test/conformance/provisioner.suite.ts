@@ -96,6 +96,7 @@ const grantOf = (
     mode: id(bench.mode),
     from,
     until,
+    landedAt: from,
     claimUntil: later(from, DAY),
     directAttachment,
   }

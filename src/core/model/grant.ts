@@ -49,6 +49,8 @@ export interface Grant {
   readonly mode: ModeId
   readonly from: Instant
   readonly until: Instant
+  /** What others change of what it names after this instant, nobody approved. */
+  readonly landedAt: Instant
   /** After this instant the version may not be granted for the first time. */
   readonly claimUntil: Instant
   /** A matching rule lets a managed policy be attached as it is. */

@@ -104,6 +104,7 @@ function grantsOf(asking: Asking, standing: Standing): AskedFor {
       mode: account.mode,
       from: window.from,
       until: window.until,
+      landedAt: version.landedAt,
       claimUntil: later(claimFrom, settings.limits.claimWithin),
       directAttachment: routing.directAttachment,
     }

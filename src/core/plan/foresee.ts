@@ -16,7 +16,7 @@ const MOST = 50
 /** A version is made by its landing, which is yet to come. */
 const NO_VERSION = id<'version'>('0'.repeat(64))
 
-function grantsOf({ judgement, window }: Previewed, settings: Settings): readonly Grant[] {
+function grantsOf({ judgement, window }: Previewed, settings: Settings, now: Instant): readonly Grant[] {
   return judgement.items.flatMap(({ item, routing }): Grant[] => {
     const person = settings.people.get(item.person)
     const account = targetsByName(settings).get(item.target)
@@ -31,6 +31,8 @@ function grantsOf({ judgement, window }: Previewed, settings: Settings): readonl
         mode: account.mode,
         from: window.from,
         until: window.until,
+        // It has not landed, so nothing can have changed since.
+        landedAt: now,
         claimUntil: later(window.from, settings.limits.claimWithin),
         directAttachment: routing.directAttachment,
       },
@@ -48,7 +50,7 @@ export function foreseen(
   const promising = requests
     .filter(({ judgement, tentative }) => (tentative ?? judgement).decision.is !== 'refused')
     .slice(0, MOST)
-  const grants = promising.flatMap((one) => grantsOf(one, settings))
+  const grants = promising.flatMap((one) => grantsOf(one, settings, now))
   return inOrder(
     modes.flatMap((mode) =>
       mode.foresee(

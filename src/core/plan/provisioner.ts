@@ -30,6 +30,8 @@ export type Fact = { readonly need: Need } & (
       readonly id: string
       readonly name: string
       readonly document?: PolicyDocument
+      /** When what it says was written last, where others may write it; null: that is not told. */
+      readonly written?: Instant | null
       readonly used?: Readonly<Record<string, number>>
     }
   | { readonly is: 'absent' }

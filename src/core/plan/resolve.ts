@@ -2,6 +2,7 @@
 
 import { writeEdgeError } from '../model/edge-error.ts'
 import type { Grant } from '../model/grant.ts'
+import { writeInstant } from '../model/time.ts'
 import { type Blocked, type Fact, type Need, needKey, type Resolved } from './provisioner.ts'
 import type { Settled, Settlement } from './settlement.ts'
 
@@ -76,6 +77,19 @@ function otherThanPinned(grant: Grant, identity: string, settled: Settled): stri
     : `${grant.item.target} gives access in another way than when this was granted`
 }
 
+/** Of a policy that others may rewrite, approvals mean what it said when the request landed. */
+function rewritten(grant: Grant, fact: Fact, settled: Settled): Blocked | null {
+  if (fact.is !== 'found' || fact.written === undefined || settled.is === 'standing') return null
+  if (fact.written !== null && fact.written < grant.landedAt) return null
+  const when = fact.written === null ? 'at a time that is not told' : `at ${writeInstant(fact.written)}`
+  return {
+    grants: [grant.key],
+    because: `${WORDS[fact.need.what]} ${fact.name} of ${fact.need.target} was written ${when}, and the request landed at ${writeInstant(grant.landedAt)}: nobody approved what it says now`,
+    cure: 'read what it says, and ask again with a new request',
+    at: grant.item.at,
+  }
+}
+
 export function resolve(
   live: readonly Grant[],
   needs: (grant: Grant) => readonly Need[],
@@ -87,13 +101,14 @@ export function resolve(
   const unknown: Grant[] = []
   for (const grant of live) {
     const found = needs(grant).map((need) => facts.get(needKey(need)) ?? notRead(need))
-    const problems = found.flatMap((fact) => missing(grant, fact) ?? [])
+    const settled = settlement(grant)
+    const problems = found.flatMap((fact) => missing(grant, fact) ?? rewritten(grant, fact, settled) ?? [])
     blocked.push(...problems)
     if (found.some(isUnsure)) unknown.push(grant)
     if (problems.length > 0) continue
     const identity = found.find((fact) => fact.need.what === 'identity')
     if (identity?.is !== 'found') throw new Error(`${grant.mode} states no need for the identity of ${grant.key}`)
-    const other = otherThanPinned(grant, identity.id, settlement(grant))
+    const other = otherThanPinned(grant, identity.id, settled)
     if (other === null) resolved.push({ grant, identity: identity.id, facts: found })
     else blocked.push({ grants: [grant.key], because: other, cure: 'ask again with a new request', at: grant.item.at })
   }

@@ -1,5 +1,6 @@
 // Which policy, role or group of an account a need names.
 
+import { type Instant, isInstant } from '../../core/model/time.ts'
 import type { Fact, Need } from '../../core/plan/provisioner.ts'
 import type { AccountDetails, GroupDetail, PolicyDetail, RoleDetail } from './account.ts'
 import { defaultDocument, sameText } from './stored.ts'
@@ -18,11 +19,18 @@ export const decide = (need: Need, candidates: readonly Candidate[]): Fact => {
 const named = (need: Need, name: string | undefined, arn: string | undefined): boolean =>
   need.name.startsWith('arn:') ? arn === need.name : sameText(name ?? '', need.name)
 
+/** When its newest version was made (IAM API reference, PolicyDetail): a default set back to an older one leaves no trace. */
+function writtenAt({ UpdateDate: written }: PolicyDetail): Instant | null {
+  const seconds = Math.floor((written?.getTime() ?? Number.NaN) / 1000)
+  return isInstant(seconds) ? seconds : null
+}
+
 function policyCandidate(policy: PolicyDetail): Candidate {
   const document = defaultDocument(policy)
   return {
     id: policy.Arn ?? '',
     name: policy.PolicyName ?? '',
+    written: writtenAt(policy),
     ...(document === null ? {} : { document }),
   }
 }

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Grant } from '../../../src/core/model/grant.ts'
 import { id } from '../../../src/core/model/id.ts'
+import { type Instant, instantOf, later, writeInstant } from '../../../src/core/model/time.ts'
 import { type Fact, type Need, needKey } from '../../../src/core/plan/provisioner.ts'
 import { resolve } from '../../../src/core/plan/resolve.ts'
 import { settlementOf } from '../../../src/core/plan/settlement.ts'
@@ -163,4 +164,40 @@ it('of several grants each is resolved or blocked by itself', () => {
     [GRANT],
     [other],
   ])
+})
+
+describe('a policy that somebody else may rewrite', () => {
+  const of = need('policy', 'Queue')
+  const written = (at: Instant | null): Fact => ({ need: of, is: 'found', id: 'arn', name: 'Queue', written: at })
+  const asked = (at: Instant | null, ...given: Parameters<typeof aLedger>) =>
+    answer([found(MARTA), written(at)], undefined, ...given)
+  const cure = 'read what it says, and ask again with a new request'
+
+  it('is given as it was when the request landed', () => {
+    expect(asked(instantOf(NOON - 1)).resolved).toHaveLength(1)
+  })
+
+  it.each([
+    ['in the second of the landing', 0],
+    ['after it', 90],
+  ])('is not given when it was written %s', (_when, seconds) => {
+    const at = later(NOON, seconds)
+    const because = `the policy Queue of prod was written at ${writeInstant(at)}, and the request landed at ${writeInstant(NOON)}: nobody approved what it says now`
+    expect(asked(at)).toMatchObject({ resolved: [], blocked: [blocked(because, cure)], unknown: [] })
+  })
+
+  it('is not given where AWS does not tell when it was written', () => {
+    const { resolved, blocked: because } = asked(null)
+    expect(resolved).toEqual([])
+    expect(because[0]?.because).toContain('was written at a time that is not told')
+  })
+
+  it('stays given to whoever has it, who holds a copy of what it said', () => {
+    expect(asked(later(NOON, 90), [aGranted(GRANT)]).resolved).toHaveLength(1)
+  })
+
+  it('is not given again to whom Daypass took it from', () => {
+    const taken = aGranted(GRANT, { ended: { at: NOON, because: 'held' } })
+    expect(asked(later(NOON, 90), [taken]).resolved).toEqual([])
+  })
 })

@@ -35,6 +35,7 @@ export function aGrant(request: string, more: Partial<Grant> & { readonly badge?
     mode: id('toy'),
     from: NOON,
     until: later(NOON, hours(2)),
+    landedAt: NOON,
     claimUntil: later(NOON, hours(24)),
     directAttachment: false,
     ...rest,

@@ -51,6 +51,7 @@ export const wishes = ({ request: asked, version }: Standing, ...fates: readonly
       mode: id('iam-user'),
       from: version.landedAt,
       until: later(version.landedAt, 2 * HOUR),
+      landedAt: version.landedAt,
       claimUntil: later(version.landedAt, DAY),
       directAttachment: false,
     },

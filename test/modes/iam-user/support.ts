@@ -121,6 +121,7 @@ export const aGrant = (what: Entitlement, parts: GrantParts = {}): Grant => {
     mode: id('iam-user'),
     from,
     until: parts.until ?? later(from, hours(2)),
+    landedAt: from,
     claimUntil: later(from, hours(24)),
     directAttachment: parts.directAttachment ?? false,
   }

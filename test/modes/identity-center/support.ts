@@ -65,6 +65,7 @@ export function aGrant(permissions: Permissions, asking: Asking = {}): Grant {
     mode: id('identity-center'),
     from,
     until: asking.until ?? later(NOON, hours(2)),
+    landedAt: NOON,
     claimUntil: later(NOON, hours(24)),
     directAttachment: false,
   }

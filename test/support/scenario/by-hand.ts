@@ -20,10 +20,11 @@ const withUser = (account: Account, name: string, change: (user: User) => User):
 const documentOf = (policy: ManagedPolicy): { readonly Statement: readonly object[] } =>
   JSON.parse(policy.versions[policy.default]?.document ?? '{"Statement":[]}')
 
-function rewritten(policy: ManagedPolicy, document: object): ManagedPolicy {
+function rewritten(policy: ManagedPolicy, document: object, { company }: Stage): ManagedPolicy {
+  const updated = company.sandbox.clock.now()
   const next = `v${policy.last + 1}`
-  const versions = { ...policy.versions, [next]: { document: JSON.stringify(document), created: policy.updated } }
-  return { ...policy, versions, default: next, last: policy.last + 1 }
+  const versions = { ...policy.versions, [next]: { document: JSON.stringify(document), created: updated } }
+  return { ...policy, updated, versions, default: next, last: policy.last + 1 }
 }
 
 /** The first policy of ours that the user has attached. */
@@ -53,21 +54,21 @@ const HANDS: Readonly<Record<string, Hand>> = {
   widen: {
     words: ['allow'],
     names: 'person',
-    edit: (given, who) => (account) =>
+    edit: (given, who, stage) => (account) =>
       withPolicy(account, heldPolicy(account, who), (policy) => {
         const document = documentOf(policy)
         const added = { Effect: 'Allow', Action: texts(given, 'allow'), Resource: '*' }
-        return rewritten(policy, { ...document, Statement: [...document.Statement, added] })
+        return rewritten(policy, { ...document, Statement: [...document.Statement, added] }, stage)
       }),
   },
   narrow: {
     words: ['allow'],
     names: 'person',
-    edit: (given, who) => (account) =>
+    edit: (given, who, stage) => (account) =>
       withPolicy(account, heldPolicy(account, who), (policy) => {
         const document = documentOf(policy)
         const Statement = document.Statement.map((one) => ({ ...one, Action: texts(given, 'allow') }))
-        return rewritten(policy, { ...document, Statement })
+        return rewritten(policy, { ...document, Statement }, stage)
       }),
   },
   detach: {
@@ -119,8 +120,8 @@ const HANDS: Readonly<Record<string, Hand>> = {
   rewrite: {
     words: ['allow'],
     names: 'policy',
-    edit: (given, who) => (account) =>
-      withPolicy(account, who, (policy) => rewritten(policy, allowing(texts(given, 'allow'), '*'))),
+    edit: (given, who, stage) => (account) =>
+      withPolicy(account, who, (policy) => rewritten(policy, allowing(texts(given, 'allow'), '*'), stage)),
   },
 }
 

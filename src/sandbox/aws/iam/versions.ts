@@ -69,18 +69,18 @@ const list = onPolicy('read', ({ aws, account, input }, { policy }) => {
     : done(account, { Versions: page.items.map((id) => versionCore(policy, id)), ...page.more })
 })
 
-const remove = onPolicy('write', ({ account, input, now }, { arn, name, policy }) => {
+const remove = onPolicy('write', ({ account, input }, { arn, name, policy }) => {
   const id = text(input, 'VersionId')
   if (own(policy.versions, id) === undefined) return noVersion(arn, id)
   if (policy.default === id) return refuse.deleteConflict('Cannot delete the default version of a policy.')
-  return done(changed(account, name, { ...policy, updated: now, versions: lacking(policy.versions, id) }))
+  return done(changed(account, name, { ...policy, versions: lacking(policy.versions, id) }))
 })
 
-const setDefault = onPolicy('write', ({ account, input, now }, { arn, name, policy }) => {
+const setDefault = onPolicy('write', ({ account, input }, { arn, name, policy }) => {
   const id = text(input, 'VersionId')
   return own(policy.versions, id) === undefined
     ? noVersion(arn, id)
-    : done(changed(account, name, { ...policy, updated: now, default: id }))
+    : done(changed(account, name, { ...policy, default: id }))
 })
 
 const version = { PolicyArn: 'arn', VersionId: 'versionId' } as const
