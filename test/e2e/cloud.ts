@@ -35,18 +35,23 @@ export interface Forged {
   readonly path: string
   readonly name: string
   readonly document: object
+  /** Seconds since 1970; long ago unless told. */
+  readonly created?: number
   /** IAM users it is attached to. */
   readonly to?: readonly string[]
 }
 
 /** A managed policy that somebody else made, attached to some users. */
-export function forge(house: House, { account: id = PROD, path, name, document, to = [] }: Forged): void {
+export function forge(house: House, { account: id = PROD, path, name, document, created, to = [] }: Forged): void {
   const arn = arnOf(id, path, name)
   editAccount(house, id, (account) => ({
     ...account,
     policies: {
       ...account.policies,
-      [name]: policy({ path, document }, `ANPA${name.toUpperCase().replace(/\W/g, '').slice(0, 12)}`),
+      [name]: policy(
+        { path, document, ...(created === undefined ? {} : { created }) },
+        `ANPA${name.toUpperCase().replace(/\W/g, '').slice(0, 12)}`,
+      ),
     },
     users: Object.fromEntries(
       Object.entries(account.users).map(([one, holder]) => [

@@ -1,8 +1,8 @@
 // Threats between landing and run: what a name means, or who may approve, changes after the approval.
 
 import { describe, expect, it } from 'vitest'
-import { accountOf, addUser, copyProduction } from './cloud.ts'
-import { type House, inHouse } from './house.ts'
+import { accountOf, addUser, copyProduction, forge } from './cloud.ts'
+import { type House, inHouse, MINUTE } from './house.ts'
 import { entriesOf, expectNothingGiven, expectRefused, MARTA, refusals } from './judging.ts'
 import { edited, type Files, land, landSettings, pushToMain } from './people.ts'
 import { asking, PROD, pathOf } from './requests.ts'
@@ -78,6 +78,26 @@ describe.concurrent('threats between landing and run', () => {
       }),
     )
   }
+
+  it(
+    'the text of a policy',
+    inHouse(async (house) => {
+      const allowing = (action: string): object => ({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }],
+      })
+      forge(house, { path: '/', name: 'team', document: allowing('sqs:ReceiveMessage') })
+      land(house, { by: 'marta', files: wanting('policy: team'), approvedBy: ['tomas'] })
+      house.wait(MINUTE)
+      const created = house.sandbox.clock.now()
+      forge(house, { path: '/', name: 'team', document: allowing('sqs:SendMessage'), created })
+      house.wait(MINUTE)
+      const ran = await house.run('apply')
+      expectNothingGiven(house, ran)
+      expect(ran.text).toMatch(/the policy team of orders-prod was written .*: nobody approved what it says now/)
+      expect(ran.code).toBe(2)
+    }),
+  )
 
   it(
     'the account is another one at the head alone, by a push',

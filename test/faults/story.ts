@@ -1,13 +1,13 @@
 // A story under everything that can befall it: told once as it is, and each of its runs tried with every mishap.
 
-import type { Scenario } from '../support/scenario/read.ts'
+import type { Scenario, Step } from '../support/scenario/read.ts'
 import { openStage, type Stage } from '../support/scenario/stage.ts'
 import { tellStep } from '../support/scenario/story.ts'
-import { type Ground, groundOf, type Job } from './ground.ts'
+import { type Ground, groundOf, type Job, run } from './ground.ts'
 import { type CallOf, HARDSHIP_NAMES, type Hardship, nameOf } from './hardships.ts'
-import { backTo, type Moment } from './moment.ts'
+import { backTo, type Moment, momentOf } from './moment.ts'
 import { type Orders, ordersOf, otherThan, tryMeanwhile, tryMishap } from './trial.ts'
-import { tryWeather, weatherFor } from './weather.ts'
+import { type Story, tryWeather, weatherFor } from './weather.ts'
 import { tryWeek } from './week.ts'
 
 export interface Case {
@@ -49,7 +49,23 @@ type Work = {
 
 const isJob = (word: string): word is Job => word === 'apply' || word === 'expire'
 
-function worksOf(ground: Ground, scenario: string, past: readonly Moment[]): readonly Work[] {
+/** Words that neither ask for anything nor change the world by hand. */
+const QUIET = new Set(['clock', 'apply', 'expire', 'exits', 'tells', 'tells not', 'may', 'may not'])
+
+/** Goes on with the story as long as it is quiet. */
+async function waitingIn({ stage, after }: Ground, next: readonly Step[]): Promise<readonly Moment[]> {
+  backTo(stage, after.moment)
+  const loud = next.findIndex(({ word }) => !QUIET.has(word))
+  const moments: Moment[] = []
+  for (const step of loud < 0 ? next : next.slice(0, loud)) {
+    if (isJob(step.word)) await run(stage, step.word)
+    else if (step.word === 'clock') await tellStep(stage, step)
+    moments.push(momentOf(stage))
+  }
+  return moments
+}
+
+function worksOf(ground: Ground, scenario: string, story: Story): readonly Work[] {
   const at = `${scenario}, step ${ground.step} (${ground.job})`
   const onCall = (call: CallOf, what: string, attempt: Work['attempt']): Work => ({
     case: { id: `${at}: ${what} at ${nameOf(call)}`, scenario, what, on: call.writes ? 'write' : 'read' },
@@ -69,7 +85,7 @@ function worksOf(ground: Ground, scenario: string, past: readonly Moment[]): rea
     ...weatherFor(ground.job).map(
       (what): Work => ({
         case: { id: `${at}: ${what}`, scenario, what, on: 'run' },
-        attempt: async () => ({ hit: true, wrong: await tryWeather(ground, what, past) }),
+        attempt: async () => ({ hit: true, wrong: await tryWeather(ground, what, story) }),
       }),
     ),
     ...(ground.job === 'apply'
@@ -101,7 +117,8 @@ export interface Telling {
 async function runUnder(stage: Stage, number: number, job: Job, past: Moment[], telling: Telling): Promise<void> {
   const ground = await groundOf(stage, job, number)
   past.push(ground.before, ground.after.moment)
-  const works = worksOf(ground, stage.scenario.name, past)
+  const waiting = (): Promise<readonly Moment[]> => waitingIn(ground, stage.scenario.story.slice(number))
+  const works = worksOf(ground, stage.scenario.name, { past, waiting })
   telling.met(ground.calls.length, works.length)
   for (const { case: one, attempt } of works) {
     if (!telling.wants(one)) continue

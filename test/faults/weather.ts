@@ -20,7 +20,14 @@ interface Weather {
   /** What must hold when the run is over, beside that nobody got more than was approved. */
   readonly over: (ground: Ground) => Promise<readonly string[]> | readonly string[]
   /** Everything that the story ever allowed bounds it, not this run alone. */
-  readonly bounds?: (ground: Ground, past: readonly Moment[]) => readonly Moment[]
+  readonly bounds?: (ground: Ground, story: Story) => Promise<readonly Moment[]>
+}
+
+export interface Story {
+  /** Every moment of the story so far, before and after each run. */
+  readonly past: readonly Moment[]
+  /** What the story's next runs come to before anything else lands or is changed by hand: approved by now, and waiting. */
+  readonly waiting: () => Promise<readonly Moment[]>
 }
 
 const REAL = Date.now
@@ -115,6 +122,11 @@ async function settled({ stage, job }: Ground): Promise<readonly string[]> {
   ]
 }
 
+const ever = async (_ground: Ground, { past, waiting }: Story): Promise<readonly Moment[]> => [
+  ...past,
+  ...(await waiting()),
+]
+
 export const WEATHER = {
   'the clock an hour fast': { comes: skew(HOUR), over: unfelt },
   'the clock an hour slow': { comes: skew(-HOUR), over: unfelt },
@@ -131,8 +143,9 @@ export const WEATHER = {
   'git answers nothing': { comes: ({ stage }) => nothingFrom(stage, 'git'), over: recover },
   'every other account is unreachable': { comes: unreachable(0), over: otherHalf(0) },
   'the other accounts are unreachable': { comes: unreachable(1), over: otherHalf(1) },
-  // That somebody took access away by hand is known from the record alone (law 1): it may come back, never more than was ever approved.
-  'the record is lost': { comes: ({ stage }) => loseRecord(stage), over: settled, bounds: (_ground, past) => past },
+  // That somebody took access away by hand, or that one grant waits for another's end, is known from the record alone (law 1):
+  // it may come back or come early, never more than was ever approved.
+  'the record is lost': { comes: ({ stage }) => loseRecord(stage), over: settled, bounds: ever },
   'the inventory is gone': { comes: loseBranch, over: unfelt },
   'the inventory is poisoned': { comes: poison, over: unfelt },
 } as const satisfies Readonly<Record<string, Weather>>
@@ -147,17 +160,13 @@ export const weatherFor = (job: Ground['job']): readonly WeatherName[] =>
       return weather.job === undefined || weather.job === job
     })
 
-/** `past`: every moment of the story so far, before and after each run. */
-export async function tryWeather(
-  ground: Ground,
-  name: WeatherName,
-  past: readonly Moment[],
-): Promise<readonly string[]> {
+export async function tryWeather(ground: Ground, name: WeatherName, story: Story): Promise<readonly string[]> {
   const { stage, before, after } = ground
   const weather: Weather = WEATHER[name]
+  const more = (await weather.bounds?.(ground, story)) ?? []
   backTo(stage, before)
   weather.comes(ground)
-  const bounds = [before, after.moment, ...(weather.bounds?.(ground, past) ?? [])].map(({ world }) => world)
+  const bounds = [before, after.moment, ...more].map(({ world }) => world)
   const watching = watch(ground, bounds)
   const bugs = await attempted(ground).finally(() => {
     Date.now = REAL
