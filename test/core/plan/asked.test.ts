@@ -61,6 +61,7 @@ describe('a request', () => {
             mode: 'toy',
             from: NOON,
             until: later(NOON, hours(2)),
+            landedAt: NOON,
             claimUntil: later(NOON, hours(24)),
             directAttachment: false,
           },

@@ -131,10 +131,19 @@ describe('a thing that is asked for', () => {
 
   it('as a policy has its text, as far as it is understood', () => {
     expect(local('readers')).toEqual([
-      { id: arn('policy/Readers'), name: 'Readers', document: document(allow(['s3:*'], ['*'])) },
+      { id: arn('policy/Readers'), name: 'Readers', written: null, document: document(allow(['s3:*'], ['*'])) },
     ])
-    expect(local(arn('policy/Odd'))).toEqual([{ id: arn('policy/Odd'), name: 'Odd' }])
+    expect(local(arn('policy/Odd'))).toEqual([{ id: arn('policy/Odd'), name: 'Odd', written: null }])
     expect(local('writers')).toEqual([])
+  })
+
+  it.each([
+    ['as AWS tells it, in whole seconds', new Date('2026-12-01T09:00:00.900Z'), 1_796_115_600],
+    ['and is not known where the date is none', new Date('soon'), null],
+    ['nor where there is no date', undefined, null],
+  ])('as a policy was written %s', (_when, UpdateDate, written) => {
+    const dated = { ...policy('Readers', text), ...(UpdateDate === undefined ? {} : { UpdateDate }) }
+    expect(localPolicies({ ...details(), policies: [dated] }, need('policy', 'Readers'))).toMatchObject([{ written }])
   })
 
   it('as a policy may be of the account or of AWS, and where it is both the ARNs tell which', () => {
