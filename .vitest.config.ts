@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const E2E = 'test/e2e/**/*.test.ts'
@@ -7,6 +8,8 @@ export default defineConfig({
     testTimeout: 20_000,
     reporters: ['default'],
     pool: 'forks',
+    // Many tests wait for git and for servers: one less than there are cores would leave half of two idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     setupFiles: ['test/support/seeds.ts'],
     // Only with --coverage: `npm run coverage`. What cannot be reached says so beside the code (`v8 ignore`).
     coverage: {
