@@ -1,5 +1,6 @@
 // What people see on the sandbox's GitHub: our comments, a pull request's verdict, who was asked.
 
+import { askGit } from '../../src/sandbox/git/run.ts'
 import { thePull, theRepository } from '../../src/sandbox/github/records.ts'
 import type { JobRun } from './actions/runner.ts'
 import type { House } from './house.ts'
@@ -33,3 +34,12 @@ export const openIssues = (house: House): readonly string[] =>
   repositoryIn(house)
     .issues.filter(({ state, author }) => state === 'open' && author === BOT)
     .map(({ title }) => title)
+
+/** null: it is not there. */
+export function fileAtMain({ gitDirectory }: House, path: string): string | null {
+  const read = askGit(gitDirectory, ['cat-file', 'blob', `refs/heads/main:${path}`])
+  return read.status === 0 ? read.out.toString() : null
+}
+
+/** The number of the newest pull request; 0: there is none. */
+export const newest = (house: House): number => repositoryIn(house).pulls.at(-1)?.number ?? 0
