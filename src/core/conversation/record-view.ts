@@ -146,6 +146,7 @@ const troublesOf = (telling: Telling, all: readonly Told[]): Story['blocked'] =>
         cure: taking
           ? 'Daypass tries again with every run; an owner should look.'
           : [...cureIn(trouble), again].join(' '),
+        does: taking ? 'takes' : 'gives',
       },
     ]
   })

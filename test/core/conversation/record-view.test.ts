@@ -113,7 +113,7 @@ describe('a merged request', () => {
         '## 🔴 Partly ready',
         APPROVED,
         USE,
-        '### 🔴 Cannot be given',
+        '### 🔴 Cannot be taken away',
         '- COULD NOT BE TAKEN AWAY: throttled\n  **What to do:** Daypass tries again with every run; an owner should look.',
       ],
       [],
