@@ -127,6 +127,18 @@ describe('a merged request', () => {
       [],
     ],
     [
+      'that was deleted before it was given is over, and is not tried any more',
+      { trouble: trouble({ is: 'withdrawn', says: 'its request was deleted or changed', cure: '' }) },
+      0,
+      ['daypass: ended'],
+      [
+        '## ⚪ Ended',
+        '⚪ Not decided yet: nobody asks for it any more',
+        'ℹ️ Nothing was given, because its request was deleted or changed.',
+      ],
+      [],
+    ],
+    [
       'for which the glass was broken calls those who must review it',
       { granted: [GIVEN], accepted: { ...ACCEPTED, reviews: [] }, glass: glass() },
       0,
