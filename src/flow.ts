@@ -165,6 +165,7 @@ export async function reconcile(ports: Ports): Promise<Answer<Run>> {
           plan,
           verdicts: drawn.verdicts,
           versions: read.value.versions,
+          everyVersion: read.value.everyVersion,
           ledger: ledger.value,
           job: ports.from === undefined ? ports.job : `${ports.job} from a clone`,
           accounts: read.value.accounts,

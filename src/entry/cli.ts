@@ -1,6 +1,7 @@
 // Which command a command line means, and how its end becomes an exit code.
 
 import { parseArgs } from 'node:util'
+import { terminal as harmless } from '../core/report/escape.ts'
 import type { Command, Invocation, Option } from './commands/command.ts'
 import { COMMANDS, type CommandName } from './commands/index.ts'
 import { readDirectory } from './directory.ts'
@@ -90,9 +91,10 @@ export async function cli(words: readonly string[], around: Surroundings): Promi
       terminal.note(`${error.message}\n\n${help(name, command)}`)
       return EXIT.findings
     }
-    terminal.note(
-      `This is a bug of Daypass, please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    )
+    // What others wrote may stand in it.
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    const lines = stack.split('\n').map((line) => `${/^ */.exec(line)?.[0] ?? ''}${harmless(line, 500)}`)
+    terminal.note(`This is a bug of Daypass, please report it:\n${lines.join('\n')}`)
     return EXIT.bug
   } finally {
     terminal.done()

@@ -83,7 +83,7 @@ export async function start(asked: StartingAsked): Promise<Started | string> {
   const { repository, members } = await fromGithub(asked)
   if (repository.is === 'unknown' || members.is === 'unknown') {
     const because = repository.is === 'unknown' ? repository.because : members.is === 'unknown' ? members.because : null
-    return `GitHub must tell the numeric ids of the repository and of its people: ${because === null ? '' : writeEdgeError(because)}\nSet GITHUB_TOKEN, e.g. GITHUB_TOKEN=$(gh auth token)`
+    return `GitHub must tell the numeric ids of the repository and of its people: ${because === null ? '' : writeEdgeError(because)}. Set GITHUB_TOKEN, e.g. GITHUB_TOKEN=$(gh auth token)`
   }
   stage('Asking AWS')
   const ambient = { environment, region: answers.region }

@@ -1,5 +1,7 @@
 // What the user's terminal can show: colours, and progress on the error stream; plain lines where nobody watches.
 
+import { terminal as harmless } from '../core/report/escape.ts'
+
 export interface Terminal {
   readonly out: (text: string) => void
   /** Progress and remarks: never on standard output, where a program may read. */
@@ -43,7 +45,7 @@ export function openTerminal(around: Surroundings): Terminal {
     stage: (says) => {
       if (!live) return
       const seconds = ((performance.now() - started) / 1000).toFixed(1)
-      around.stderr.write(`${CLEAR}… ${says} (${seconds}s)`)
+      around.stderr.write(`${CLEAR}… ${harmless(says)} (${seconds}s)`)
       shown = true
     },
     done: clear,

@@ -43,6 +43,7 @@ const TOLD: { readonly [K in Entry['is']]: (entry: Of<K>) => Told } = {
   }),
   blocked: ({ request, because }) => ({ tone: 'bad', says: `The request ${request} is not given for now: ${because}` }),
   had: ({ request, says }) => ({ tone: 'quiet', says: `The request ${request} needs nothing: ${says}` }),
+  withdrawn: () => null,
   brokeGlass: ({ request, by, until }) => ({
     tone: 'bad',
     says: `The glass was broken for the request ${request}: ${by.join(', ')} must review it until ${day(until)}`,

@@ -136,3 +136,34 @@ it('an account that answers again, if only by a refusal, is waited for as before
   await ask('1')
   expect(sent.length - before).toBe(2)
 })
+
+it('an account that answers again by asking for a pause is asked until it answers for good, and no more often', async () => {
+  const does: (typeof hang)[] = []
+  const { ask, sent } = calling({ '1': (options) => (does.shift() ?? hang)(options) })
+  await ask('1')
+  const busy = async (): Promise<never> => {
+    throw error('ThrottlingException', 400)
+  }
+  const before = sent.length
+  does.push(busy, busy, answering as never)
+  expect(await ask('1')).toBe('answered')
+  expect(sent.slice(before).map(({ options }) => options)).toEqual([{ requestTimeout: 5000 }, {}, {}])
+})
+
+it('an account that hangs again after it asked for a pause is waited for as one that was never silent', async () => {
+  const does: (typeof hang)[] = []
+  const { ask, sent } = calling({ '1': (options) => (does.shift() ?? hang)(options) })
+  await ask('1')
+  const before = sent.length
+  does.push(async () => {
+    throw error('ThrottlingException', 400)
+  })
+  expect(await ask('1')).toBe('unreachable')
+  expect(await ask('1')).toBe('unreachable')
+  expect(sent.slice(before).map(({ options }) => options)).toEqual([
+    { requestTimeout: 5000 },
+    {},
+    {},
+    { requestTimeout: 5000 },
+  ])
+})

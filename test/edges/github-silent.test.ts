@@ -5,10 +5,15 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { type GithubClient, githubClient } from '../../src/edges/github/client.ts'
 
-let answers: 'never' | 'busy' | 'well' = 'never'
+type Answers = 'never' | 'busy' | 'limited' | 'well'
+let answers: Answers = 'never'
+/** What it answers before that. */
+let first: Answers[] = []
+const STATUS = { busy: 502, limited: 429, well: 200 }
 const server = createServer((_request, response) => {
-  if (answers === 'never') return
-  response.writeHead(answers === 'busy' ? 502 : 200, { 'content-type': 'application/json' })
+  const now = first.shift() ?? answers
+  if (now === 'never') return
+  response.writeHead(STATUS[now], { 'content-type': 'application/json', 'retry-after': '1' })
   response.end('{"data":{}}')
 })
 beforeAll(() => new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening)))
@@ -20,7 +25,7 @@ afterAll(async () => {
 /** Milliseconds that each request was given. */
 let given: number[] = []
 beforeEach(() => {
-  ;[given, answers] = [[], 'never']
+  ;[given, answers, first] = [[], 'never', []]
   let clock = 0
   const giveUp = AbortSignal.timeout.bind(AbortSignal)
   vi.spyOn(performance, 'now').mockImplementation(() => clock)
@@ -65,4 +70,16 @@ it('that answers at once, if badly, is asked four times, and is not silent', asy
   answers = 'busy'
   await client.graphql('x', 'query { x }', {})
   expect(given).toEqual(Array(4).fill(20_000))
+})
+
+it.each<[string, Answers]>([
+  ['a pause', 'limited'],
+  ['a fault of its own', 'busy'],
+])('that answers again by %s is asked until it answers for good', async (_by, again) => {
+  const client = opened()
+  await client.graphql('x', 'query { x }', {})
+  ;[given, answers, first] = [[], 'well', [again, again]]
+  expect((await client.graphql('x', 'query { x }', {})).is).toBe('known')
+  expect(given).toEqual([12_000, 20_000, 20_000])
+  expect((await client.graphql('x', 'query { x }', {})).is).toBe('known')
 })

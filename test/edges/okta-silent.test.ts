@@ -6,10 +6,13 @@ import { openSending } from '../../src/edges/okta/sending.ts'
 let clock = 0
 let patience = 0
 let asked: number[] = []
-let answers: 'never' | 'busy' | 'well' = 'never'
+type Answers = 'never' | 'busy' | 'limited' | 'well'
+let answers: Answers = 'never'
+/** What it answers before that. */
+let first: Answers[] = []
 
 beforeEach(() => {
-  ;[clock, asked, answers] = [0, [], 'never']
+  ;[clock, asked, answers, first] = [0, [], 'never', []]
   vi.spyOn(performance, 'now').mockImplementation(() => clock)
   vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
     patience = milliseconds
@@ -17,8 +20,9 @@ beforeEach(() => {
   })
   vi.stubGlobal('fetch', async () => {
     asked.push(patience)
-    if (answers === 'well') return new Response('{}')
-    if (answers === 'busy') return new Response('{}', { status: 503 })
+    const now = first.shift() ?? answers
+    if (now === 'well') return new Response('{}')
+    if (now !== 'never') return new Response('{}', { status: now === 'busy' ? 503 : 429 })
     clock += patience
     throw new TypeError('fetch failed', { cause: new Error('it took too long') })
   })
@@ -67,4 +71,15 @@ it('that answers at once, if badly, is asked five times', async () => {
   answers = 'busy'
   expect((await opened().fetch(request)).status).toBe(503)
   expect(asked).toHaveLength(5)
+})
+
+it.each<[string, Answers]>([
+  ['a pause', 'limited'],
+  ['a fault of its own', 'busy'],
+])('that answers again by %s is asked until it answers for good', async (_by, again) => {
+  const { fetch: send } = opened()
+  await expect(send(request)).rejects.toThrow()
+  ;[asked, answers, first] = [[], 'well', [again, again]]
+  expect((await send(request)).status).toBe(200)
+  expect(asked).toEqual([5000, 30_000, 30_000])
 })

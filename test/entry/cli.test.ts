@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { cli } from '../../src/entry/cli.ts'
 import type { Command } from '../../src/entry/commands/command.ts'
 import { COMMANDS } from '../../src/entry/commands/index.ts'
-import { ANSI, CRASH, inFolder, paper, ROOT, start, type Variables } from './daypass.ts'
+import { ANSI, CRASH, ESCAPE, inFolder, paper, ROOT, start, type Variables } from './daypass.ts'
 
 interface Place {
   readonly environment?: Variables
@@ -153,13 +153,15 @@ describe('a bug of ours', () => {
       environment: {},
       stdout: {
         write() {
-          throw new Error('the pen is broken')
+          throw new Error(`the pen is ${ESCAPE}[2J broken`)
         },
       },
       stderr,
     })
     expect(code).toBe(70)
-    expect(stderr.text()).toMatch(/^This is a bug of Daypass, please report it:\nError: the pen is broken\n\s+at /)
+    expect(stderr.text()).toMatch(
+      /^This is a bug of Daypass, please report it:\nError: the pen is ‹U\+001B›\[2J broken\n\s+at /,
+    )
   })
 })
 

@@ -5,7 +5,7 @@ import { mayDo } from '../../src/sandbox/access.ts'
 import { allowing, inAccount, keyOf, trusting, user, withKey } from '../../src/sandbox/aws/build.ts'
 import type { Role } from '../../src/sandbox/aws/world.ts'
 import { inOffice, LOOK, land, type Office, remove } from './company.ts'
-import { CRASH, daypass, type Variables } from './daypass.ts'
+import { CRASH, daypass, ESCAPE, type Variables } from './daypass.ts'
 
 vi.setConfig({ testTimeout: 90_000 })
 
@@ -101,6 +101,13 @@ describe('expire', () => {
       const { stdout } = await daypass(before, ['expire'], trustOwner(office))
       expect([held(office), left(office)]).toEqual([true, 1])
       expect(stdout).not.toMatch(/take away/)
+    }))
+
+  it('shows a name that it cannot find without any power over the terminal', () =>
+    inOffice(async (office) => {
+      const { stdout, stderr } = await daypass(office.clone(), ['expire', '--at', 'x\u001b[2J'], trustOwner(office))
+      expect(`${stdout}${stderr}`).toContain('x‹U+001B›[2J')
+      expect(`${stdout}${stderr}`).not.toContain(ESCAPE)
     }))
 
   it('gives nothing, whatever the clone asks for', () =>

@@ -15,7 +15,7 @@ import { setting } from '../../src/install/federate/setting.ts'
 import type { AppDraft } from '../../src/sandbox/okta/build.ts'
 import type { App } from '../../src/sandbox/okta/world.ts'
 import { HERE } from '../support/builders.ts'
-import { paper } from './daypass.ts'
+import { ESCAPE, paper } from './daypass.ts'
 
 const APP = '0oa00000000000000009'
 const root = mkdtempSync(join(tmpdir(), 'daypass-federate-'))
@@ -136,6 +136,13 @@ describe('daypass federate', () => {
     expect(out).toContain('by hand: the app AWS Account Federation knows no roles of AWS')
     expect(out).toContain('Refresh Application Data')
     expect(writes()).toHaveLength(2)
+  })
+
+  it('gives the label of an app no power over the terminal', async () => {
+    await open({ roles: null, label: 'AWS\u001b[2J\nall is well' })
+    const { out } = await say()
+    expect(out).toContain('by hand: the app AWS‹U+001B›[2J all is well knows no roles of AWS')
+    expect(out).not.toContain(ESCAPE)
   })
 
   it('leaves an app alone whose key it would write back as stars', async () => {

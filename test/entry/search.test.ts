@@ -18,6 +18,7 @@ describe('daypass search', () => {
         resources: {
           [queue(PROD, 'orders')]: { tags: { env: 'prod' } },
           'arn:aws:s3:::orders-exports': { region: 'eu-west-1' },
+          'arn:aws:s3:::invoices\u009b2026': { region: 'eu-west-1' },
         },
       },
       [STAGE]: {
@@ -64,6 +65,18 @@ describe('daypass search', () => {
       '',
       expect.stringContaining('Did you mean orders-exports?'),
     ])
+  })
+
+  it.each([
+    [['search', 'invoices-2026'], 'Did you mean invoices‹U+009B›2026?'],
+    [['search', 'invoices'], 's3:bucket  invoices‹U+009B›2026'],
+    [['search', 'invoices', '--csv'], 's3:bucket,invoices‹U+009B›2026'],
+    [['search', 'invoices', '--json'], '"name":"invoices\\u009b2026"'],
+    [['search', 'invoices', '--branch', 'a\u001b[2J'], 'refs/heads/a‹U+001B›[2J'],
+  ])('%j gives a name no power over the terminal', async (words, shown) => {
+    const { stdout, stderr } = await daypass(clone, words)
+    expect(`${stdout}${stderr}`).toContain(shown)
+    expect(`${stdout}${stderr}`).not.toMatch(/(?![\r\n])\p{Cc}/u)
   })
 
   it.each([

@@ -53,7 +53,11 @@ function accountFaults(filter: Filter, accounts: readonly Account[]): readonly F
       return [fault(`no account has the tag ${tag}${meant(nearest(tag, tags))}`)]
     }),
   ]
-  if (single.length > 0 || accounts.some((account) => accountMatches(filter, { account }))) return single
+  // Where none of some patterns can match anything, that is told of each of them already.
+  const impossible = [filter.account ?? [], filter.ou ?? [], ...Object.values(filter.tags)].some(
+    (patterns) => patterns.length > 0 && patterns.every((pattern) => neverMatches(pattern) !== null),
+  )
+  if (impossible || single.length > 0 || accounts.some((account) => accountMatches(filter, { account }))) return single
   return [fault('no account has everything that it says about accounts')]
 }
 

@@ -17,6 +17,13 @@ export interface Recorded {
 export const soonAt = ({ from, until }: Window): Instant =>
   later(until, -Math.min(HOUR, Math.max(15 * MINUTE, Math.floor((until - from) / 4))))
 
+const TROUBLED: Readonly<Record<Trouble['is'], State>> = {
+  blocked: 'blocked',
+  failed: 'blocked',
+  had: 'had before',
+  withdrawn: 'ended',
+}
+
 /** `asked`: every item of the request. `window`: of the edition. */
 export function lifeOf(
   { granted, refused, trouble }: Recorded,
@@ -36,6 +43,6 @@ export function lifeOf(
     return soonAt({ from: window.from, until }) <= now ? 'ending' : 'ready'
   }
   if (granted.length > 0) return 'ended'
-  if (trouble !== null) return trouble.is === 'had' ? 'had before' : 'blocked'
+  if (trouble !== null) return TROUBLED[trouble.is]
   return window.from > now ? 'allowed' : 'granting'
 }

@@ -63,11 +63,13 @@ function decisionOf(telling: Telling, { recorded, accepted }: Landed): DecisionS
     return { is: 'allowed', approvers: approversOf(telling, accepted), rule: accepted.rule, at: rule?.at ?? null }
   }
   if (trouble?.is === 'had') return { is: 'settled', says: trouble.says }
+  if (trouble?.is === 'withdrawn') return { is: 'undecided', because: 'nobody asks for it any more' }
   return { is: 'undecided', because: trouble?.says ?? 'the record says nothing of it yet' }
 }
 
 /** Why it is over, in words; the newest end speaks. */
-function endOf({ granted }: Recorded): string | null {
+function endOf({ granted, trouble }: Recorded): string | null {
+  if (trouble?.is === 'withdrawn') return `Nothing was given, because ${trouble.says}.`
   const ends = granted.flatMap(({ ended }) => (ended === null ? [] : [ended]))
   if (ends.length === 0 || granted.some(({ ended }) => ended === null)) return null
   const last = ends.reduce((one, other) => (other.at >= one.at ? other : one))
@@ -136,7 +138,7 @@ const whole = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence 
 const troublesOf = (telling: Telling, all: readonly Told[]): Story['blocked'] =>
   all.flatMap((told): Story['blocked'] => {
     const { trouble } = told.landed.recorded
-    if (trouble === null || trouble.is === 'had') return []
+    if (trouble === null || trouble.is === 'had' || trouble.is === 'withdrawn') return []
     const again = `Daypass tries again with every run, at least once an hour, until ${day(triedUntil(telling, told))}.`
     const taking = trouble.does === 'takes'
     return [
@@ -146,6 +148,7 @@ const troublesOf = (telling: Telling, all: readonly Told[]): Story['blocked'] =>
         cure: taking
           ? 'Daypass tries again with every run; an owner should look.'
           : [...cureIn(trouble), again].join(' '),
+        does: taking ? 'takes' : 'gives',
       },
     ]
   })

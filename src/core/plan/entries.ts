@@ -9,6 +9,7 @@ import type { Blocked, Step, StepOutcome } from './provisioner.ts'
 import { aboutStep, accountOf, heldBy, type Remembering, versionsOf } from './remembering.ts'
 import { isStanding, settlementOf } from './settlement.ts'
 import { isProved } from './verdicts.ts'
+import { withdrawnEntries } from './withdrawn-entries.ts'
 
 function verdictEntries(asked: Remembering): readonly Entry[] {
   const used = new Set(
@@ -107,7 +108,11 @@ function blockedEntries(
 export function entriesBefore(asked: Remembering): readonly Entry[] {
   const { plan } = asked
   const known = [...verdictEntries(asked), ...goneEntries(asked), ...claimEntries(asked), ...foundEntries(asked)]
-  const reasons = [...blockedEntries(asked, new Set()), ...hadEntries(asked, goingOn(asked), new Set())]
+  const reasons = [
+    ...blockedEntries(asked, new Set()),
+    ...hadEntries(asked, goingOn(asked), new Set()),
+    ...withdrawnEntries(asked),
+  ]
   if (plan.steps.length + plan.unrecorded.length + known.length + reasons.length === 0) return []
   return [{ is: 'opened', head: plan.head, plan: plan.digest, job: asked.job }, ...known]
 }
@@ -202,6 +207,7 @@ export function entriesAfter(asked: Remembering, outcomes: readonly StepOutcome[
     ...adopted,
     ...blockedEntries(asked, moved),
     ...hadEntries(asked, stands, moved).filter(({ version }) => !failed.has(version)),
+    ...withdrawnEntries(asked),
     { is: 'closed', exit, done: count('done'), failed: count('failed'), skipped: count('skipped') },
   ]
 }

@@ -133,6 +133,8 @@ export interface Blocked {
   readonly because: string
   readonly cure: string
   readonly at?: Place
+  /** What does not happen; without it, giving. */
+  readonly does?: 'gives' | 'takes'
 }
 
 export type CallOutcome =

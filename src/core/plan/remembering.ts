@@ -11,7 +11,10 @@ import type { Verdicts } from './verdicts.ts'
 export interface Remembering {
   readonly plan: Plan<'live'>
   readonly verdicts: Verdicts
+  /** At the head. */
   readonly versions: ReadonlyMap<VersionId, Version>
+  /** That ever landed, as far as the clone knows. */
+  readonly everyVersion: ReadonlySet<VersionId>
   readonly ledger: Ledger
   readonly job: string
   /** Target → account id. */

@@ -19,6 +19,7 @@ export function limitStrays(
       grants: [],
       because: `${strays.get(target)} things in ${target} carry our mark but no request explains them; at most ${most} are removed in one run`,
       cure: 'look at them; when they may go, raise limits.strays in daypass.yaml',
+      does: 'takes',
     }),
   )
   return { steps: steps.filter((step) => step.because !== 'stray' || !over.has(step.target)), blocked }

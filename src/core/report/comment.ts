@@ -86,14 +86,21 @@ const requestBlock = (story: Story, request: RequestStory, detail: Detail): stri
     .filter((part) => part !== '')
     .join('\n\n')
 
-function blockedBlock(story: Story, detail: Detail): readonly string[] {
-  if (story.blocked.length === 0) return []
-  const rows = upTo(detail.others, story.blocked, 'reason', ({ because, cure, at }) => {
-    const place = at === undefined ? '' : ` ${placed(story, at)}`
-    return `- ${prose(because, detail.text)}${place}${cureOf(cure, '\n  ', detail)}`
+/** What should be gone and is there is worse than what should be there and is not. */
+const HEADINGS = [
+  ['takes', 'Cannot be taken away'],
+  ['gives', 'Cannot be given'],
+] as const
+
+const blockedBlock = (story: Story, detail: Detail): readonly string[] =>
+  HEADINGS.flatMap(([effect, heading]) => {
+    const blocked = story.blocked.filter(({ does = 'gives' }) => does === effect)
+    const rows = upTo(detail.others, blocked, 'reason', ({ because, cure, at }) => {
+      const place = at === undefined ? '' : ` ${placed(story, at)}`
+      return `- ${prose(because, detail.text)}${place}${cureOf(cure, '\n  ', detail)}`
+    })
+    return rows.length === 0 ? [] : [`### 🔴 ${heading}\n\n${rows.join('\n')}`]
   })
-  return [`### 🔴 Cannot be given\n\n${rows.join('\n')}`]
-}
 
 const SEVERITIES = { error: '🔴', warning: '⚠️', note: 'ℹ️' } as const
 

@@ -56,6 +56,9 @@ const EMPTY = '‹empty›'
 /** For running Markdown text: no formatting, HTML, link, mention, reference to an issue, list or heading comes of it. */
 export const markdown = (text: string, length = 300): string => escaped(text, length) || EMPTY
 
+/** As it is, but for what cannot be seen: for cells of a table that a program reads. */
+export const visible = (text: string): string => text.replace(HIDDEN, nameOf)
+
 /** A code span: what stands in it is shown as it is. */
 export const code = (text: string, length = 200): string =>
   `\`${plain(text, length).replace(/`/g, '‹U+0060›') || ' '}\``
@@ -110,12 +113,14 @@ const asEscape = (character: string): string =>
     .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
     .join('')
 
-/** JSON on several lines whose hidden characters are spelled as escapes; it parses to the very same value. */
+const spelled = (json: string): string => json.replace(HIDDEN, asEscape).replace(/##\[/g, '#\\u0023[')
+
+/** JSON whose hidden characters are spelled as escapes; it parses to the very same value. */
+export const jsonLine = (value: unknown): string => spelled(JSON.stringify(value))
+
+/** The same on several lines. */
 export const jsonText = (value: unknown): string =>
-  `${JSON.stringify(value, null, 2)
-    .split('\n')
-    .map((line) => line.replace(HIDDEN, asEscape).replace(/##\[/g, '#\\u0023['))
-    .join('\n')}\n`
+  `${JSON.stringify(value, null, 2).split('\n').map(spelled).join('\n')}\n`
 
 /** `https://github.com/o/r` + commit + place → a link to the line; null where the address is not a plain one. */
 export function linkTo(web: string | null, commit: string | null, file: string, line: number): string | null {

@@ -12,7 +12,7 @@ import { jsonText, terminal } from './escape.ts'
 import type { LedgerRead } from './ledger.ts'
 import type { Palette } from './palette.ts'
 import type { Entry, RecordLine } from './record.ts'
-import { REFUSED } from './words.ts'
+import { REFUSED, WITHDRAWN } from './words.ts'
 
 export interface Edition {
   readonly version: Version
@@ -82,6 +82,7 @@ const SAYS: { readonly [K in Told['is']]: (entry: Extract<Told, { readonly is: K
   failed: ({ does, target, says }) => `could not be ${FAILED[does]} in ${target}: ${says}`,
   blocked: ({ because }) => `not given for now: ${because}`,
   had: ({ says }) => `nothing to give: ${says}`,
+  withdrawn: () => `nothing was given: ${WITHDRAWN}`,
   brokeGlass: ({ pull, by, until }) =>
     `glass broken by pull request #${pull}: ${by.join(', ')} must review it until ${writeInstant(until)}`,
   reviewed: ({ by, verdict }) => `reviewed afterwards: ${by} ${verdict}`,

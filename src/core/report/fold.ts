@@ -14,6 +14,7 @@ import {
   type RecordLine,
   type Trouble,
 } from './record.ts'
+import { WITHDRAWN } from './words.ts'
 
 type Of<K extends Entry['is']> = Extract<Entry, { readonly is: K }>
 
@@ -82,6 +83,10 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>, stands:
   },
   had: (known, { version, says }, { at, line }) => {
     known.trouble.set(version, { is: 'had', does: 'gives', says, cure: '', at })
+    known.news.set(version, line)
+  },
+  withdrawn: (known, { version }, { at, line }) => {
+    known.trouble.set(version, { is: 'withdrawn', does: 'gives', says: WITHDRAWN, cure: '', at })
     known.news.set(version, line)
   },
   brokeGlass: (known, { version, request, pull, by, until }, { at, line }) => {

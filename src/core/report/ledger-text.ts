@@ -1,7 +1,7 @@
 // What a check of the record tells: how many lines, from when to when, which runs never closed.
 
 import { writeInstant } from '../model/time.ts'
-import { jsonText } from './escape.ts'
+import { jsonText, terminal } from './escape.ts'
 import { unclosedRuns } from './fold.ts'
 import type { LedgerRead } from './ledger.ts'
 import type { Palette } from './palette.ts'
@@ -31,16 +31,13 @@ function checkedOf({ lines, commit, ledger }: LedgerRead): Checked {
 export function ledgerText(read: LedgerRead, palette: Palette): string {
   const { lines, first, last, digest, unclosed } = checkedOf(read)
   if (lines === 0) return palette.warn('There is no record yet.')
+  const died = unclosed.slice(0, 10).map((run) => terminal(run, 80))
   return [
     palette.good(`✓ ${several(lines, 'line')}, each naming the one before it, from ${first} to ${last}`),
     `  the last one's digest is ${digest}: keep it elsewhere, and a record that was cut short cannot be passed off as whole`,
     ...(unclosed.length === 0
       ? [palette.good('✓ every run that opened it closed it')]
-      : [
-          palette.warn(
-            `! opened and not closed: ${several(unclosed.length, 'run')} (${unclosed.slice(0, 10).join(', ')})`,
-          ),
-        ]),
+      : [palette.warn(`! opened and not closed: ${several(unclosed.length, 'run')} (${died.join(', ')})`)]),
   ].join('\n')
 }
 

@@ -85,6 +85,7 @@ const ENTRIES: Readonly<Record<Entry['is'], Fields>> = {
   failed: { ...ABOUT, does: among(['gives', 'takes', 'prepares']), versions: listOf(filled), says: text },
   blocked: { version: filled, request: filled, because: text, cure: text },
   had: { version: filled, request: filled, says: text },
+  withdrawn: { version: filled },
   brokeGlass: { version: filled, request: filled, pull: count, by: listOf(filled), until: instant },
   reviewed: {
     version: filled,

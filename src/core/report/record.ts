@@ -72,6 +72,8 @@ export type Entry =
     }
   /** Nothing had to be given, since its person had it before Daypass came: whatever blocked it is over. */
   | { readonly is: 'had'; readonly version: VersionId; readonly request: string; readonly says: string }
+  /** Deleted or changed before anything of it was given: whatever blocked it is over. */
+  | { readonly is: 'withdrawn'; readonly version: VersionId }
   /** Given without approval: by whom it must be reviewed, and until when. */
   | {
       readonly is: 'brokeGlass'
@@ -152,9 +154,9 @@ export interface BrokenGlass {
   } | null
 }
 
-/** Why a version, or part of it, could not be given or taken when that was last tried, or (`had`) did not have to be. */
+/** Why a version, or part of it, could not be given or taken when that was last tried, or (`had`, `withdrawn`) does not have to be. */
 export interface Trouble {
-  readonly is: 'blocked' | 'failed' | 'had'
+  readonly is: 'blocked' | 'failed' | 'had' | 'withdrawn'
   readonly does: 'gives' | 'takes' | 'prepares'
   readonly says: string
   readonly cure: string

@@ -182,6 +182,8 @@ export function headlineOf(story: Omit<Story, 'headline'>): Headline {
     if (errors === 0) return { tone: TONES[first.state], says }
     return { tone: 'bad', says: `${says}; ${several(errors, 'error')} in the files` }
   }
+  const untaken = story.blocked.filter(({ does }) => does === 'takes').length
+  if (untaken > 0) return { tone: 'bad', says: `${several(untaken, 'thing')} cannot be taken away` }
   if (story.blocked.length > 0)
     return { tone: 'bad', says: `${several(story.blocked.length, 'thing')} cannot be given` }
   if (errors > 0) return { tone: 'bad', says: `${several(errors, 'error')} in the files` }

@@ -93,7 +93,8 @@ const FEW = 3
 
 const leftOutOf = (actions: readonly string[]): string => {
   const more = actions.length > FEW ? ` and ${actions.length - FEW} more` : ''
-  return `without ${actions.slice(0, FEW).join(', ')}${more}, which cannot be limited to it`
+  const few = actions.slice(0, FEW).map((action) => terminal(action, 120))
+  return `without ${few.join(', ')}${more}, which cannot be limited to it`
 }
 
 function itemText(item: ItemStory, palette: Palette): string {

@@ -22,6 +22,9 @@ export const BECAUSE: Readonly<Record<Step['because'], string>> = {
   drift: 'somebody changed it by hand',
 } satisfies Record<Because | 'asked' | 'renewed' | 'drift', string>
 
+/** Why nothing was given of what nothing was given of. */
+export const WITHDRAWN = 'its request was deleted or changed'
+
 /** Why a request will not be given, and what its people can do. */
 export const REFUSED: Readonly<Record<Refusal, { readonly says: string; readonly cure: string }>> = {
   'no-pull-request': {

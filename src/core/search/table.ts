@@ -1,6 +1,6 @@
 // What was found as rows: for eyes, for programs and for spreadsheets.
 
-import { terminal } from '../report/escape.ts'
+import { terminal, visible } from '../report/escape.ts'
 import type { Palette } from '../report/palette.ts'
 import { arnOf, nameOf } from './entry.ts'
 import type { Hit } from './find.ts'
@@ -39,10 +39,14 @@ export const pathRow = ({ who, through, actions, conditional, what, why }: Path)
   why: why.join('; '),
 })
 
-/** RFC 4180. What a spreadsheet would take for a formula is put in quotes of its own (OWASP, CSV injection). */
+/**
+ * RFC 4180. What a spreadsheet would take for a formula is put in quotes of its own (OWASP, CSV injection), and no control
+ * character is left: values are printed to terminals, too.
+ */
 function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const shown = visible(text)
+  const safe = /^[=+\-@]/.test(shown) ? `'${shown}` : shown
+  return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 export function csvOf(rows: readonly Row[]): string {

@@ -20,18 +20,37 @@ export type Asking = <T>(
   patiently: (attempt: () => Promise<T>) => Promise<T>,
 ) => Promise<T>
 
-/** Any answer, a refusal too, makes a place be waited for again. */
+/** A first attempt that was made already, and failed like this; the others are made. */
+function after<T>(failed: unknown, attempt: () => Promise<T>): () => Promise<T> {
+  const made = [failed]
+  return async () => {
+    if (made.length > 0) throw made.pop()
+    return attempt()
+  }
+}
+
+/** Any answer, a refusal too, makes a place be waited for again, beginning with what was just asked. */
 export function openAsking(): Asking {
   const silent = new Set<string>()
-  return async (place, attempt, patiently) => {
+  const noted = async <T>(place: string, answer: Promise<T>): Promise<T> => {
     try {
-      const answer = await (silent.has(place) ? attempt({ requestTimeout: BRIEFLY }) : patiently(() => attempt({})))
+      const value = await answer
       silent.delete(place)
-      return answer
+      return value
     } catch (error) {
       if (kindOf(error) === 'unreachable') silent.add(place)
       else silent.delete(place)
       throw error
+    }
+  }
+  return async (place, attempt, patiently) => {
+    const asUsual = () => attempt({})
+    if (!silent.has(place)) return noted(place, patiently(asUsual))
+    try {
+      return await noted(place, attempt({ requestTimeout: BRIEFLY }))
+    } catch (error) {
+      if (kindOf(error) === 'unreachable') throw error
+      return noted(place, patiently(after(error, asUsual)))
     }
   }
 }

@@ -52,15 +52,16 @@ interface Failed {
   readonly status: number
   readonly headers: Readonly<Record<string, unknown>>
   readonly message: string
+  readonly answered: boolean
 }
 
 /** What the toolkit throws, narrowed: a status of 500 stands for no answer at all. */
 function failureOf(error: unknown): Failed {
   const message = error instanceof Error ? error.message : String(error)
-  if (!isRecord(error)) return { status: 500, headers: {}, message }
-  const response = isRecord(error['response']) ? error['response'] : {}
-  const headers = isRecord(response['headers']) ? response['headers'] : {}
-  return { status: typeof error['status'] === 'number' ? error['status'] : 500, headers, message }
+  const { status, response } = isRecord(error) ? error : {}
+  const answered = isRecord(response)
+  const headers = answered && isRecord(response['headers']) ? response['headers'] : {}
+  return { status: typeof status === 'number' ? status : 500, headers, message, answered }
 }
 
 const isLimit = ({ status, headers, message }: Failed): boolean =>
@@ -156,6 +157,7 @@ export function githubClient(place: GithubPlace): GithubClient {
       return { answer: value, wait: wait ?? null }
     } catch (error) {
       const failed = failureOf(error)
+      if (failed.answered) silent = false
       note(failed.headers)
       const answer = unknown({ kind: kindOf(failed), call, said: failed.message.slice(0, 500) })
       return { answer, wait: isLimit(failed) || failed.status >= 500 ? waitAfter(failed, tried) : null }

@@ -201,11 +201,12 @@ async function namedSome(where: Where, numbers: readonly number[]): Promise<Answ
   const halves = numbers.flatMap((number, at): readonly Half[] => {
     const wrong = reply.value.errors.find(({ path }) => path[1] === `a${at}`)
     const half = halfIn(fields?.[`a${at}`])
-    if (half !== null) return [half]
-    threads.set(
-      number,
-      wrong === undefined ? garbage(`pull request ${number} is not there, or of another shape`) : unknown(wrong.error),
-    )
+    if (half?.pull.number === number) return [half]
+    const said =
+      half === null
+        ? `pull request ${number} is not there, or of another shape`
+        : `asked for pull request ${number}, GitHub answered ${half.pull.number}`
+    threads.set(number, wrong === undefined ? garbage(said) : unknown(wrong.error))
     return []
   })
   for (const [number, thread] of await wholeThreads(where, halves)) threads.set(number, thread)

@@ -1,5 +1,6 @@
 // What a command of the CLI is.
 
+import { terminal as harmless, jsonLine } from '../../core/report/escape.ts'
 import type { Exit } from '../exit.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -29,10 +30,11 @@ export const textOf = (invocation: Invocation, option: string, fallback: string)
   return typeof value === 'string' && value !== '' ? value : fallback
 }
 
-/** Tells in a sentence why a command came to nothing; a program that asked for JSON gets it as JSON. */
-export function comeToNothing({ terminal, values }: Invocation, exit: Exit, says: string): Exit {
-  terminal.note(says)
-  if (values['json'] === true) terminal.out(JSON.stringify({ exit, error: says }))
+/** Tells why a command came to nothing, each sentence on a line; a program that asked for JSON gets it as JSON. */
+export function comeToNothing({ terminal, values }: Invocation, exit: Exit, ...says: readonly string[]): Exit {
+  // What Git, AWS, Okta or GitHub said may stand in it.
+  terminal.note(says.map((sentence) => harmless(sentence, 1000)).join('\n'))
+  if (values['json'] === true) terminal.out(jsonLine({ exit, error: says.join('\n') }))
   return exit
 }
 

@@ -1,6 +1,7 @@
 // daypass doctor: how safe the repository itself is, which tier it reaches, and whether the record is whole.
 
 import { writeEdgeError } from '../../core/model/edge-error.ts'
+import { jsonLine } from '../../core/report/escape.ts'
 import { ledgerJson, ledgerText } from '../../core/report/ledger-text.ts'
 import { LEDGER_BRANCH } from '../../edges/git/ledger.ts'
 import { type Check, isWell } from '../../install/check.ts'
@@ -21,7 +22,8 @@ async function recordOnly(invocation: Invocation, branch: string): Promise<Exit>
     return comeToNothing(
       invocation,
       broken ? EXIT.blocked : EXIT.failed,
-      `${says}: ${writeEdgeError(checked.because)}${broken ? '' : `\n${NO_CLONE}`}`,
+      `${says}: ${writeEdgeError(checked.because)}`,
+      ...(broken ? [] : [NO_CLONE]),
     )
   }
   terminal.out(
@@ -59,7 +61,7 @@ export const doctor: Command = {
     if (typeof facts === 'string') return comeToNothing(invocation, EXIT.findings, facts)
     const diagnosis = diagnose(facts)
     const exit = exitOf(diagnosis.parts.flatMap(({ checks }) => checks))
-    if (values['json'] === true) terminal.out(JSON.stringify({ exit, healthy: isHealthy(diagnosis), ...diagnosis }))
+    if (values['json'] === true) terminal.out(jsonLine({ exit, healthy: isHealthy(diagnosis), ...diagnosis }))
     else terminal.out(doctorText(diagnosis, paletteFor(terminal)))
     return exit
   },

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { isRequestPath, requestIdOf } from '../../core/documents/paths.ts'
 import { writeEdgeError } from '../../core/model/edge-error.ts'
 import { nearest } from '../../core/policy/nearest.ts'
+import { terminal as harmless, jsonLine } from '../../core/report/escape.ts'
 import { documentsOnDisk } from '../../edges/disk/documents.ts'
 import { filesAt } from '../../edges/git/files.ts'
 import { openRepository } from '../../edges/git/repository.ts'
@@ -52,10 +53,10 @@ export const end: Command = {
         `${path} was never committed, so it asks for nothing yet, and git could not bring it back. Delete it yourself.`,
       )
     await rm(join(process.cwd(), path))
-    if (values['json'] === true) terminal.out(JSON.stringify({ deleted: path }))
+    if (values['json'] === true) terminal.out(jsonLine({ deleted: path }))
     else
       terminal.out(
-        `Deleted ${path}. Commit it in a pull request; nobody has to approve that.\nUntil then: git checkout -- ${path} brings it back.`,
+        `Deleted ${harmless(path)}. Commit it in a pull request; nobody has to approve that.\nUntil then: git checkout -- ${harmless(path)} brings it back.`,
       )
     return EXIT.done
   },

@@ -1,5 +1,6 @@
 // daypass expire: takes away what has ended, from a clone, with the credentials at hand.
 
+import { terminal as harmless } from '../../core/report/escape.ts'
 import { renderText } from '../../core/report/text.ts'
 import { renderBars } from '../../core/report/timeline.ts'
 import { LEDGER_BRANCH } from '../../edges/git/ledger.ts'
@@ -45,7 +46,7 @@ export const expire: Command = {
       web: null,
     })
     if (invocation.values['json'] === true) terminal.out(end.json.trimEnd())
-    else if (end.story === null) terminal.out(end.says)
+    else if (end.story === null) terminal.out(harmless(end.says, 1000))
     else {
       const { live, now } = end.story
       terminal.out(`${renderText(end.story, paletteFor(terminal))}\n${renderBars(live, now, BARS)}`.trimEnd())

@@ -37,7 +37,7 @@ export const explain: Command = {
       stage: terminal.stage,
     })
     if (explained.is === 'unknown')
-      return comeToNothing(invocation, EXIT.failed, `${writeEdgeError(explained.because)}\n${NO_CLONE}`)
+      return comeToNothing(invocation, EXIT.failed, writeEdgeError(explained.because), NO_CLONE)
     terminal.out(
       (invocation.values['json'] === true
         ? explainJson(explained.value)

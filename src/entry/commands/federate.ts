@@ -2,6 +2,7 @@
 
 import { type EdgeError, writeEdgeError } from '../../core/model/edge-error.ts'
 import type { OktaFederation, Settings } from '../../core/model/settings.ts'
+import { terminal as harmless, jsonLine } from '../../core/report/escape.ts'
 import type { Okta } from '../../edges/okta/okta.ts'
 import { getApplicationWhole } from '../../edges/okta/operations.ts'
 import { type AppChange, appPlan } from '../../install/federate/changes.ts'
@@ -75,7 +76,7 @@ function exitOf(all: readonly Told[]): Exit {
 }
 
 const lineOf = ({ app, account, state, says, cure }: Told): string =>
-  `${account} (app ${app}) · ${state}: ${says}${cure === null ? '' : `\n    → ${cure}`}`
+  `${harmless(`${account} (app ${app}) · ${state}: ${says}`, 1000)}${cure === null ? '' : `\n    → ${harmless(cure, 1000)}`}`
 
 export const federate: Command = {
   tells: `Shows what the apps of integrations/okta.yaml lack in Okta, and with --yes sets what can be set: Join all roles, and the attribute that marks whom Daypass brought in. Every other setting is written back as it was and compared afterwards. What only the admin pages can do is said.
@@ -106,8 +107,7 @@ It works with a key of yours in OKTA_CREDENTIAL, whose service app has ${SETTING
       all.push(...(await federated(okta, settings, one, set ? making : showing)))
     }
     const exit = exitOf(all)
-    if (values['json'] === true)
-      terminal.out(JSON.stringify({ exit, apps: all, calls: Object.fromEntries(okta.calls()) }))
+    if (values['json'] === true) terminal.out(jsonLine({ exit, apps: all, calls: Object.fromEntries(okta.calls()) }))
     else terminal.out(all.map(lineOf).join('\n'))
     if (all.some(({ state }) => state === 'to be set'))
       terminal.note('Nothing was changed. To set it: daypass federate --yes')

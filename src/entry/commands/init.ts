@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { terminal as harmless, jsonLine } from '../../core/report/escape.ts'
 import { originOf } from '../../edges/git/origin.ts'
 import { answersOf, QUESTION_NAMES, QUESTIONS, type Question } from '../../install/starter/answers.ts'
 import { EXIT } from '../exit.ts'
@@ -91,8 +92,11 @@ export const init: Command = {
       ...started.remarks,
       ...(typeof read === 'string' ? [`What was written does not validate, which is a bug of Daypass: ${read}`] : []),
     ]
-    if (values['json'] === true) terminal.out(JSON.stringify({ files: paths, remarks }))
-    else terminal.out([`Wrote ${paths.length} files.`, ...remarks.map((one) => `- ${one}`), '', NEXT].join('\n'))
+    if (values['json'] === true) terminal.out(jsonLine({ files: paths, remarks }))
+    else
+      terminal.out(
+        [`Wrote ${paths.length} files.`, ...remarks.map((one) => `- ${harmless(one, 1000)}`), '', NEXT].join('\n'),
+      )
     return typeof read === 'string' ? EXIT.bug : EXIT.done
   },
 }

@@ -61,8 +61,7 @@ export const plan: Command = {
     ])
     const base =
       repository.is === 'unknown' ? repository : await filesAt(repository.value, repository.value.head, directory)
-    if (base.is === 'unknown')
-      return comeToNothing(invocation, EXIT.failed, `${writeEdgeError(base.because)}\n${NO_CLONE}`)
+    if (base.is === 'unknown') return comeToNothing(invocation, EXIT.failed, writeEdgeError(base.because), NO_CLONE)
     if (files.is === 'unknown') return comeToNothing(invocation, EXIT.failed, writeEdgeError(files.because))
     const as = textOf(invocation, 'as', '')
     const told = await previewOf({

@@ -11,6 +11,7 @@ import { writeEdgeError } from '../../core/model/edge-error.ts'
 import { severityOf } from '../../core/model/finding.ts'
 import { id } from '../../core/model/id.ts'
 import { instantOf, writeInstant } from '../../core/model/time.ts'
+import { jsonLine } from '../../core/report/escape.ts'
 import { renderJson } from '../../core/report/json.ts'
 import { renderText } from '../../core/report/text.ts'
 import { documentsOnDisk } from '../../edges/disk/documents.ts'
@@ -168,8 +169,7 @@ export const request: Command = {
       terminal.note(`Wrote ${path}.`)
     }
     const link = await linkTo(environment, path, text)
-    if (values['json'] === true)
-      terminal.out(JSON.stringify({ path, text, link, preview: JSON.parse(renderJson(story)) }))
+    if (values['json'] === true) terminal.out(jsonLine({ path, text, link, preview: JSON.parse(renderJson(story)) }))
     else if (values['print'] !== true) terminal.out(`${renderText(story, paletteFor(terminal)).trimEnd()}\n\n${link}`)
     return told.exit
   },

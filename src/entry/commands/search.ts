@@ -3,6 +3,7 @@
 import { isStale, SECTIONS } from '../../core/inventory/contents.ts'
 import { writeEdgeError } from '../../core/model/edge-error.ts'
 import { type Instant, instantOf, writeDuration, writeInstant } from '../../core/model/time.ts'
+import { terminal as harmless, jsonLine } from '../../core/report/escape.ts'
 import { findAll } from '../../core/search/find.ts'
 import { nearNames } from '../../core/search/near.ts'
 import { type Query, readQuery } from '../../core/search/query.ts'
@@ -99,10 +100,10 @@ All terms must fit; ! before one turns it round; "exact" and /expression/ compar
     const asOf = writeInstant(kept.value.contents.asOf)
     const told = [...remarks, ...shortcomings(kept.value, now)]
     if (values['json'] === true) {
-      terminal.out(JSON.stringify({ exit: EXIT.done, asOf, found: rows.length, remarks: told, near, rows }))
+      terminal.out(jsonLine({ exit: EXIT.done, asOf, found: rows.length, remarks: told, near, rows }))
       return EXIT.done
     }
-    for (const remark of told) terminal.note(remark)
+    for (const remark of told) terminal.note(harmless(remark, 600))
     if (values['csv'] === true) {
       terminal.out(csvOf(rows))
       return EXIT.done
@@ -111,7 +112,7 @@ All terms must fit; ! before one turns it round; "exact" and /expression/ compar
     if (shown.length > 0) terminal.out(tableOf(shown, paletteFor(terminal)))
     const left = rows.length - shown.length
     terminal.note(
-      `${rows.length} found${left > 0 ? `, ${left} of them not shown (--limit 0 shows all)` : ''}, as of ${asOf}.${near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`}`,
+      `${rows.length} found${left > 0 ? `, ${left} of them not shown (--limit 0 shows all)` : ''}, as of ${asOf}.${near.length === 0 ? '' : ` Did you mean ${near.map((name) => harmless(name, 120)).join(' or ')}?`}`,
     )
     return EXIT.done
   },

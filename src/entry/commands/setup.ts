@@ -2,6 +2,7 @@
 
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { jsonLine } from '../../core/report/escape.ts'
 import type { Shape } from '../../install/blueprint/blueprint.ts'
 import { chosenShapes } from '../../install/blueprint/chosen.ts'
 import { blueprintOf, isMissing } from '../../install/blueprint/shapes.ts'
@@ -54,13 +55,13 @@ With Terraform:                    daypass setup --form terraform --out aws, the
     const settings = await settingsOnDisk(textOf(invocation, 'directory', 'config'))
     if (typeof settings === 'string') return comeToNothing(invocation, EXIT.findings, settings)
     const blueprint = blueprintOf(settings)
-    if (isMissing(blueprint)) return comeToNothing(invocation, EXIT.findings, `${blueprint.says}\n${blueprint.cure}`)
+    if (isMissing(blueprint)) return comeToNothing(invocation, EXIT.findings, blueprint.says, blueprint.cure)
     const shapes = chosenShapes(blueprint, textOf(invocation, 'account', ''))
     if (typeof shapes === 'string') return comeToNothing(invocation, EXIT.findings, shapes)
     const files = FORMS[form](blueprint, shapes)
     const out = textOf(invocation, 'out', '')
     if (out !== '') await writeTo(out, files)
-    if (values['json'] === true) terminal.out(JSON.stringify({ form, files }))
+    if (values['json'] === true) terminal.out(jsonLine({ form, files }))
     else if (out === '') terminal.out(files.map(({ path, text }) => `# ---- ${path}\n${text}`).join('\n'))
     terminal.note(summary(shapes))
     if (out !== '') terminal.note(`${files.length} files written below ${out}. Deploy them, then: daypass verify`)

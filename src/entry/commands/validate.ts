@@ -42,7 +42,8 @@ export const validate: Command = {
       return comeToNothing(
         invocation,
         EXIT.findings,
-        `${writeEdgeError(files.because)}\nRun this where the folder ${directory} is, or name it with --directory.`,
+        writeEdgeError(files.because),
+        `Run this where the folder ${directory} is, or name it with --directory.`,
       )
     const findings = sortFindings(await findingsIn(files.value, directory))
     const story = storyOfFindings(findings, files.value.length, instantOf(Date.now() / 1000))

@@ -1,6 +1,7 @@
 // daypass verify: what stands in AWS against what setup prints, one line a check with a cure.
 
 import type { Job } from '../../core/model/settings.ts'
+import { jsonLine } from '../../core/report/escape.ts'
 import { summaryOf, verifyText } from '../../install/verify/text.ts'
 import { EXIT } from '../exit.ts'
 import { paletteFor } from '../palette.ts'
@@ -56,7 +57,7 @@ It enters as Daypass does: with GitHub's token in a job, or with credentials tha
     if (end.is === 'not') return comeToNothing(invocation, EXIT.findings, end.says)
     const exit = exitOfVerified(end.all)
     if (values['json'] === true)
-      terminal.out(JSON.stringify({ exit, accounts: end.all, calls: Object.fromEntries(end.calls) }))
+      terminal.out(jsonLine({ exit, accounts: end.all, calls: Object.fromEntries(end.calls) }))
     else terminal.out(verifyText(end.all, paletteFor(terminal), values['all'] === true ? 'all' : 'what is not well'))
     terminal.note(summaryOf(end.all))
     return exit

@@ -1,6 +1,6 @@
 // What the doctor found, for a terminal.
 
-import { plain } from '../../core/report/escape.ts'
+import { terminal } from '../../core/report/escape.ts'
 import type { Palette } from '../../core/report/palette.ts'
 import { checkLines } from '../verify/text.ts'
 import type { Diagnosis } from './diagnosis.ts'
@@ -17,12 +17,12 @@ export function doctorText({ parts, tier, thefts }: Diagnosis, palette: Palette)
     ]),
     palette.strong('What the theft of each credential allows at worst'),
     ...thefts.flatMap(({ credential, lives, worst, limited }) => [
-      `  ${plain(credential)}`,
-      `      ${palette.faint(`${plain(lives)}; limited by ${plain(limited, 500)}`)}`,
-      `      ${plain(worst, 800)}`,
+      `  ${terminal(credential)}`,
+      `      ${palette.faint(`${terminal(lives)}; limited by ${terminal(limited, 500)}`)}`,
+      `      ${terminal(worst, 800)}`,
     ]),
     '',
     `${palette.strong('Reached:')} ${tone(TIER[tier.tier])}. ${tier.says}`,
-    ...tier.next.map((one) => `      → ${plain(one, 500)}`),
+    ...tier.next.map((one) => `      → ${terminal(one, 500)}`),
   ].join('\n')
 }

@@ -1,6 +1,6 @@
 // What verify found, for terminals, for GitHub and for programs.
 
-import { code, plain, prose } from '../../core/report/escape.ts'
+import { code, prose, terminal } from '../../core/report/escape.ts'
 import type { Palette } from '../../core/report/palette.ts'
 import { type Check, type CheckState, isWell } from '../check.ts'
 import type { InstallState } from './account.ts'
@@ -24,9 +24,9 @@ const tone = (palette: Palette, state: CheckState): ((text: string) => string) =
 const DIFFERENCE = 400
 
 export const checkLines = (check: Check, palette: Palette): readonly string[] => [
-  tone(palette, check.state)(`  ${SIGNS[check.state]} ${plain(check.about)}: ${plain(check.says, 500)}`),
-  ...(check.difference ?? []).map((line) => palette.faint(`      ${plain(line, DIFFERENCE)}`)),
-  ...(check.cure === null ? [] : [`      → ${plain(check.cure, 500)}`]),
+  tone(palette, check.state)(`  ${SIGNS[check.state]} ${terminal(check.about)}: ${terminal(check.says, 500)}`),
+  ...(check.difference ?? []).map((line) => palette.faint(`      ${terminal(line, DIFFERENCE)}`)),
+  ...(check.cure === null ? [] : [`      → ${terminal(check.cure, 500)}`]),
 ]
 
 const named = ({ place }: Verified): string => (place.name === null ? place.id : `${place.name} (${place.id})`)

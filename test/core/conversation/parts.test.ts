@@ -140,6 +140,7 @@ describe('how far a request is', () => {
   const failed: Entry = { is: 'failed', ...ABOUT, does: 'gives', versions: [version('a')], says: 'no' }
   const refused: Entry = { is: 'refused', version: version('a'), request: 'a', because: 'clock', says: 'no' }
   const blocked: Entry = { is: 'blocked', version: version('a'), request: 'a', because: 'no answer', cure: 'wait' }
+  const withdrawn: Entry = { is: 'withdrawn', version: version('a') }
   const had: Entry = { is: 'had', version: version('a'), request: 'a', says: 'x: held before Daypass' }
 
   it.each([
@@ -151,6 +152,7 @@ describe('how far a request is', () => {
     ['it was taken', 'ended', fold(given, over), later(NOW, 3 * HOUR)],
     ['it failed', 'blocked', fold(failed), NOW],
     ['it was blocked and then found to be there', 'had before', fold(blocked, had), NOW],
+    ['it was blocked and then deleted', 'ended', fold(blocked, withdrawn), NOW],
     ['it was there before, and then was not', 'ready', fold(had, given), NOW],
     ['it failed and then came', 'ready', fold(failed, given), NOW],
     ['it was refused', 'refused', fold(refused), NOW],

@@ -113,7 +113,7 @@ describe('a merged request', () => {
         '## 🔴 Partly ready',
         APPROVED,
         USE,
-        '### 🔴 Cannot be given',
+        '### 🔴 Cannot be taken away',
         '- COULD NOT BE TAKEN AWAY: throttled\n  **What to do:** Daypass tries again with every run; an owner should look.',
       ],
       [],
@@ -124,6 +124,18 @@ describe('a merged request', () => {
       3 * HOUR,
       ['daypass: ended'],
       ['## ⚪ Ended', APPROVED, 'ℹ️ It ended at 2026-12-01 11:00 UTC, because it is on hold.'],
+      [],
+    ],
+    [
+      'that was deleted before it was given is over, and is not tried any more',
+      { trouble: trouble({ is: 'withdrawn', says: 'its request was deleted or changed', cure: '' }) },
+      0,
+      ['daypass: ended'],
+      [
+        '## ⚪ Ended',
+        '⚪ Not decided yet: nobody asks for it any more',
+        'ℹ️ Nothing was given, because its request was deleted or changed.',
+      ],
       [],
     ],
     [

@@ -33,6 +33,7 @@ const asked = ({ plan = {}, granted = [], trouble, more = {} }: Day): Rememberin
     verdicts: new Map(),
     versions: new Map(['a', 'b'].map((name) => [versionOf(name), landed(aRequest(name)).version])),
     ledger,
+    everyVersion: new Set(['a', 'b'].map(versionOf)),
     job: 'apply',
     accounts: new Map(),
     ...more,

@@ -129,6 +129,7 @@ describe('strays', () => {
       grants: [],
       because: `${count} things in ${target} carry our mark but no request explains them; at most 2 are removed in one run`,
       cure: 'look at them; when they may go, raise limits.strays in daypass.yaml',
+      does: 'takes',
     })
     expect(blocked).toEqual([why(4, 'lab'), why(3, 'prod')])
   })

@@ -139,6 +139,7 @@ export const aRemembering = (more: Partial<Remembering> = {}): Remembering => ({
   versions: new Map(['a', 'b', 'c'].map((request) => [versionOf(request), editionOf(request)])),
   ledger: aLedger(),
   job: 'apply',
+  everyVersion: new Set(['a', 'b', 'c'].map(versionOf)),
   accounts: new Map([['prod', '111122223333']]),
   ...more,
 })

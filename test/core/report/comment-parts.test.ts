@@ -83,6 +83,16 @@ describe('what went wrong', () => {
       `- No room. [\`b.yaml:4\`](${BLOB}/a/b.yaml#L4)\n  **What to do:** Ask for less.\n- No user.`,
     ]))
 
+  it('is what cannot be taken away, under a heading of its own and first', () =>
+    expect(
+      below({
+        blocked: [
+          { grants: [], because: 'No room.', cure: '' },
+          { grants: [], because: 'throttled', cure: '', does: 'takes' },
+        ],
+      }),
+    ).toEqual(['### 🔴 Cannot be taken away', '- throttled', '### 🔴 Cannot be given', '- No room.']))
+
   it('is what the files have, errors first', () => {
     const file = 'config/requests/2026/11/orders-queue-stuck.yaml'
     const at = (line: number) => `[\`orders-queue-stuck.yaml:${line}\`](${BLOB}/${file}#L${line})`

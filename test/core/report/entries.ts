@@ -58,6 +58,7 @@ export const ENTRIES: Sorts = {
     cure: 'make one',
   },
   had: { is: 'had', version: version('1'), request: 'asked', says: 'the group readers: held before Daypass' },
+  withdrawn: { is: 'withdrawn', version: version('1') },
   brokeGlass: { is: 'brokeGlass', version: version('1'), request: 'asked', pull: 7, by: [id('priya')], until: at(20) },
   reviewed: {
     is: 'reviewed',

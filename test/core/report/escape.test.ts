@@ -7,6 +7,7 @@ import {
   commandData,
   commandProperty,
   fence,
+  jsonLine,
   jsonText,
   linkTo,
   markdown,
@@ -155,6 +156,10 @@ describe('JSON', () => {
       ].join('\n'),
     )
     expect(JSON.parse(written)).toEqual(value)
+    expect(jsonLine(value)).toBe(
+      '{"says":"a\\u202eb\\udb40\\udd00c #\\u0023[group] #\\u0023[x] \\u007f","more":["é",1,null]}',
+    )
+    expect(JSON.parse(jsonLine(value))).toEqual(value)
   })
 })
 

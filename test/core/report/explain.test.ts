@@ -163,6 +163,7 @@ describe('the record of an edition', () => {
     ['failed', { does: 'prepares' }, 'could not be prepared in orders-prod: throttled'],
     ['blocked', {}, 'not given for now: marta has no IAM user'],
     ['had', {}, 'nothing to give: the group readers: held before Daypass'],
+    ['withdrawn', {}, 'nothing was given: its request was deleted or changed'],
     [
       'brokeGlass',
       { by: [id('priya'), id('sam')] },

@@ -140,10 +140,19 @@ describe('text of others', () => {
   })
 })
 
+/** Something is left out of every policy. */
+const narrowed = (story: Story): Story => ({
+  ...story,
+  requests: story.requests.map((request) => ({
+    ...request,
+    items: request.items.map((item) => ({ ...item, leftOut: ['s3:ListAllMyBuckets', 's3:CreateBucket'] })),
+  })),
+})
+
 describe('a report of a hostile story', () => {
   const stories = fc
     .tuple(fc.constantFrom(waiting, refused, ready, failing), fc.array(hostile, { minLength: 1, maxLength: 9 }))
-    .map(([story, texts]) => retold(story, texts))
+    .map(([story, texts]) => retold(narrowed(story), texts))
 
   it('has nothing alive in its comment but what we wrote', () => {
     fc.assert(

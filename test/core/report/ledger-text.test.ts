@@ -39,6 +39,11 @@ describe('a check of the record', () => {
       ].join('\n'),
     ))
 
+  it('gives the name of a run no power over the terminal', () =>
+    expect(ledgerText(read(run([], '1\u001b[2J\n✓ all is well', 8, opened)), PLAIN).split('\n')[2]).toBe(
+      '! opened and not closed: 1 run (1‹U+001B›[2J ✓ all is well)',
+    ))
+
   it('names ten of the runs that died', () => {
     const text = ledgerText(read(DIED), COLOURED).split('\n')
     expect(text[0]).toBe(

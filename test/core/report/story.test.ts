@@ -100,6 +100,12 @@ describe('the headline of a report', () => {
       '2 things cannot be given',
     ],
     [
+      'tells first of what cannot be taken away',
+      { blocked: [blocked, { ...blocked, does: 'takes' }] },
+      'bad',
+      '1 thing cannot be taken away',
+    ],
+    [
       'tells of errors',
       { findings: [finding(1, 'x'), finding(2, 'x'), idle], alarms: ['x'] },
       'bad',

@@ -182,6 +182,11 @@ describe('what people wrote, on a terminal', () => {
     ])
   })
 
+  it('has no power in what is left out of a policy either', () =>
+    expect(
+      ofRequest({ items: [{ ...ITEM, leftOut: ['s3:Get\u001b[2J', 's3:A\nReady', '##[error]x'] }] }).slice(1, -1),
+    ).toEqual(['      without s3:Get‹U+001B›[2J, s3:A Ready, ## [error]x, which cannot be limited to it']))
+
   it('does not begin a command of a log', () =>
     expect(ofRequest({ reason: '::error::x', provided: '##[error]x', decision: { is: 'settled', says: '' } })).toEqual([
       '  : :error::x',
