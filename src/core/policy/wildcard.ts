@@ -67,8 +67,7 @@ function acrossGap(places: Uint8Array, inner: string, gap: Gap): Uint8Array {
   }
   let run = 0
   for (let at = 0; at <= inner.length; at++) {
-    const from = at - gap.least
-    if (from >= 0 && run >= gap.least && places[from] === 1) next[at] = 1
+    if (run >= gap.least && places[at - gap.least] === 1) next[at] = 1
     run = inner[at] === '*' ? 0 : run + 1
   }
   return next
