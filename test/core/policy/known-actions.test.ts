@@ -3,9 +3,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Statement } from '../../../src/core/model/policy-document.ts'
 import { accessLevel, actionsOf, expandActions } from '../../../src/core/policy/actions.ts'
-import { escalating, namesMany } from '../../../src/core/policy/escalation.ts'
+import { escalating, namesMany, unknownInTable } from '../../../src/core/policy/escalation.ts'
 import type { Knowledge } from '../../../src/core/policy/knowledge.ts'
 import { couldWriteOurs, isOurs, type Ours } from '../../../src/core/policy/reach.ts'
+import { hasWildcard } from '../../../src/core/policy/wildcard.ts'
 import { knowledgeOf } from '../../../src/knowledge/load.ts'
 import { allow, deny, policy, small } from './support.ts'
 
@@ -145,6 +146,16 @@ describe('a path to more rights', () => {
   it('may be any that an unknown pattern could mean', () => {
     expect(told(allow(['iam:AttachSomething']))).toEqual([])
     expect(told(allow(['iam:Put?serPolicy']))).toEqual(['iam:Put?serPolicy: can write or attach any permissions'])
+  })
+})
+
+describe('the table of paths', () => {
+  it('tells each action that the data do not have, and no pattern', () => {
+    const unknown = unknownInTable(small)
+    expect(unknown).toContain('iam:attachrolepolicy')
+    expect(unknown).toContain('lambda:CreateFunction')
+    expect(unknown).not.toContain('iam:attachuserpolicy')
+    expect(unknown.filter(hasWildcard)).toEqual([])
   })
 })
 

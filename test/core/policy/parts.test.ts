@@ -21,6 +21,7 @@ describe('a pattern of resources', () => {
     ['arn:aws:s3:::a', 'arn:aws:s3:::ab', false, false],
     ['arn:aws:sqs:*:*:a', 'arn:aws:sqs:eu:1:a', true, true],
     ['arn:aws:sqs:*:a', 'arn:aws:sqs:eu:1:a', false, true],
+    ['arn:aws:sqs:*:*:a', 'arn:aws:sqs:eu:1:z:a', false, true],
     ['arn:aws:sqs:eu:1:a:*', 'arn:aws:sqs:eu:1:a:b:c', true, true],
     ['arn:aws:sqs:eu:*', 'arn:aws:sqs:eu:1:a', false, true],
     ['arn:aws:sqs', 'arn:aws:sqs:eu:1:a', false, true],

@@ -18,6 +18,12 @@ describe('why a policy is risky', () => {
     ])
   })
 
+  it('is told in the order of names, whichever statement allows them', () => {
+    const one = 'arn:aws:iam::111122223333:role/a'
+    const risk = riskOf(policy(allow(['sts:AssumeRole'], [one]), allow(['s3:PutObject'])), small)
+    expect(risk.because).toEqual(['s3:PutObject, sts:AssumeRole: changes things'])
+  })
+
   it('names five actions of a kind, and counts the rest', () => {
     const writes = knowledgeOf({ asOf: '2026-01-31', services: { q: 'Read: Get; Write: F E D C B A' } })
     const told = (...actions: readonly string[]) => riskOf(policy(allow(actions)), writes).because
