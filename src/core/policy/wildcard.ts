@@ -113,18 +113,17 @@ export function intersects(a: string, b: string): boolean {
   if (beginApart(a, b)) return false
   let row = new Uint8Array(b.length + 1)
   row[0] = 1
-  for (let j = 0; j < b.length && b[j] === '*'; j++) row[j + 1] = 1
+  for (let j = 0; b[j] === '*'; j++) row[j + 1] = 1
   for (const sign of a.split('')) {
     const next = new Uint8Array(b.length + 1)
     if (sign === '*' && row[0] === 1) next[0] = 1
     for (let j = 0; j < b.length; j++) {
       const other = b[j]
-      const together =
+      const reached =
         sign === '*' || other === '*'
-          ? row[j + 1] === 1 && (sign === '*' || other === '*')
+          ? row[j + 1] === 1 || next[j] === 1
           : row[j] === 1 && (sign === '?' || other === '?' || sign === other)
-      const alone = (sign === '*' || other === '*') && next[j] === 1
-      if (together || alone) next[j + 1] = 1
+      if (reached) next[j + 1] = 1
     }
     row = next
   }
