@@ -59,9 +59,9 @@ function atom(reader: Reader, token: string): Moves {
 function repeated(reader: Reader, once: Moves): Moves {
   const found = REPEAT.exec(reader.tokens.slice(reader.at, reader.at + LONGEST_REPEAT).join(''))
   if (found === null) return once
-  const [text, times = text.startsWith('+') ? '1' : '0'] = found
+  const [text, times] = found
   reader.at += text.length
-  const least = Number(times)
+  const least = Number(times ?? text.startsWith('+'))
   return least === 0 ? NOTHING : least === 1 ? once : then(once, once)
 }
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import type { Statement } from '../../../src/core/model/policy-document.ts'
-import { accessLevel, actionsOf, expandActions } from '../../../src/core/policy/actions.ts'
+import { accessLevel, actionsOf, expandActions, serviceOf } from '../../../src/core/policy/actions.ts'
 import { escalating, namesMany, unknownInTable } from '../../../src/core/policy/escalation.ts'
 import type { Knowledge } from '../../../src/core/policy/knowledge.ts'
 import { couldWriteOurs, isOurs, type Ours } from '../../../src/core/policy/reach.ts'
@@ -29,6 +29,10 @@ describe('a pattern of actions', () => {
       { pattern: 's33:Frob', meant: [] },
       { pattern: 's33:getobject', meant: ['s3:GetObject'] },
     ])
+  })
+
+  it('is of the service before its colon, which may be none', () => {
+    expect(['S3:Get*', 'sts', ':Get', ''].map(serviceOf)).toEqual(['s3', 'sts', '', ''])
   })
 
   it('left out by NotAction takes away what it means, and is told where it means nothing', () => {

@@ -22,6 +22,8 @@ describe('why a policy is risky', () => {
     const one = 'arn:aws:iam::111122223333:role/a'
     const risk = riskOf(policy(allow(['sts:AssumeRole'], [one]), allow(['s3:PutObject'])), small)
     expect(risk.because).toEqual(['s3:PutObject, sts:AssumeRole: changes things'])
+    const unknown = riskOf(policy(allow(['zoo:Feed']), allow(['ant:Feed'])), small)
+    expect(unknown.because.map((one) => one.split(' ')[0])).toEqual(['ant:Feed:', 'zoo:Feed:'])
   })
 
   it('names five actions of a kind, and counts the rest', () => {
