@@ -89,6 +89,15 @@ describe('two policies share one answer', () => {
     expect(of(...other)).not.toBe(of(allow(['s3:GetObject'])))
   })
 
+  it('not where one statement has among its actions what parts the other’s statements', () => {
+    const parted = of(allow(['s3:GetObject']), allow(['s3:ListBucket']))
+    for (const mark of ['+', '-', '"+"'])
+      for (const many of ['*', '1', '"*"'])
+        expect(of(allow(['s3:GetObject', mark, many, 's3:ListBucket']))).not.toBe(parted)
+    const all = riskOf(policy(allow(['s3:GetObject', '+', '*', 's3:ListBucket'])), small)
+    expect(all.risk).toBe('escalating')
+  })
+
   it('not where one denies, or is too long to be looked up', () => {
     expect(of(deny(['s3:GetObject']))).toBe(null)
     expect(of(allow(['s3:GetObject']), deny(['s3:PutObject']))).toBe(null)
