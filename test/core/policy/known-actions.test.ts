@@ -47,7 +47,7 @@ describe('a pattern of actions', () => {
     expect(expandActions(['s3:GetObject\ns3:PutObject'], small).known).toEqual([])
     expect(expandActions(['s3:List\nBucket'], small).known).toEqual([])
     expect(expandActions(['iam:GetUser', 's3:ListBucket\nsts:*'], small).known).toHaveLength(1)
-    expandActions(['iam:GetUser', 's3:ListBucket', 'sts:*'], small)
+    expect(expandActions(['iam:GetUser', 's3:ListBucket', 'sts:*'], small).known).toHaveLength(4)
     expect(expandActions(['iam:GetUser', 's3:ListBucket\nsts:*'], small).known).toHaveLength(1)
     expect(expandActions(['s3:List', 'Bucket'], small).unmatched.map(({ pattern }) => pattern)).toEqual([
       'Bucket',
