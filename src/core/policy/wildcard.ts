@@ -24,7 +24,7 @@ export function matches(pattern: string, text: string): boolean {
     if (sign === '*') {
       star = at++
       retry = next
-    } else if (sign !== undefined && (sign === '?' || sign === text[next])) {
+    } else if (sign === '?' || sign === text[next]) {
       at++
       next++
     } else if (star >= 0) {
