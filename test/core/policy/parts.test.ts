@@ -168,6 +168,7 @@ describe('what can be done on an ARN', () => {
     ['s3:ListAll', 'arn:aws:s3:::orders', false],
     ['logs:Read', 'arn:aws:logs:eu:1:group:a:stream:b', true],
     ['logs:Read', 'arn:aws:logs:eu:1:group:astream:b', false],
+    ['logs:Read', 'arn:aws:logs:eu:1:x:group:a:stream:b', false],
     ['new:Thing', 'arn:aws:s3:::orders', true],
   ])('is %s on %s: %s', (action, arn, can) => {
     expect(canBeDoneOn(action, arn, resources)).toBe(can)

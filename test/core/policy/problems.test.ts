@@ -188,6 +188,8 @@ describe('an ARN', () => {
     ['arn:aws:iam::aws:policy/X', []],
     ['arn:aws:iam::aws:role/X', ['it lies in the account aws, not in 111122223333']],
     ['arn:aws:iam:eu:aws:policy/X', ['it lies in the account aws, not in 111122223333']],
+    ['arn:aws:iam::444455556666:policy/X', ['it lies in the account 444455556666, not in 111122223333']],
+    ['arn:aws:s3$:{x}::a', ['"s3$" is not one service', '"{x}" is not a region']],
     ['arn:aws:s3::aws:policy/X', ['it lies in the account aws, not in 111122223333']],
     [`arn:aws:s3:::a/$\{aws:username}`, []],
     [`arn:aws:s3:$\{aws:x}::a`, ['a policy variable may stand only in the sixth part of an ARN']],
@@ -211,6 +213,7 @@ describe('a pattern of a rule', () => {
     ['//', 'an empty regular expression matches nothing'],
     [`/${'a'.repeat(201)}/`, 'a regular expression has at most 200 characters'],
     [`/${'.{999}'.repeat(30)}/`, 'the regular expression repeats too much'],
+    ['/a{1000}a{999}/', 'the regular expression repeats too much'],
     ['a'.repeat(2049), 'a pattern has at most 2048 characters'],
   ])('%#: %s is none', (text, problem) => {
     expect(parsePattern(text)).toEqual({ problem })
@@ -222,6 +225,7 @@ describe('a pattern of a rule', () => {
     ['a/', 'glob'],
     ['/a/', 'expression'],
     [`/${'a'.repeat(200)}/`, 'expression'],
+    ['/a{1000}a{998}/', 'expression'],
     ['a'.repeat(2048), 'glob'],
   ])('%#: %s is read as a %s'.replace('%s is', 'it is'), (text, is) => {
     expect(parsePattern(text)).toEqual({ pattern: { is, text } })

@@ -163,6 +163,7 @@ describe('the words that somebody may have meant', () => {
       'abcdxy',
     ])
     expect(nearest('ab', ['a', 'abc', 'xy'])).toEqual(['a', 'abc'])
+    expect([nearest('marta', ['xmart']), nearest('ab', ['xya'])]).toEqual([[], []])
   })
 
   it('are none for a word that nobody would have typed', () => {
