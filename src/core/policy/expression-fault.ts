@@ -28,11 +28,10 @@ const then = (first: Moves, second: Moves): Moves =>
     return all
   }, 0)
 
-const atLeastOnce = (once: Moves): Moves => [1, 2, 3].reduce((all) => all | then(all, once), once)
-
 const TOKEN =
   /\\Q.*?(?:\\E|$)|\\[pP]\{[^}]*\}|\\x\{[^}]*\}|\\.|\[\^?\]?(?:\[:[^\]]*:\]|\\.|[^\]\\])*\]|\(\?[^:)>]*[:>)]|./gsu
-const REPEAT = /^\{(\d+)(,\d*)?\}/
+const REPEAT = /^(?:\{(\d+)(?:,\d*)?\}|[*+?])\??/
+const LONGEST_REPEAT = '{1000,1000}?'.length
 
 /** The rest of a text being read, and where. */
 interface Reader {
@@ -56,16 +55,14 @@ function atom(reader: Reader, token: string): Moves {
   return ANCHORS[token] ?? LETTER
 }
 
+/** No move opens a way that was closed before: what may be left out had better be, and no more is repeated than must be. */
 function repeated(reader: Reader, once: Moves): Moves {
-  const token = reader.tokens[reader.at]
-  const counted = token === '{' ? REPEAT.exec(reader.tokens.slice(reader.at, reader.at + 12).join('')) : null
-  if (counted === null && token !== '*' && token !== '+' && token !== '?') return once
-  reader.at += counted?.[0].length ?? 1
-  if (reader.tokens[reader.at] === '?') reader.at++
-  if (counted !== null && counted[2] === undefined && Number(counted[1]) === 0) return NOTHING
-  const least = counted === null ? (token === '+' ? 1 : 0) : Number(counted[1])
-  const many = token === '?' ? once : atLeastOnce(once)
-  return least === 0 ? NOTHING | many : least === 1 ? many : then(once, atLeastOnce(once))
+  const found = REPEAT.exec(reader.tokens.slice(reader.at, reader.at + LONGEST_REPEAT).join(''))
+  if (found === null) return once
+  const [text, times] = found
+  reader.at += text.length
+  const least = Number(times ?? text.startsWith('+'))
+  return least === 0 ? NOTHING : least === 1 ? once : then(once, once)
 }
 
 function alternatives(reader: Reader): Moves {

@@ -61,7 +61,7 @@ function cutTo(statement: Statement, part: Part): readonly Cut[] {
   const found =
     'only' in resources ? resources.only.map((one) => cut(one, part.arn)) : [cutExcept(resources.except, part.arn)]
   const lost = found.flatMap((one) => (one !== null && 'lost' in one ? [one] : []))
-  const kept = [...new Set(found.flatMap((one) => (one !== null && 'kept' in one ? [one.kept] : [])))].sort()
+  const kept = found.flatMap((one) => (one !== null && 'kept' in one ? [one.kept] : []))
   const actions = actionsAt(statement, part)
   if (kept.length === 0 || ('only' in actions && actions.only.length === 0)) return lost
   const conditions = both(statement.conditions, part.when)
@@ -73,10 +73,8 @@ function cutTo(statement: Statement, part: Part): readonly Cut[] {
 function united(statements: readonly Named[]): readonly Statement[] {
   const alike = Map.groupBy(statements, ({ actions, conditions }) => JSON.stringify([actions, conditions]))
   return [...alike.values()].flatMap((same): readonly Statement[] => {
-    const [first] = same
     const arns = new Set(same.flatMap(({ resources }) => resources.only))
-    /* v8 ignore next -- @preserve: no group is empty. */
-    return first === undefined ? [] : [{ ...first, resources: { only: [...arns].sort() } }]
+    return same.slice(0, 1).map((first) => ({ ...first, resources: { only: [...arns].sort() } }))
   })
 }
 

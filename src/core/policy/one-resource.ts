@@ -24,10 +24,11 @@ type Named = Statement & Record<'actions' | 'resources', { readonly only: readon
 function statementsOf(doable: ReadonlyMap<Limb, readonly string[]>): readonly Named[] {
   const byActions = Map.groupBy(doable, ([{ part }, actions]) => JSON.stringify([actions, part.when]))
   return [...byActions.values()].flatMap((same): readonly Named[] => {
-    const [[limb, actions] = []] = same
-    if (limb === undefined || actions === undefined || actions.length === 0) return []
-    const arns = same.map(([{ part }]) => part.arn).sort()
-    return [{ effect: 'Allow', actions: { only: actions }, resources: { only: arns }, conditions: limb.part.when }]
+    const resources = { only: same.map(([{ part }]) => part.arn).sort() }
+    return same
+      .slice(0, 1)
+      .filter(([, actions]) => actions.length > 0)
+      .map(([{ part }, only]) => ({ effect: 'Allow', actions: { only }, resources, conditions: part.when }))
   })
 }
 

@@ -48,14 +48,16 @@ function unknowns(allowed: readonly Allowed[], knowledge: Knowledge): readonly s
 
 /** All that the risk of a short text of Allow statements depends on: equal for texts of equal risk. null: any other text. */
 export function likeness({ statements }: PolicyDocument): string | null {
-  const words: string[] = []
+  const rows: (readonly [named: boolean, many: boolean, patterns: readonly string[]])[] = []
+  let words = 0
   for (const statement of statements) {
     const { effect, actions } = statement
     const patterns = 'only' in actions ? actions.only : actions.except
     if (effect !== 'Allow' || patterns.length > FEW_ACTIONS) return null
-    words.push('only' in actions ? '+' : '-', namesMany(statement) ? '*' : '1', ...patterns)
+    rows.push(['only' in actions, namesMany(statement), patterns])
+    words += patterns.length + 2
   }
-  return words.length > MANY_WORDS ? null : JSON.stringify(words)
+  return words > MANY_WORDS ? null : JSON.stringify(rows)
 }
 
 const FEW_ACTIONS = 20

@@ -24,7 +24,7 @@ export function matches(pattern: string, text: string): boolean {
     if (sign === '*') {
       star = at++
       retry = next
-    } else if (sign !== undefined && (sign === '?' || sign === text[next])) {
+    } else if (sign === '?' || sign === text[next]) {
       at++
       next++
     } else if (star >= 0) {
@@ -67,8 +67,7 @@ function acrossGap(places: Uint8Array, inner: string, gap: Gap): Uint8Array {
   }
   let run = 0
   for (let at = 0; at <= inner.length; at++) {
-    const from = at - gap.least
-    if (from >= 0 && run >= gap.least && places[from] === 1) next[at] = 1
+    if (run >= gap.least && places[at - gap.least] === 1) next[at] = 1
     run = inner[at] === '*' ? 0 : run + 1
   }
   return next
@@ -114,18 +113,17 @@ export function intersects(a: string, b: string): boolean {
   if (beginApart(a, b)) return false
   let row = new Uint8Array(b.length + 1)
   row[0] = 1
-  for (let j = 0; j < b.length && b[j] === '*'; j++) row[j + 1] = 1
+  for (let j = 0; b[j] === '*'; j++) row[j + 1] = 1
   for (const sign of a.split('')) {
     const next = new Uint8Array(b.length + 1)
     if (sign === '*' && row[0] === 1) next[0] = 1
     for (let j = 0; j < b.length; j++) {
       const other = b[j]
-      const together =
+      const reached =
         sign === '*' || other === '*'
-          ? row[j + 1] === 1 && (sign === '*' || other === '*')
+          ? row[j + 1] === 1 || next[j] === 1
           : row[j] === 1 && (sign === '?' || other === '?' || sign === other)
-      const alone = (sign === '*' || other === '*') && next[j] === 1
-      if (together || alone) next[j + 1] = 1
+      if (reached) next[j + 1] = 1
     }
     row = next
   }

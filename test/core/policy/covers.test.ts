@@ -169,6 +169,7 @@ describe('a policy does not cover', () => {
       [allow(['s3:*'], ['*'], { StringEquals: { A: ['x'], a: ['y'] } })],
     ],
     ['an end that is no time', [allow(['s3:*'], ['*'], until('soon'))], [allow(['s3:*'], ['*'], until(TWO))]],
+    ['a beginning that is no time', [allow(['s3:*'], ['*'], from('soon'))], [allow(['s3:*'], ['*'], from(TWO))]],
     [
       'an end under an operator that is no date',
       [allow(['s3:*'], ['*'], { StringLike: { 'aws:CurrentTime': [THREE] } })],

@@ -2,10 +2,11 @@
 
 import { describe, expect, it } from 'vitest'
 import type { Statement } from '../../../src/core/model/policy-document.ts'
-import { accessLevel, actionsOf, expandActions } from '../../../src/core/policy/actions.ts'
-import { escalating, namesMany } from '../../../src/core/policy/escalation.ts'
+import { accessLevel, actionsOf, expandActions, serviceOf } from '../../../src/core/policy/actions.ts'
+import { escalating, namesMany, unknownInTable } from '../../../src/core/policy/escalation.ts'
 import type { Knowledge } from '../../../src/core/policy/knowledge.ts'
 import { couldWriteOurs, isOurs, type Ours } from '../../../src/core/policy/reach.ts'
+import { hasWildcard } from '../../../src/core/policy/wildcard.ts'
 import { knowledgeOf } from '../../../src/knowledge/load.ts'
 import { allow, deny, policy, small } from './support.ts'
 
@@ -30,6 +31,10 @@ describe('a pattern of actions', () => {
     ])
   })
 
+  it('is of the service before its colon, which may be none', () => {
+    expect(['S3:Get*', 'sts', ':Get', ''].map(serviceOf)).toEqual(['s3', 'sts', '', ''])
+  })
+
   it('left out by NotAction takes away what it means, and is told where it means nothing', () => {
     const { known, unmatched } = actionsOf({ except: ['s3:*', 'iam:*', 'zoo:Feed'] }, small)
     expect(known.map(({ action }) => action)).toEqual(['sts:AssumeRole', 'sts:GetCallerIdentity'])
@@ -42,7 +47,7 @@ describe('a pattern of actions', () => {
     expect(expandActions(['s3:GetObject\ns3:PutObject'], small).known).toEqual([])
     expect(expandActions(['s3:List\nBucket'], small).known).toEqual([])
     expect(expandActions(['iam:GetUser', 's3:ListBucket\nsts:*'], small).known).toHaveLength(1)
-    expandActions(['iam:GetUser', 's3:ListBucket', 'sts:*'], small)
+    expect(expandActions(['iam:GetUser', 's3:ListBucket', 'sts:*'], small).known).toHaveLength(4)
     expect(expandActions(['iam:GetUser', 's3:ListBucket\nsts:*'], small).known).toHaveLength(1)
     expect(expandActions(['s3:List', 'Bucket'], small).unmatched.map(({ pattern }) => pattern)).toEqual([
       'Bucket',
@@ -145,6 +150,16 @@ describe('a path to more rights', () => {
   it('may be any that an unknown pattern could mean', () => {
     expect(told(allow(['iam:AttachSomething']))).toEqual([])
     expect(told(allow(['iam:Put?serPolicy']))).toEqual(['iam:Put?serPolicy: can write or attach any permissions'])
+  })
+})
+
+describe('the table of paths', () => {
+  it('tells each action that the data do not have, and no pattern', () => {
+    const unknown = unknownInTable(small)
+    expect(unknown).toContain('iam:attachrolepolicy')
+    expect(unknown).toContain('lambda:CreateFunction')
+    expect(unknown).not.toContain('iam:attachuserpolicy')
+    expect(unknown.filter(hasWildcard)).toEqual([])
   })
 })
 

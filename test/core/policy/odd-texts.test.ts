@@ -1,8 +1,8 @@
 // Keys written twice, and expressions with little in them: what they mean all the same.
 
 import { describe, expect, it } from 'vitest'
-import { instantOf } from '../../../src/core/model/time.ts'
-import { dated, endsOf } from '../../../src/core/policy/dated.ts'
+import { instantOf, writeInstant } from '../../../src/core/model/time.ts'
+import { dated, deniesFrom, denyAfter, endsOf } from '../../../src/core/policy/dated.ts'
 import { expressionFault } from '../../../src/core/policy/expression-fault.ts'
 import { matchesName, parsePattern } from '../../../src/core/policy/pattern.ts'
 import { allow, policy } from './support.ts'
@@ -44,6 +44,24 @@ describe('the end of a policy', () => {
   })
 })
 
+describe('time before 1970', () => {
+  it.each([0, -1, -86_400])('is time like any other: %d', (seconds) => {
+    const at = instantOf(seconds)
+    expect(deniesFrom(policy(denyAfter(at)))).toBe(at)
+    const made = dated(policy(allow(['a:B'])), at, instantOf(1))
+    expect(made).toEqual({
+      document: policy(
+        allow(['a:B'], ['*'], {
+          conditions: {
+            DateGreaterThanEquals: { 'aws:CurrentTime': [writeInstant(at)] },
+            DateLessThan: { 'aws:CurrentTime': ['1970-01-01T00:00:01Z'] },
+          },
+        }),
+      ),
+    })
+  })
+})
+
 describe('an expression', () => {
   it.each([
     ['', false],
@@ -51,6 +69,9 @@ describe('an expression', () => {
     ['$\\Qa\\E', true],
     ['$\\Qa', true],
     ['$(?i)', false],
+    ['(a|(?i)b)$c', true],
+    ['a$\\)', true],
+    ['$\\Q\\Q\\E', true],
     ['$(?:a)', true],
     ['$\\b', false],
     ['$\\B', false],
@@ -61,6 +82,11 @@ describe('an expression', () => {
     ['$a{2,3}', true],
     ['$a+', true],
     ['$a*?', false],
+    ['$a??', false],
+    ['$a+?', true],
+    ['$a{2}?', true],
+    ['($a?b){1000,1000}?', true],
+    ['(a$?){1000,1000}?b', false],
     ['$a{0,1}?', false],
     ['(a|$)b', false],
     ['(a$|b$)c', true],

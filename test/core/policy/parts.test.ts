@@ -21,6 +21,7 @@ describe('a pattern of resources', () => {
     ['arn:aws:s3:::a', 'arn:aws:s3:::ab', false, false],
     ['arn:aws:sqs:*:*:a', 'arn:aws:sqs:eu:1:a', true, true],
     ['arn:aws:sqs:*:a', 'arn:aws:sqs:eu:1:a', false, true],
+    ['arn:aws:sqs:*:*:a', 'arn:aws:sqs:eu:1:z:a', false, true],
     ['arn:aws:sqs:eu:1:a:*', 'arn:aws:sqs:eu:1:a:b:c', true, true],
     ['arn:aws:sqs:eu:*', 'arn:aws:sqs:eu:1:a', false, true],
     ['arn:aws:sqs', 'arn:aws:sqs:eu:1:a', false, true],
@@ -167,6 +168,7 @@ describe('what can be done on an ARN', () => {
     ['s3:ListAll', 'arn:aws:s3:::orders', false],
     ['logs:Read', 'arn:aws:logs:eu:1:group:a:stream:b', true],
     ['logs:Read', 'arn:aws:logs:eu:1:group:astream:b', false],
+    ['logs:Read', 'arn:aws:logs:eu:1:x:group:a:stream:b', false],
     ['new:Thing', 'arn:aws:s3:::orders', true],
   ])('is %s on %s: %s', (action, arn, can) => {
     expect(canBeDoneOn(action, arn, resources)).toBe(can)

@@ -78,6 +78,11 @@ describe('a pattern', () => {
     expect(wholly(pattern(text), requested, 'either')).toBe(whole)
   })
 
+  it('that is an expression is certain of nothing open, even of what reads like it', () => {
+    expect(wholly(pattern('/.*/'), '/.x*/')).toBe(false)
+    expect(wholly(pattern('/.*/'), '/.x/')).toBe(true)
+  })
+
   it('that is certain to match could match too', () => {
     const signs = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?'), minLength: 1, maxLength: 6 })
     fc.assert(

@@ -29,6 +29,7 @@ describe('a policy that cannot be read', () => {
     [statement({ Effect: undefined }), 'statement 1, Effect must be Allow or Deny'],
     [statement({ Sid: 7 }), 'statement 1, Sid must be text'],
     [statement({ NotAction: 'a:B' }), 'statement 1 has both Action and NotAction'],
+    [statement({ NotAction: 1 }), 'statement 1 has both Action and NotAction'],
     [statement({ NotResource: '*' }), 'statement 1 has both Resource and NotResource'],
     [statement({ Action: undefined }), 'statement 1 has neither Action nor NotAction'],
     [statement({ Resource: undefined }), 'statement 1 has neither Resource nor NotResource'],
@@ -61,7 +62,8 @@ describe('a policy that cannot be read', () => {
 
   it('is not one whose Sid is empty, which counts as none, or without conditions', () => {
     const read = readPolicyValue(statement({ Sid: '', Condition: null }))
-    expect(read).toEqual({ document: policy(allow(['a:B'])) })
+    expect(read).toStrictEqual({ document: policy(allow(['a:B'])) })
+    expect(readPolicyValue(statement({}))).toStrictEqual({ document: policy(allow(['a:B'])) })
     expect(readPolicyValue(statement({ Sid: 'x' }))).toEqual({ document: policy({ sid: 'x', ...allow(['a:B']) }) })
     expect(readPolicyValue({ ...statement({}), Version: '2008-10-17', Id: 'x' })).toEqual({
       document: { ...policy(allow(['a:B'])), version: '2008-10-17' },
@@ -121,6 +123,8 @@ describe('time that a policy limits in a way that is not ours', () => {
     expect(deniesFrom(policy(odd))).toBeNull()
     const ending = { ...whole, conditions: { DateLessThan: { 'aws:CurrentTime': ['2026-12-01'] } } }
     expect(deniesFrom(policy(ending))).toBeNull()
+    const also = { DateGreaterThanEquals: { 'aws:CurrentTime': ['2026-12-01'], 'aws:TokenIssueTime': ['2026-12-01'] } }
+    expect(deniesFrom(policy({ ...whole, conditions: also }))).toBeNull()
     const [late, early] = [denyAfter(UNTIL), denyAfter(FROM)]
     expect(deniesFrom(policy(late, early))).toBe(FROM)
     expect(deniesFrom(policy({ ...late, actions: { only: ['s3:*', '*'] } }))).toBe(UNTIL)
@@ -184,6 +188,8 @@ describe('an ARN', () => {
     ['arn:aws:iam::aws:policy/X', []],
     ['arn:aws:iam::aws:role/X', ['it lies in the account aws, not in 111122223333']],
     ['arn:aws:iam:eu:aws:policy/X', ['it lies in the account aws, not in 111122223333']],
+    ['arn:aws:iam::444455556666:policy/X', ['it lies in the account 444455556666, not in 111122223333']],
+    ['arn:aws:s3$:{x}::a', ['"s3$" is not one service', '"{x}" is not a region']],
     ['arn:aws:s3::aws:policy/X', ['it lies in the account aws, not in 111122223333']],
     [`arn:aws:s3:::a/$\{aws:username}`, []],
     [`arn:aws:s3:$\{aws:x}::a`, ['a policy variable may stand only in the sixth part of an ARN']],
@@ -207,6 +213,7 @@ describe('a pattern of a rule', () => {
     ['//', 'an empty regular expression matches nothing'],
     [`/${'a'.repeat(201)}/`, 'a regular expression has at most 200 characters'],
     [`/${'.{999}'.repeat(30)}/`, 'the regular expression repeats too much'],
+    ['/a{1000}a{999}/', 'the regular expression repeats too much'],
     ['a'.repeat(2049), 'a pattern has at most 2048 characters'],
   ])('%#: %s is none', (text, problem) => {
     expect(parsePattern(text)).toEqual({ problem })
@@ -218,6 +225,7 @@ describe('a pattern of a rule', () => {
     ['a/', 'glob'],
     ['/a/', 'expression'],
     [`/${'a'.repeat(200)}/`, 'expression'],
+    ['/a{1000}a{998}/', 'expression'],
     ['a'.repeat(2048), 'glob'],
   ])('%#: %s is read as a %s'.replace('%s is', 'it is'), (text, is) => {
     expect(parsePattern(text)).toEqual({ pattern: { is, text } })

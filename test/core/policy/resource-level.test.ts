@@ -18,8 +18,8 @@ const asked = (raw: Parameters<typeof resource.read>[0]): AskedEntitlement => {
   return read.entitlement
 }
 
-const limbs = (arn: string, prefix: string | null = null) => {
-  const read = anatomyOf({ form: 'resource', arn, prefix, of: { is: 'level', level: 'read' } }, resources)
+const limbs = (arn: string, prefix: string | null = null, known = resources) => {
+  const read = anatomyOf({ form: 'resource', arn, prefix, of: { is: 'level', level: 'read' } }, known)
   return 'problem' in read
     ? read.problem
     : read.limbs.map(({ part, templates }) => [part.arn, templates, part.only, part.when])
@@ -58,6 +58,18 @@ describe('a resource has parts', () => {
       [`${GROUP}:*`, ['arn:*:logs:*:*:log-group:*'], null, {}],
       [`${GROUP}:log-stream:*`, ['arn:*:logs:*:*:log-group:*:log-stream:*'], null, {}],
     ])
+  })
+
+  it('that are told by what is known of it and no more', () => {
+    const knowing = (...templates: readonly string[]): ResourceKnowledge => ({
+      ...resources,
+      templatesOf: () => templates,
+    })
+    expect(limbs(`${BUCKET}/a`, null, knowing('arn:*:s3:::<name>'))).toContain('not known to have anything')
+    const [any, most] = ['arn:*:x:*:*:*:*:*', 'arn:*:x:*:*:a:b*']
+    expect(limbs('arn:aws:x:r:1:a:b:c', null, knowing(any, most))).toEqual([['arn:aws:x:r:1:a:b:c', [most], null, {}]])
+    const old = knowing('arn:*:x:*:*:a/*', 'arn:*:x:*:*:a/*-old/b')
+    expect(limbs('arn:aws:x:r:1:a/q', null, old)).toEqual([['arn:aws:x:r:1:a/q', ['arn:*:x:*:*:a/*'], null, {}]])
   })
 
   it.each([
@@ -121,6 +133,24 @@ describe('a level of access to one resource', () => {
       ),
       leftOut: [],
     })
+  })
+
+  it('leaves out of a prefix what can be done on the bucket, whatever else it can be done on', () => {
+    const also: ResourceKnowledge = {
+      ...resources,
+      templates: (action) =>
+        action === 's3:DeleteBucket' ? ['arn:*:s3:::<name>', 'arn:*:s3:*:*:point/*'] : resources.templates(action),
+    }
+    const meant = meantBy(asked({ resource: BUCKET, level: 'admin', prefix: 'a/' }), { ...world, resources: also })
+    expect('entitlement' in meant && meant.entitlement.leftOut).toEqual(['s3:DeleteBucket', 's3:ListAllMyBuckets'])
+  })
+
+  it('names its parts in order, whichever kind they are of', () => {
+    const kinds = ['arn:*:s3:*:*:*/b', 'arn:*:s3:*:*:*/b/z', 'arn:*:s3:*:*:b/*', 'arn:*:s3:*:*:b/*/y']
+    const both: ResourceKnowledge = { ...resources, templates: () => kinds, templatesOf: () => kinds }
+    const arn = 'arn:aws:s3:eu-west-1:111122223333:b/b'
+    const meant = meantBy(asked({ resource: arn, level: 'read' }), { ...world, resources: both })
+    expect('entitlement' in meant && meant.entitlement.facets['resource']).toEqual([arn, `${arn}/y`, `${arn}/z`])
   })
 
   it('that holds nothing that can be limited to it cannot be given', () => {

@@ -18,6 +18,14 @@ describe('why a policy is risky', () => {
     ])
   })
 
+  it('is told in the order of names, whichever statement allows them', () => {
+    const one = 'arn:aws:iam::111122223333:role/a'
+    const risk = riskOf(policy(allow(['sts:AssumeRole'], [one]), allow(['s3:PutObject'])), small)
+    expect(risk.because).toEqual(['s3:PutObject, sts:AssumeRole: changes things'])
+    const unknown = riskOf(policy(allow(['zoo:Feed']), allow(['ant:Feed'])), small)
+    expect(unknown.because.map((one) => one.split(' ')[0])).toEqual(['ant:Feed:', 'zoo:Feed:'])
+  })
+
   it('names five actions of a kind, and counts the rest', () => {
     const writes = knowledgeOf({ asOf: '2026-01-31', services: { q: 'Read: Get; Write: F E D C B A' } })
     const told = (...actions: readonly string[]) => riskOf(policy(allow(actions)), writes).because
@@ -71,14 +79,23 @@ describe('two policies share one answer', () => {
     expect(of(allow(['s3:GetObject']))).not.toBe(null)
   })
 
-  it.each<[string, string | null]>([
-    ['other actions', of(allow(['s3:PutObject']))],
-    ['everything but those actions', of(allow({ except: ['s3:GetObject'] }))],
-    ['one thing, not many', of(allow(['s3:GetObject'], ['arn:aws:iam::111122223333:role/one']))],
-    ['more', of(allow(['s3:GetObject']), allow(['s3:GetObject']))],
+  it.each<[string, readonly Statement[]]>([
+    ['other actions', [allow(['s3:PutObject'])]],
+    ['everything but those actions', [allow({ except: ['s3:GetObject'] })]],
+    ['one thing, not many', [allow(['s3:GetObject'], ['arn:aws:iam::111122223333:role/one'])]],
+    ['more', [allow(['s3:GetObject']), allow(['s3:GetObject'])]],
   ])('not with one that allows %s', (_says, other) => {
-    expect(other).not.toBe(null)
-    expect(other).not.toBe(of(allow(['s3:GetObject'])))
+    expect(of(...other)).not.toBe(null)
+    expect(of(...other)).not.toBe(of(allow(['s3:GetObject'])))
+  })
+
+  it('not where one statement has among its actions what parts the other’s statements', () => {
+    const parted = of(allow(['s3:GetObject']), allow(['s3:ListBucket']))
+    for (const mark of ['+', '-', '"+"'])
+      for (const many of ['*', '1', '"*"'])
+        expect(of(allow(['s3:GetObject', mark, many, 's3:ListBucket']))).not.toBe(parted)
+    const all = riskOf(policy(allow(['s3:GetObject', '+', '*', 's3:ListBucket'])), small)
+    expect(all.risk).toBe('escalating')
   })
 
   it('not where one denies, or is too long to be looked up', () => {
@@ -146,6 +163,7 @@ describe('the words that somebody may have meant', () => {
       'abcdxy',
     ])
     expect(nearest('ab', ['a', 'abc', 'xy'])).toEqual(['a', 'abc'])
+    expect([nearest('marta', ['xmart']), nearest('ab', ['xya'])]).toEqual([[], []])
   })
 
   it('are none for a word that nobody would have typed', () => {

@@ -94,6 +94,7 @@ describe('a person', () => {
         { Key: 'daypass:other:abc', Value: 'x' },
         { Key: 'team', Value: 'x' },
         { Key: 'desk', Value: 'x' },
+        { Key: 'room', Value: 'x' },
         NO_TAG,
       ],
     })
@@ -102,7 +103,7 @@ describe('a person', () => {
       is: 'found',
       id: 'AIDA-marta',
       name: 'marta',
-      used: { policies: 3, groups: 3, tags: 4, policiesOfAccount: 2 },
+      used: { policies: 3, groups: 3, tags: 5, policiesOfAccount: 2 },
     })
     expect(asked(details([user('marta')]), need('identity', 'marta'))).toEqual(known('marta'))
   })
