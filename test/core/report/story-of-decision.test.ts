@@ -144,12 +144,17 @@ describe('what a decision hangs on', () => {
   const after = 'is looked at after the merge; if that is more than the rules allow, nothing is given.'
   const again =
     'is as the inventory of 2027-01-15T07:00:00Z has it. It is looked at again after the merge; if that is then more than the rules allow, nothing is given.'
-  const tentative = judge(LEADS)
+  /** Judged inside the test. */
+  const looked = {
+    get tentative() {
+      return judge(LEADS)
+    },
+  }
   const textsAsOf = later(NOON, -HOUR)
 
   it.each<[string, Case, string | null]>([
     ['nothing, where nobody has to look', {}, null],
-    ['texts that are looked at later', { over: { tentative } }, `What the policies contain ${after}`],
+    ['texts that are looked at later', { over: looked }, `What the policies contain ${after}`],
     [
       'texts of policies that are cut down',
       { ask: { items: [narrowed] }, over: { textsAsOf } },
@@ -158,7 +163,7 @@ describe('what a decision hangs on', () => {
     ['texts of the inventory', { over: { textsAsOf } }, `What the policies contain ${again}`],
     [
       'tags that are looked at later',
-      { rules: TAGGED, ask: { items: [thing] }, over: { tentative } },
+      { rules: TAGGED, ask: { items: [thing] }, over: looked },
       `How the resources are tagged ${after}`,
     ],
     [
