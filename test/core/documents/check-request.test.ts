@@ -53,6 +53,12 @@ describe('a request', () => {
     ])
   })
 
+  it('asks for nothing by a bundle that there is not', () => {
+    expect(said(['{bundle: onclal}'])).toEqual([
+      'unknown-bundle at 4:14: The bundle `onclal` is not known: bundles.yaml has no such bundle.',
+    ])
+  })
+
   it('names an account for what lies in one, whether it stands there or in a bundle', () => {
     expect(said(['{bundle: reading}'])).toEqual([
       'shape-missing at 4:14: the role Reader lies in an account, and none is named.',
