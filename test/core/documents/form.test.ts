@@ -185,6 +185,9 @@ describe('more time', () => {
   it.each([
     ['that is no YAML', ['for: [']],
     ['that says twice whom it is for', ['for: marta', 'for: olga', 'access: [{account: prod, bundle: x}]']],
+    ['that means one thing by another', ['for: &a marta', 'access: [{account: prod, bundle: *a}]']],
+    ['that means what is nowhere', ['for: marta', 'access: [{account: prod, bundle: *a}]']],
+    ['that is nested deeper than it can be parsed', ['for: marta', `access: ${'['.repeat(50_000)}`]],
     ['that is no map', ['- for']],
     ['that is a word', ['for']],
     ['that is empty', ['']],
