@@ -173,6 +173,14 @@ describe('the time that is asked for', () => {
     ])
   })
 
+  it('may have ended before computers count', () => {
+    const old = request('until: "1969-12-31T00:00:00Z"', '{account: prod, policy: X}')
+    expect(written(timeFindings(old, settings(), NOW))).toEqual([
+      'time-past at 2:8: It ended at 1969-12-31T00:00:00Z; now it is 2026-12-01T12:00:00Z.',
+    ])
+    expect(timeFindings(old, settings(), null)).toEqual([])
+  })
+
   it('is not compared with the clock once the request has landed', () => {
     expect(time('until: "2020-01-01T00:00:00Z"', null)).toEqual([])
     expect(time('from: "2020-01-01T00:00:00Z"\nuntil: "2020-01-05T00:00:00Z"', null).map(({ says }) => says)).toEqual([

@@ -44,6 +44,7 @@ describe('a key is a word', () => {
     ['<<: x\n', 'yaml-merge-key at 0'],
     ['constructor: x\n', 'yaml-reserved-key at 0'],
     ['a: x\na: y\n', 'yaml-duplicate-key at 5'],
+    ['? [a]\n: "\\n"\n', 'yaml-key at 2'],
   ])('and not as in %j', (text, complaint) => {
     expect(loosely(text).complaints).toEqual([complaint])
   })
