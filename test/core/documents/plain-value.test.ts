@@ -53,6 +53,14 @@ describe('a key is a word', () => {
     expect(loosely('a: &k x\n*k : y\n').complaints).toEqual(['yaml-alias at 6', 'yaml-key at 0'])
   })
 
+  it('and what is wrong with the map is told once, whatever its keys are', () => {
+    expect(loosely('a: &k x\nb: !own {*k : y}\n').complaints).toEqual([
+      'yaml-alias at 6',
+      'yaml-tag at 16',
+      'yaml-key at 16',
+    ])
+  })
+
   it('that is refused leaves nothing behind, and of two the first stays', () => {
     expect(loosely('prototype: x\na: 1\na: 2\n').value).toEqual({ a: 1 })
   })
@@ -80,10 +88,10 @@ describe('nothing has a meaning that is not written where it stands', () => {
 
   it('nor is anything let through that is no node at all', () => {
     const list = new YAMLSeq()
-    list.items.push(5)
+    list.items.push(5, undefined)
     list.range = [7, 8, 8]
     const complaints: Complaint[] = []
-    expect(plainValue(list, '', complaints)).toEqual([null])
+    expect(plainValue(list, '', complaints)).toEqual([null, null])
     expect(complaints).toMatchObject([{ code: 'yaml-alias', offset: 7 }])
     expect(startOf(null)).toBe(0)
     expect(startOf(new YAMLSeq())).toBe(0)
