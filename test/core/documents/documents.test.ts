@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { readDocuments } from '../../../src/core/documents/documents.ts'
+import { compilerFor, validatorOf } from '../../../src/core/documents/validator.ts'
 import { KINDS } from '../../../src/core/entitlements/index.ts'
 import { FILES, MODES, read } from './everything.ts'
 import { fileOf } from './files-of.ts'
@@ -33,6 +34,37 @@ describe('a request', () => {
       'look-alike in requests/osar.yaml at 1:1: The request id `osar` is easily taken for `0sar` (requests/0sar.yaml).',
       'duplicate-request in requests/oscar-queue.yaml at 1:1: The id `oscar-queue` is that of requests/old/oscar-queue.yaml too.',
     ])
+  })
+})
+
+describe('a request in the wrong place', () => {
+  it('is told so once for each line that asks in Okta for what lies in an account', () => {
+    const access = 'access: [{account: okta, policy: X}, {account: okta, policy: X}]\n'
+    expect(
+      said({ 'requests/a.yaml': `for: oscar\nduration: 2h\n${access}` }).map((text) => text.split(':')[0]),
+    ).toEqual(['unknown-account in requests/a.yaml at 3', 'unknown-account in requests/a.yaml at 3'])
+  })
+
+  it('is told what to do where there is no Okta', () => {
+    const { 'integrations/okta.yaml': _, ...rest } = STAYING
+    const given = { ...rest, 'daypass.yaml': rest['daypass.yaml'].replace('prod, okta', 'prod') }
+    const aws = given['integrations/aws.yaml'].replace(/.*okta-saml.*\n/, '')
+    const { findings } = readDocuments(
+      files({ ...given, 'integrations/aws.yaml': aws, 'requests/oscar-queue.yaml': REQUEST }),
+      '',
+      KINDS,
+      MODES,
+    )
+    expect(findings.map(({ code, cure }) => `${code}: ${cure}`)).toEqual([
+      'okta-missing: Ask for something else, or let owners add integrations/okta.yaml.',
+    ])
+  })
+})
+
+describe('a rule', () => {
+  it('that requires a ticket requires any, and not one that is called so', () => {
+    const rule = 'rules: [{name: a, what: {policy: X}, limits: {ticket: required}}]\n'
+    expect(read({ ...STAYING, 'rules/a.yaml': rule }).settings?.rules[0]?.limits.ticket).toBe('required')
   })
 })
 
@@ -100,6 +132,16 @@ describe('a way of giving access', () => {
     expect(findings.filter(({ code }) => code === 'unknown-mode').map(({ cure }) => cure)).toEqual([
       'Possible: iam-user, identity-center, okta-saml.',
     ])
+  })
+})
+
+describe('schemas', () => {
+  it('are compiled once for each table of kinds', () => {
+    const kinds = { ...KINDS, schema: { ...KINDS.schema } }
+    expect(compilerFor(kinds)).toBe(compilerFor(kinds))
+    expect(compilerFor(kinds)).not.toBe(compilerFor(KINDS))
+    for (const name of ['rules', 'aws', 'okta'] as const)
+      expect(validatorOf(name, kinds)).toBe(validatorOf(name, kinds))
   })
 })
 
