@@ -24,7 +24,10 @@ function lineOf(value: unknown): WishedLine | null {
   return names.length === account.length ? { account: names, what } : null
 }
 
-/** `text`: the file as it landed, which may be no request that could ever be read; broken glass is not broken again by asking for more time. */
+/**
+ * `text`: the file as it landed, which may be no request that could ever be read; broken glass is not broken again by
+ * asking for more time.
+ */
 export function compileExtension(text: string, extended: string, duration: string, comment: number): Compiled {
   const { tree } = readYaml({ path: extended, text, bytes: text.length })
   if (tree === null) return { is: 'wrong', says: ['its file cannot be read'] }
