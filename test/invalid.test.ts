@@ -59,16 +59,7 @@ function filesWith({ path, file }: Case): readonly SourceFile[] {
   return file === null ? rest : [...rest, file]
 }
 
-/** By object, so that runs of `npm run mutation` forget it between mutants. */
-const judged = new WeakMap<Case, ReturnType<typeof judgeAnew>>()
-
 function judge(one: Case) {
-  const there = judged.get(one) ?? judgeAnew(one)
-  judged.set(one, there)
-  return there
-}
-
-function judgeAnew(one: Case) {
   if (NOW.is !== 'instant') throw new Error('the test has no now')
   const { instant } = NOW
   const read = readDocuments(filesWith(one), 'config', KINDS, MODES)
@@ -84,51 +75,39 @@ const written = (findings: readonly Finding[]): readonly string[] =>
 /** What people read of each file: `BLESS=1` writes it anew, and whoever does so reads it. */
 const SAID = `${FOLDER}said.txt`
 
-const said = (one: Case): string => {
-  const findings = judge(one).findings.map(
+const said = (name: string, findings: readonly Finding[]): string => {
+  const texts = findings.map(
     ({ code, at, message, cure }) => `${code} at ${at.line}:${at.column}\n  ${message}\n  ${cure}\n`,
   )
-  return [`# ${one.name}\n`, ...new Set(findings)].join('')
+  return [`# ${name}\n`, ...new Set(texts)].join('')
 }
 
-if (process.env['BLESS'] === '1') writeFileSync(SAID, CASES.map(said).join('\n'))
+if (process.env['BLESS'] === '1')
+  writeFileSync(SAID, CASES.map((one) => said(one.name, judge(one).findings)).join('\n'))
 
 const blessed = readFileSync(SAID, 'utf8').split(/\n(?=# )/)
 
 describe('a file that is broken, hostile or mistaken', () => {
-  it.each(CASES.map((one) => [one.name, one] as const))('%s gets its findings, each at its place', (_, one) => {
-    expect(written(judge(one).findings)).toEqual([...one.expected].sort())
-  })
-
-  it.each(CASES.map((one) => [one.name, one] as const))('%s grants nothing where it is wrong', (_, one) => {
-    const { findings, request, settings } = judge(one)
-    const wrong = findings.filter((finding) => severityOf(finding) === 'error')
-    if (one.path.includes('/requests/')) {
-      const refused = request === undefined || wrong.length > 0
-      expect(refused || findings.length > 0).toBe(true)
-      expect(settings).not.toBeNull()
-    } else if (wrong.length > 0) expect(settings).toBeNull()
-  })
-
-  it.each(CASES.filter(({ path }) => path.includes('/requests/')).map((one) => [one.name, one] as const))(
-    '%s leaves every other request readable',
-    (_, one) => {
-      const others = judge(one).requests.filter(({ path }) => path !== one.path)
-      expect(others).toHaveLength(EXAMPLE.filter(({ path }) => path.includes('/requests/')).length)
+  // One test for each file and not one for each question: the file is judged once, by a test that all of it concerns.
+  it.each(CASES.map((one) => [one.name, one] as const))(
+    '%s gets its findings, each at its place and in words that help, and grants nothing where it is wrong',
+    (name, one) => {
+      const { findings, request, requests, settings } = judge(one)
+      expect(written(findings)).toEqual([...one.expected].sort())
+      expect(blessed.find((text) => text.startsWith(`# ${name}\n`))).toBe(said(name, findings))
+      for (const { message, cure } of findings) {
+        expect(message).toMatch(/^\S.*[.!]$/su)
+        expect(cure).toMatch(/^\S.*[.!]$/su)
+      }
+      const wrong = findings.filter((finding) => severityOf(finding) === 'error')
+      if (one.path.includes('/requests/')) {
+        expect(request === undefined || findings.length > 0).toBe(true)
+        expect(settings).not.toBeNull()
+        const others = requests.filter(({ path }) => path !== one.path)
+        expect(others).toHaveLength(EXAMPLE.filter(({ path }) => path.includes('/requests/')).length)
+      } else if (wrong.length > 0) expect(settings).toBeNull()
     },
   )
-
-  it.each(CASES.map((one) => [one.name, one] as const))('%s is answered in the words of said.txt', (_, one) => {
-    expect(blessed.find((text) => text.startsWith(`# ${one.name}\n`))).toBe(said(one))
-  })
-
-  it('says of each fault what to do about it, in a whole sentence', () => {
-    for (const one of CASES)
-      for (const { message, cure, code } of judge(one).findings) {
-        expect(message, code).toMatch(/^\S.*[.!]$/su)
-        expect(cure, code).toMatch(/^\S.*[.!]$/su)
-      }
-  })
 
   it('is there for every finding that reading documents can make', () => {
     const seen = new Set(CASES.flatMap(({ expected }) => expected.map((text) => text.split(' ')[0])))

@@ -3,9 +3,10 @@
 // Its runner for vitest starts a worker and loads every module anew for each mutant, which takes a hundred times as long.
 // That is right for mutants that are made while a module loads; those are left out (`ignoreStatic`), so that it is not needed.
 
+import { createRequire } from 'node:module'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core'
+import { INSTRUMENTER_CONSTANTS, type Mutant } from '@stryker-mutator/api/core'
 import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin'
 import type { Reporter } from '@stryker-mutator/api/report'
 import {
@@ -53,6 +54,9 @@ const TIMED = [
 /** Compiling the schemas takes longer than all tests of a mutant; only mutants of the code that does it can change what comes of it. */
 const COMPILES = 'src/core/documents/validator.ts'
 
+/** So many lines apart, mutants are noticed by other tests as likely as not. */
+const CLOSE = 8
+
 let turn = 0
 let lasting = true
 
@@ -85,6 +89,26 @@ class Forgetting<K extends WeakKey, V> extends globalThis.WeakMap<K, V> {
   }
 }
 const Native = globalThis.WeakMap
+
+/** Properties make up new ones all the time. */
+const MOST_TEXTS = 5_000
+
+/** Most of the time of a test that reads files goes to the parser, which no mutant changes: it is asked once for each text. */
+function parseOnce(): void {
+  // CommonJS, whose names our code takes over when it is loaded.
+  const yaml: { parseDocument: (text: string, options?: object) => unknown } = createRequire(import.meta.url)('yaml')
+  const parse = yaml.parseDocument
+  const parsed = new Native<object, Map<string, unknown>>()
+  yaml.parseDocument = (text, options) => {
+    // Who changes what was parsed makes options of its own each time, and so gets a document of its own.
+    if (options === undefined) return parse(text)
+    const known = parsed.get(options) ?? new Map<string, unknown>()
+    parsed.set(options, known)
+    const document = known.get(text) ?? parse(text, options)
+    if (known.size < MOST_TEXTS) known.set(text, document)
+    return document
+  }
+}
 
 const VITEST: VitestRunnerConfig = {
   root: process.cwd(),
@@ -141,6 +165,8 @@ class InProcess implements TestRunner {
   readonly #read = new Set<string>()
   /** What each test took last. */
   readonly #took = new Map<string, number>()
+  /** By file and test: the lines of the mutants that the test noticed. */
+  readonly #noticed = new Map<string, Map<string, readonly number[]>>()
   #spoiled = false
 
   constructor(namespace: string) {
@@ -157,6 +183,7 @@ class InProcess implements TestRunner {
     // First, so that its own maps forget nothing.
     await import('vitest')
     globalThis.WeakMap = Forgetting
+    parseOnce()
     for (const file of SETUP) await import(pathToFileURL(join(process.cwd(), file)).href)
   }
 
@@ -166,6 +193,9 @@ class InProcess implements TestRunner {
     for (const [id, test] of this.#tests) tests.push(await this.#try(id, test))
     this.#switch.currentTestId = undefined
     const { mutantCoverage } = this.#switch
+    // Test files are always read without a mutant. What ran then and in a test, too, needs no process of its own for each mutant.
+    for (const hits of Object.values(mutantCoverage?.perTest ?? {}))
+      for (const mutant of Object.keys(hits)) delete mutantCoverage?.static[mutant]
     return { status: DryRunStatus.Complete, tests, ...(mutantCoverage === undefined ? {} : { mutantCoverage }) }
   }
 
@@ -183,8 +213,7 @@ class InProcess implements TestRunner {
       hitLimit,
     })
     const tests: TestResult[] = []
-    const quickFirst = [...testFilter].sort((a, b) => (this.#took.get(a) ?? 0) - (this.#took.get(b) ?? 0))
-    for (const id of quickFirst) {
+    for (const id of this.#inOrder(testFilter, activeMutant)) {
       const test = this.#tests.get(id)
       if (test === undefined) throw new Error(`no test is called ${id}`)
       const result = await this.#try(id, test)
@@ -196,8 +225,28 @@ class InProcess implements TestRunner {
     turn += 1
     lasting = true
     const last = tests.at(-1)
-    if (last?.status === TestStatus.Failed) await this.#stillPasses(last.id)
+    if (last?.status === TestStatus.Failed) {
+      this.#remember(last.id, activeMutant)
+      await this.#stillPasses(last.id)
+    }
     return toMutantRunResult(stopped ?? { status: DryRunStatus.Complete, tests })
+  }
+
+  /** Those that noticed a mutant close by, the nearest first; then the quickest. */
+  #inOrder(ids: readonly string[], { fileName, location }: Mutant): readonly string[] {
+    const noticed = this.#noticed.get(fileName)
+    const ranked = ids.map((id) => {
+      const lines = noticed?.get(id) ?? []
+      const far = Math.min(...lines.map((line) => Math.abs(line - location.start.line)))
+      return { id, far: far > CLOSE ? CLOSE + 1 : far, took: this.#took.get(id) ?? 0 }
+    })
+    return ranked.sort((a, b) => a.far - b.far || a.took - b.took).map(({ id }) => id)
+  }
+
+  #remember(id: string, { fileName, location }: Mutant): void {
+    const noticed = this.#noticed.get(fileName) ?? new Map<string, readonly number[]>()
+    noticed.set(id, [...(noticed.get(id) ?? []), location.start.line])
+    this.#noticed.set(fileName, noticed)
   }
 
   /** A mutant that left something behind would have the next ones counted as noticed. */

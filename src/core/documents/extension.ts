@@ -1,8 +1,8 @@
 // What the comment `/extend 2h` asks for: the same access for the same person once more, from the merge on.
 
-import { parseDocument } from 'yaml'
 import type { Compiled } from './form.ts'
 import { NO_WISH, type WishedLine, writeRequest } from './write-request.ts'
+import { readYaml } from './yaml.ts'
 
 const COMMAND = /^\/extend\s+((?:\d{1,6}[mhdw])+)$/
 
@@ -24,11 +24,14 @@ function lineOf(value: unknown): WishedLine | null {
   return names.length === account.length ? { account: names, what } : null
 }
 
-/** `text`: the request file as it landed; broken glass is not broken again by asking for more time. */
+/**
+ * `text`: the file as it landed, which may be no request that could ever be read; broken glass is not broken again by
+ * asking for more time.
+ */
 export function compileExtension(text: string, extended: string, duration: string, comment: number): Compiled {
-  const document = parseDocument(text, { schema: 'core', merge: false })
-  if (document.errors.length > 0) return { is: 'wrong', says: ['its file cannot be read'] }
-  const asked = fields(document.toJS({ maxAliasCount: 0 }))
+  const { tree } = readYaml({ path: extended, text, bytes: text.length })
+  if (tree === null) return { is: 'wrong', says: ['its file cannot be read'] }
+  const asked = fields(tree.value)
   const lines = Array.isArray(asked['access']) ? asked['access'].map(lineOf) : []
   const person = textIn(asked['for'])
   const access = lines.filter((line) => line !== null)

@@ -78,7 +78,7 @@ export function compileForm(body: string, issue: number): Compiled {
     return text === '' || text === NOTHING ? null : text
   }
   const one = (label: Label): string | null => answer(label)?.replace(/\s+/g, ' ') ?? null
-  const accounts = (answer('Accounts') ?? '').split(/[\s,]+/).filter((name) => name !== '')
+  const accounts = (answer('Accounts') ?? '').split(/[\s,]/).filter((name) => name !== '')
   const things = (answer('What') ?? '')
     .split('\n')
     .map((line) => line.trim())

@@ -66,9 +66,8 @@ function faultOf(error: ErrorObject, errors: readonly ErrorObject[], before: Pat
 
 type Resolve = (branch: JsonSchema) => ValidateFunction
 
-/** The schema that refers to a `oneOf` and adds to it. */
-const addsToChoice = ({ keyword, parentSchema }: ErrorObject): boolean =>
-  keyword === 'not' || (keyword === 'required' && parentSchema !== undefined && Object.hasOwn(parentSchema, '$ref'))
+/** What a schema that refers to a `oneOf` adds to it. */
+const addsToChoice = ({ keyword }: ErrorObject): boolean => keyword === 'not'
 
 /** The faults behind one choice: those of the branch that was meant, instead of those of all branches. */
 function faultsOfChoice(error: ErrorObject, before: Path, resolve: Resolve): readonly Fault[] {

@@ -61,18 +61,9 @@ export function compilerFor(kinds: Kinds): Ajv2020 {
   return made
 }
 
-export function validatorOf<Name extends DocumentName>(name: Name, kinds: Kinds): ValidateFunction<Shapes[Name]> {
-  const key = FILES_OF[name]
-  const compiler = compilerFor(kinds)
-  return key === undefined ? compiler.compile<Shapes[Name]>(SCHEMAS[name]) : found<Shapes[Name]>(compiler, key)
-}
-
-/** Documents that other schemas refer to, or that refer to themselves by name. */
-const FILES_OF: Readonly<Partial<Record<DocumentName, keyof typeof FILES>>> = {
-  rules: 'rules.schema.json',
-  aws: 'integration-aws.schema.json',
-  okta: 'integration-okta.schema.json',
-}
+/** Also of a schema that others refer to: ajv keeps what it compiled by the schema itself, too. */
+export const validatorOf = <Name extends DocumentName>(name: Name, kinds: Kinds): ValidateFunction<Shapes[Name]> =>
+  compilerFor(kinds).compile<Shapes[Name]>(SCHEMAS[name])
 
 /** The validator of a schema by `file#/pointer`, as other schemas refer to it. */
 export function found<Shape>(compiler: Ajv2020, reference: string): ValidateFunction<Shape> {

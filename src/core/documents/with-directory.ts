@@ -10,10 +10,10 @@ const HANDLE = /^[a-z0-9][a-z0-9-]{0,38}$/
 /** `Marta.Kowal@harbor.example` → `marta-kowal`; null: no handle can be made of it. */
 function handleOf(email: string): PersonId | null {
   const text = email
-    .replace(/@.*$/s, '')
+    .replace(/@.*/s, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
   return HANDLE.test(text) ? id(text) : null
 }
 
@@ -127,8 +127,9 @@ export function directoryNeeds(settings: Settings, handles: ReadonlySet<string>)
   const used = new Set(some.flatMap((who) => who.groups.map(({ value }) => value)))
   const emails = [...settings.people.values()].flatMap(({ handle, email, manager }) => {
     const asked = people.has(handle) || handles.has(handle)
-    const boss = manager === null || !asked ? undefined : settings.people.get(manager)?.email
-    return asked ? [plainEmail(email), ...(boss === undefined ? [] : [plainEmail(boss)])] : []
+    if (!asked) return []
+    const boss = manager === null ? undefined : settings.people.get(manager)?.email
+    return [plainEmail(email), ...(boss === undefined ? [] : [plainEmail(boss)])]
   })
   const groups = [...told.groups].flatMap(([group, called]) => (used.has(group) ? [called] : []))
   return { groups: [...new Set(groups)].sort(), emails: [...new Set(emails)].sort() }

@@ -142,7 +142,7 @@ function walk(root: Node, path: Path): { readonly last: Step; readonly whole: bo
 }
 
 /** The file as plain values, or everything that makes it unreadable. Never throws for any text. */
-export function readYaml(file: SourceFile): YamlRead {
+export function readYaml(file: Pick<SourceFile, 'path' | 'text' | 'bytes'>): YamlRead {
   const text = file.text
   const at = linesOf(file.path, text ?? '')
   const refuse = (complaints: readonly Complaint[]): YamlRead => ({

@@ -53,6 +53,12 @@ describe('a request', () => {
     ])
   })
 
+  it('asks for nothing by a bundle that there is not', () => {
+    expect(said(['{bundle: onclal}'])).toEqual([
+      'unknown-bundle at 4:14: The bundle `onclal` is not known: bundles.yaml has no such bundle.',
+    ])
+  })
+
   it('names an account for what lies in one, whether it stands there or in a bundle', () => {
     expect(said(['{bundle: reading}'])).toEqual([
       'shape-missing at 4:14: the role Reader lies in an account, and none is named.',
@@ -165,6 +171,14 @@ describe('the time that is asked for', () => {
         cure: 'Write an end that lies ahead.',
       },
     ])
+  })
+
+  it('may have ended before computers count', () => {
+    const old = request('until: "1969-12-31T00:00:00Z"', '{account: prod, policy: X}')
+    expect(written(timeFindings(old, settings(), NOW))).toEqual([
+      'time-past at 2:8: It ended at 1969-12-31T00:00:00Z; now it is 2026-12-01T12:00:00Z.',
+    ])
+    expect(timeFindings(old, settings(), null)).toEqual([])
   })
 
   it('is not compared with the clock once the request has landed', () => {

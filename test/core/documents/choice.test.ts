@@ -41,6 +41,7 @@ describe('a branch is meant', () => {
     ['by the key that tells it from its sisters', { role: 'a' }, [POLICY, ROLE], 1],
     ['by that key, whatever stands beside it', { role: 'a', on: 1, more: 2 }, [POLICY, ROLE, ACTIONS], 1],
     ['as the only one that may have both keys', { resource: 'a', policy: 'b' }, [POLICY, ROLE, NARROWED], 2],
+    ['by the first key that it demands, sooner than one by a further key', { on: 1, role: 'a' }, [ACTIONS, ROLE], 1],
     ['by a further key that it alone demands', { on: ['a'] }, [POLICY, ROLE, ACTIONS], 2],
   ] as const)('%s', (_how, value, branches, place) => {
     expect(chosen(value, ...branches)).toBe(place)

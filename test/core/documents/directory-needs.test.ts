@@ -72,7 +72,12 @@ describe('the directory is asked', () => {
 
   it('for whom the requests name, their managers too, each once and in order', () => {
     const rules = [aRule('a', [auto], { who: who(['olga'], ['security', 'leads', 'unfilled']) })]
-    expect(directoryNeeds(settingsWith({ people: PEOPLE, rules }), new Set(['zora', 'marta', 'ben']))).toEqual({
+    const groups = new Map<GroupId, string>([
+      [id('security'), 'Security'],
+      [id('leads'), 'Orders Leads'],
+    ])
+    const settings = settingsWith({ people: PEOPLE, rules }, { groups })
+    expect(directoryNeeds(settings, new Set(['zora', 'marta', 'ben']))).toEqual({
       groups: ['Orders Leads', 'Security'],
       emails: ['ben@example.com', 'marta@example.com', 'olga@example.com', 'zora@example.com'],
     })
@@ -134,6 +139,16 @@ describe('a newcomer', () => {
     expect(join(listed('marta@example.com')).people.size).toBe(PEOPLE.length)
   })
 
+  it('is not one whom people.yaml names by e-mail under another handle, whatever account on GitHub Okta knows', () => {
+    const settings = {
+      ...told,
+      people: new Map([[id<'person'>('ana'), aPerson('ana', { email: 'A.Lima@example.com' })]]),
+    }
+    const people = new Map([['a.lima@example.com', listed('a.lima@example.com')]])
+    const joined = withDirectory(settings, { people, groups: new Map([['Security', ['a.lima@example.com']]]) })
+    expect([...joined.people.keys()]).toEqual(['ana'])
+  })
+
   it('shares neither handle nor GitHub account with another newcomer', () => {
     const [one, other] = [listed('nova@a.example'), listed('nils@a.example', { github: { id: 8, login: 'n' } })]
     expect(join(one, other).people.size).toBe(PEOPLE.length + 2)
@@ -167,6 +182,12 @@ describe('whoever the directory calls somebody else', () => {
         at: HERE,
       },
     ])
+  })
+
+  it('is nobody whose account on GitHub Okta does not know', () => {
+    const told = settingsWith({ people: [aPerson('marta')] }, { github: GITHUB })
+    const people = new Map([['marta@example.com', listed('marta@example.com', { github: null })]])
+    expect(withDirectory(told, { people, groups: new Map() }).holds).toEqual([])
   })
 
   it('has no manager where Okta names one whom nobody knows', () => {

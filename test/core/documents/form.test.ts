@@ -89,6 +89,7 @@ describe('a form', () => {
       '    resource: arn:aws:s3:::a\n    level: write\n    prefix: 2026/12/ 01\n',
     ],
     ['{policy: X, prefix: y}', '    policy: X\n    prefix: y\n'],
+    ['{<<: {policy: X}}', '    <<:\n      policy: X\n'],
   ])('asks for %s', (line, item) => {
     expect(what(line)).toBe(item)
   })
@@ -106,6 +107,7 @@ describe('a form', () => {
     ['{account: payer, bundle: x}', NO_ITEM],
     ['{a: [', NO_ITEM],
     ['{a: *x}', NO_ITEM],
+    ['{policy: &x y, prefix: *x}', NO_ITEM],
     ['{}x', NO_ITEM],
   ])('sends %s back, or takes a lonely word for a bundle', (line, says) => {
     expect(what(line)).toBe(says === null ? `    bundle: ${line}\n` : `\`${line}\` ${says}`)
@@ -118,6 +120,11 @@ describe('a form', () => {
     })
     expect(compileForm('', 12).is).toBe('wrong')
     expect(form({ Accounts: ', ,' })).toEqual({ is: 'wrong', says: ['**Accounts** is empty'] })
+  })
+
+  it('is not sent back for what merely looks like a heading', () => {
+    expect(form({ Why: 'see ### Accounts' }).is).toBe('written')
+    expect(form({ Why: '### Accounts\u2028payer' }).is).toBe('written')
   })
 
   it('is sent back when an answer brings headings of its own, each told once', () => {
@@ -177,6 +184,10 @@ describe('more time', () => {
 
   it.each([
     ['that is no YAML', ['for: [']],
+    ['that says twice whom it is for', ['for: marta', 'for: olga', 'access: [{account: prod, bundle: x}]']],
+    ['that means one thing by another', ['for: &a marta', 'access: [{account: prod, bundle: *a}]']],
+    ['that means what is nowhere', ['for: marta', 'access: [{account: prod, bundle: *a}]']],
+    ['that is nested deeper than it can be parsed', ['for: marta', `access: ${'['.repeat(50_000)}`]],
     ['that is no map', ['- for']],
     ['that is a word', ['for']],
     ['that is empty', ['']],

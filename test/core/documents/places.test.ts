@@ -28,6 +28,11 @@ describe('an offset in a text', () => {
     expect(at(0).file).toBe('x.yaml')
   })
 
+  it('is on the second line behind a line end that the text begins with', () => {
+    expect(linesOf('x', '\na\nb')(1)).toEqual({ file: 'x', line: 2, column: 1 })
+    expect(linesOf('x', '\na\nb')(3)).toEqual({ file: 'x', line: 3, column: 1 })
+  })
+
   it('is on the first line of a text without any', () => {
     expect(linesOf('x', '')(0)).toEqual({ file: 'x', line: 1, column: 1 })
   })

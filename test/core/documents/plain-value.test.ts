@@ -44,12 +44,21 @@ describe('a key is a word', () => {
     ['<<: x\n', 'yaml-merge-key at 0'],
     ['constructor: x\n', 'yaml-reserved-key at 0'],
     ['a: x\na: y\n', 'yaml-duplicate-key at 5'],
+    ['? [a]\n: "\\n"\n', 'yaml-key at 2'],
   ])('and not as in %j', (text, complaint) => {
     expect(loosely(text).complaints).toEqual([complaint])
   })
 
   it('and no name for something else, which is told at the map it stands in', () => {
     expect(loosely('a: &k x\n*k : y\n').complaints).toEqual(['yaml-alias at 6', 'yaml-key at 0'])
+  })
+
+  it('and what is wrong with the map is told once, whatever its keys are', () => {
+    expect(loosely('a: &k x\nb: !own {*k : y}\n').complaints).toEqual([
+      'yaml-alias at 6',
+      'yaml-tag at 16',
+      'yaml-key at 16',
+    ])
   })
 
   it('that is refused leaves nothing behind, and of two the first stays', () => {
@@ -79,10 +88,10 @@ describe('nothing has a meaning that is not written where it stands', () => {
 
   it('nor is anything let through that is no node at all', () => {
     const list = new YAMLSeq()
-    list.items.push(5)
+    list.items.push(5, undefined)
     list.range = [7, 8, 8]
     const complaints: Complaint[] = []
-    expect(plainValue(list, '', complaints)).toEqual([null])
+    expect(plainValue(list, '', complaints)).toEqual([null, null])
     expect(complaints).toMatchObject([{ code: 'yaml-alias', offset: 7 }])
     expect(startOf(null)).toBe(0)
     expect(startOf(new YAMLSeq())).toBe(0)

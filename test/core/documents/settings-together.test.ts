@@ -69,6 +69,23 @@ describe('an account that people enter through Okta', () => {
     ])
   })
 
+  it('has an app of its own', () => {
+    const second = '  - {name: depot, id: "777788880000", mode: okta-saml}\n'
+    expect(said({ [AWS]: `${FILES[AWS]}${second}` })).toEqual([expect.stringContaining('names none for depot. ')])
+  })
+
+  it('is not one of AWS where there is no AWS', () => {
+    const { [AWS]: _, ...others } = {
+      ...FILES,
+      ...swapped(OKTA, /credential.*\n/, ''),
+      ...swapped('daypass.yaml', 'targets: [prod, okta], ', ''),
+      'holds.yaml': 'holds: []\n',
+    }
+    expect(read(others).findings.map(({ code, at }) => `${code} at ${at.file}:${at.line}`)).toEqual([
+      `unknown-account at ${OKTA}:5`,
+    ])
+  })
+
   it('is the only kind of account that has one', () => {
     expect(said(swapped(AWS, 'mode: okta-saml', 'mode: iam-user'))).toEqual([
       `federation-idle at ${OKTA}:6:5: People enter \`shop\` in another way than through Okta. ` +
@@ -93,7 +110,8 @@ describe('names', () => {
       `duplicate-name at ${AWS}:27:5: An account is called \`okta\`, and so is Okta itself where holds and protections name it. ` +
         'Give the account another name.',
     ])
-    const { [OKTA]: _, ...without } = { ...FILES, ...called, ...swapped(AWS, /.*okta-saml.*\n/, '') }
+    const { [OKTA]: _, ...without } = { ...FILES, ...swapped(AWS, /.*okta-saml.*\n/, '') }
+    expect(read({ ...without, [AWS]: without[AWS].replace('name: stage', 'name: okta') }).findings).toEqual([])
     expect(read(without).findings.map(({ message }) => message)).toEqual([
       'The target `okta` is not known: neither an account of integrations/aws.yaml nor okta is called so.',
     ])

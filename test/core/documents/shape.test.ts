@@ -59,11 +59,45 @@ describe('a fault', () => {
     ])
   })
 
+  it('that nobody has words for is told where it is, at a key if it is one, with little advice', () => {
+    const kinds = withBadge({ type: 'object', propertyNames: { anyOf: [{ minLength: 3 }] } })
+    const read = readShape('request', fileOf('x.yaml', asking('{account: prod, badge: {ab: {cd: 1}}}')), kinds)
+    expect('findings' in read && read.findings.map(({ code, at, cure }) => [code, at.column, cure])).toEqual([
+      ['shape-text', 29, 'Correct it.'],
+      ['shape-value', 29, 'Correct it.'],
+    ])
+  })
+
   it('in a choice is that of what was meant, and of nothing else', () => {
     const kinds = withBadge({ type: 'string', minLength: 3 })
     expect(said('request', asking('{account: prod, badge: ab, color: red}'), kinds)).toEqual([
       'shape-unknown-key at 4:32: `color` is not a key of an entry of `access`.',
       'shape-text at 4:28: `badge` must have at least 3 characters.',
+    ])
+  })
+
+  it('of what a document adds to a choice is told beside that of the choice', () => {
+    expect(said('bundles', 'bundles:\n  a: {says: x, items: [{account: prod, polcy: X}]}\n')).toEqual([
+      "shape-not at 2:24: This does not belong here: a bundle's item names neither an account nor another bundle.",
+      'shape-unknown-key at 2:40: `polcy` is not a key of an entry of `items`.',
+    ])
+  })
+
+  it('names what has it by its key, which may have digits, and an entry by its list, however long', () => {
+    expect(said('people', 'people: {2marta: 5, marta2: 5}\n')).toEqual([
+      'shape-type at 1:18: `2marta` must be a map of keys and values; here it is a number.',
+      'shape-type at 1:29: `marta2` must be a map of keys and values; here it is a number.',
+    ])
+    expect(said('daypass', `version: 1\ninstallation: harbor\nowners: {people: [${'a, '.repeat(10)}A]}\n`)).toEqual([
+      'shape-text at 3:49: `A` does not have the form of an entry of `people`.',
+    ])
+  })
+
+  it('of a value is not taken for that of a key that is written the same elsewhere', () => {
+    const person = 'id: 1, login: a, email: a@b.example'
+    expect(said('people', `people:\n  A B: {${person}}\n  nadia: {${person}, manager: A B}\n`)).toEqual([
+      'shape-text at 2:3: `A B` does not have the form of a key of `people`.',
+      'shape-text at 3:57: `A B` does not have the form of `manager`.',
     ])
   })
 
@@ -106,6 +140,16 @@ describe('a fault', () => {
     expect(said('people', 'people: {nadia: {id: 1, login: true, email: 0x10}}\n')).toEqual([
       'shape-unquoted at 1:32: YAML reads `true` as true or false, but `login` is a text.',
       'shape-unquoted at 1:45: YAML reads `0x10` as a number, but `email` is a text.',
+    ])
+  })
+
+  it('of true and false where something else than a text is wanted does not ask for quotes', () => {
+    const main = 'version: 1\ninstallation: harbor\nowners: {people: [nadia], approvals: true}\n'
+    expect(said('daypass', main)).toEqual([
+      'shape-type at 3:38: `approvals` must be a whole number; here it is true or false.',
+    ])
+    expect(said('rules', 'rules:\n  - {name: a, what: {policy: X}, ways: [7]}\n')).toEqual([
+      'shape-type at 2:41: an entry of `ways` must be a text or a map of keys and values; here it is a number.',
     ])
   })
 

@@ -130,6 +130,12 @@ describe('a file that no parser is given', () => {
     expect(deep(before + sign.repeat(count))).toBe(says)
   })
 
+  it('is told where the dashes begin, and what is closed without having been opened closes nothing', () => {
+    expect(deep(` ${'- '.repeat(100)}`)).toBe('depth at 1:2')
+    expect(deep(`]]${'['.repeat(101)}`)).toBe('depth at 1:103')
+    expect(deep(`]${'['.repeat(101)}`)).toBe('depth at 1:102')
+  })
+
   it('is not one whose brackets are closed again, whose dashes stand apart, or whose dashes are words', () => {
     expect(deep(`a: [${'[],'.repeat(200)}]`)).toBe('read')
     expect(deep(`a: [${'{},'.repeat(200)}]`)).toBe('read')
@@ -171,5 +177,6 @@ describe('a file that holds no document', () => {
   it('is not one in which a percent sign stands anywhere else', () => {
     expect(read('a: |\n  x\nb: "%"\n').tree?.value).toEqual({ a: 'x\n', b: '%' })
     expect(read('# %\na: 5%\n').tree?.value).toEqual({ a: '5%' })
+    expect(read('{a: "5\n%"}\n').tree?.value).toEqual({ a: '5 %' })
   })
 })
