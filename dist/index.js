@@ -15,51 +15,51 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-G2IVVNHC.js";
+} from "./chunks/chunk-I4UEW3VL.js";
 import {
   exitOfVerified,
   placesOf,
   verifying,
   viewOf
-} from "./chunks/chunk-M537SLR4.js";
+} from "./chunks/chunk-K7ZVAETA.js";
 import "./chunks/chunk-36AXJTKZ.js";
-import "./chunks/chunk-TXZ56YY3.js";
+import "./chunks/chunk-6YXLBN6E.js";
 import {
   summaryOf,
   verifyMarkdown,
   verifyText
-} from "./chunks/chunk-GRCNKRVP.js";
+} from "./chunks/chunk-BCRVJKYK.js";
 import {
   readDirectory
 } from "./chunks/chunk-XWK6VWK7.js";
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-DZY5NGYF.js";
+} from "./chunks/chunk-2GHI3EI2.js";
 import {
   openedOnce,
   previewOf
-} from "./chunks/chunk-INTG7NLL.js";
-import "./chunks/chunk-7CGVGK5D.js";
+} from "./chunks/chunk-HSEH6KND.js";
+import "./chunks/chunk-UZRRXMBS.js";
 import {
   openAws
-} from "./chunks/chunk-DAWJO75X.js";
+} from "./chunks/chunk-TCMFFNJB.js";
 import "./chunks/chunk-OIULP6EQ.js";
-import "./chunks/chunk-TJY5NEY7.js";
-import "./chunks/chunk-LD3JIO3D.js";
-import "./chunks/chunk-PQDG43KA.js";
-import "./chunks/chunk-FRNHMPLS.js";
+import "./chunks/chunk-BT4DKFKV.js";
+import "./chunks/chunk-3QA4HAYS.js";
+import "./chunks/chunk-ERKIB6K3.js";
+import "./chunks/chunk-6KGPMGWH.js";
 import {
   renderJson
-} from "./chunks/chunk-QXFK2I75.js";
-import "./chunks/chunk-QKASDXWR.js";
-import "./chunks/chunk-6QPEC5TJ.js";
-import "./chunks/chunk-3MY5FIOM.js";
-import "./chunks/chunk-T4R4LDBN.js";
+} from "./chunks/chunk-2UHSFJE5.js";
+import "./chunks/chunk-HNCWEM2N.js";
+import "./chunks/chunk-Y3YGJFNN.js";
+import "./chunks/chunk-PWCDMIH6.js";
+import "./chunks/chunk-6FX3GGCE.js";
 import {
   askedIn,
   bundledIn
-} from "./chunks/chunk-3VWKRJI2.js";
+} from "./chunks/chunk-PIEB5L2X.js";
 import {
   AWS_PLACE,
   DATA_BRANCH,
@@ -76,7 +76,7 @@ import {
   readLines,
   unpacked,
   writeContents
-} from "./chunks/chunk-6LNS6LGE.js";
+} from "./chunks/chunk-PW2QCYM6.js";
 import {
   FILE,
   compileExtension,
@@ -89,11 +89,11 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-NQGAM2B7.js";
+} from "./chunks/chunk-2SQRUVQM.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-5T4ANHLH.js";
+} from "./chunks/chunk-INHINISY.js";
 import {
   aboutRepository,
   changesOf,
@@ -109,37 +109,37 @@ import {
   mergeBases,
   remoteBlobs,
   textOf
-} from "./chunks/chunk-FWHLREAJ.js";
-import "./chunks/chunk-Q2U4YQK2.js";
+} from "./chunks/chunk-GWQYVHM3.js";
+import "./chunks/chunk-PPIAGT6I.js";
 import {
   allVersions,
   areaOf,
   versionsOf
-} from "./chunks/chunk-P74PPUF5.js";
-import "./chunks/chunk-SKNPYXRD.js";
+} from "./chunks/chunk-UJQ553KK.js";
+import "./chunks/chunk-TCEWMDQF.js";
 import {
   carriesOf
-} from "./chunks/chunk-ZTHWTGOS.js";
+} from "./chunks/chunk-R3CY63S3.js";
 import {
   NOTHING_READ,
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-UUXO3RIX.js";
+} from "./chunks/chunk-SAAXB3B5.js";
 import "./chunks/chunk-UJ3HXRAY.js";
-import "./chunks/chunk-KDUPEEQT.js";
+import "./chunks/chunk-6FDMQD2I.js";
 import {
   approversOf,
   loadKnowledgeFor
-} from "./chunks/chunk-TBVSBYU5.js";
-import "./chunks/chunk-WHAAPO5P.js";
+} from "./chunks/chunk-ONGHTM6G.js";
+import "./chunks/chunk-ZQUV7HCK.js";
 import {
   readRequest
-} from "./chunks/chunk-D43YCVMT.js";
+} from "./chunks/chunk-B7QTZJKF.js";
 import {
   day,
   several
-} from "./chunks/chunk-W6ECXA5O.js";
+} from "./chunks/chunk-WOAIWZ4D.js";
 import {
   FINDINGS,
   KINDS,
@@ -154,17 +154,11 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-5B7DYJGG.js";
+} from "./chunks/chunk-OXCZ3CD3.js";
 import "./chunks/chunk-7ZAPLNTP.js";
 import {
-  PLAIN,
-  code,
-  commandData,
-  commandProperty,
-  markdown,
-  prose,
-  terminal
-} from "./chunks/chunk-GGJGEAAL.js";
+  PLAIN
+} from "./chunks/chunk-WZHV26AT.js";
 import {
   DAY,
   blobName,
@@ -173,7 +167,7 @@ import {
   instantOf,
   later,
   writeInstant
-} from "./chunks/chunk-M5MJU6YO.js";
+} from "./chunks/chunk-66F3A4I2.js";
 import {
   filesAt,
   textOfBlob,
@@ -199,8 +193,14 @@ import {
   writeEdgeError
 } from "./chunks/chunk-RTN5YXCH.js";
 import {
-  EXIT
-} from "./chunks/chunk-3LZXKVQR.js";
+  EXIT,
+  code,
+  commandData,
+  commandProperty,
+  markdown,
+  prose,
+  terminal
+} from "./chunks/chunk-QC3ZOG66.js";
 import {
   __toESM
 } from "./chunks/chunk-RZGYXAJU.js";
