@@ -98,12 +98,12 @@ export function watch({ stage: { company } }: Pick<Ground, 'stage'>, bounds: rea
 }
 
 /**
- * A run that died between taking and writing that down leaves the next one to guess whose hand it was. Of what ended or was
+ * A run that died, or stands still, between taking and writing that down leaves the next one to guess whose hand it was. Of what ended or was
  * withdrawn it is known; of what is held, denied or changed it is not, and an incident responder is never undone (law 7):
  * so it is `undone`, and only a new request brings it back. Safe, and the reason alone differs: this much is let pass, and
  * only where the run left its record open, or could not even open it.
  */
-const byUnknownHand = (text: string): string =>
+export const byUnknownHand = (text: string): string =>
   text.replace(/ (held|denied|changed|closing|undone)(?=",?$)/gm, ' taken')
 
 /** A refusal is red in the run that finds it; the next one knows it from the record. So either end will do. */

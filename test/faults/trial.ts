@@ -2,7 +2,7 @@
 
 import type { World } from '../../src/sandbox/world.ts'
 import { canonical, difference } from './canonical.ts'
-import { afterOf, type Ground, type Job, recover, run, watch } from './ground.ts'
+import { afterOf, byUnknownHand, type Ground, type Job, recover, run, watch } from './ground.ts'
 import { type CallOf, HARDSHIPS, type Hardship } from './hardships.ts'
 import { givingUpWhen } from './haste.ts'
 import { backTo } from './moment.ts'
@@ -77,8 +77,8 @@ export async function tryMeanwhile(ground: Ground, call: CallOf, orders: Orders)
   const wrong = await attempted(ground)
   const beyond = watching.end()
   const again = await run(stage, job)
-  const text = canonical(stage)
-  const differs = orders.texts.includes(text) ? [] : difference(orders.texts[0] ?? '', text)
+  const [text, ...texts] = [canonical(stage), ...orders.texts].map(byUnknownHand)
+  const differs = texts.includes(text ?? '') ? [] : difference(texts[0] ?? '', text ?? '')
   const bug = again.end.exit === 70 ? [again.end.says] : []
   return { hit, wrong: [...wrong, ...beyond, ...bug, ...differs] }
 }
