@@ -86,6 +86,12 @@ describe('a grant whose thing is gone', () => {
     expect(diff(asked).changes).toMatchObject([{ do: 'revoke', because: 'undone' }])
   })
 
+  it('that comes back past its end has expired', () => {
+    const given: Given = { live: [GRANT], granted: undone, observed: [there(GRANT)] }
+    const asked = compared(given, { whyNot: () => 'expired' })
+    expect(diff(asked).changes).toMatchObject([{ do: 'revoke', because: 'expired' }])
+  })
+
   it('that is not visible yet is neither given nor taken', () => {
     const second = aGrant('b')
     const given: Given = { live: [GRANT, second], granted: [pinned(GRANT, SETTLING)] }

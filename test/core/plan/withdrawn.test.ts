@@ -19,7 +19,7 @@ function withdraw(day: Scene): void {
   day.standing = []
 }
 
-const FAILED: Entry = {
+const FAILED: Extract<Entry, { is: 'failed' }> = {
   is: 'failed',
   does: 'gives',
   versions: [ASKED.version.id],
@@ -48,6 +48,15 @@ it('is written down once, and is news', async () => {
 it('is written down of what failed to be given, too', async () => {
   const day = scene()
   forge(day, FAILED)
+  withdraw(day)
+  await run(day)
+  expect(trouble(day)?.is).toBe('withdrawn')
+})
+
+it('is written down of what was given once and ended, and could not be given again', async () => {
+  const day = scene()
+  const { is: _failed, does: _gives, says: _throttled, ...of } = FAILED
+  forge(day, given(ASKED), { is: 'ended', because: 'held', until: null, confirmed: NOON, ...of }, FAILED)
   withdraw(day)
   await run(day)
   expect(trouble(day)?.is).toBe('withdrawn')
