@@ -180,7 +180,8 @@ export const settings = (rules: readonly Rule[], rest: Partial<Settings> = {}): 
   protected: { people: [], targets: [], things: [] },
   people,
   bundles: new Map(),
-  rules,
+  // Whoever sorts them in place is told.
+  rules: Object.freeze([...rules]),
   holds: [],
   okta: null,
   aws: {

@@ -130,6 +130,12 @@ describe('the inventory', () => {
     expect(told.join()).toContain(says)
   })
 
+  it('takes for one kind whatever of a service begins with no word', () => {
+    const known = place({ lines: [resource('arn:aws:apigateway:eu-west-1::/restapis/orders')] })
+    const told = findings({ resource: 'arn:aws:apigateway:eu-west-1::/apis/orders', level: 'read' }, known)
+    expect(told.join()).toContain('knows no arn:aws:apigateway:eu-west-1::/apis/orders.')
+  })
+
   it('looks for what a thing lies in six parts up, and no further', () => {
     const deep = (parts: number) => ({ resource: `arn:aws:s3:::orders-exports${'/a'.repeat(parts)}`, level: 'read' })
     expect([findings(deep(5)).length, findings(deep(6)).length]).toEqual([0, 1])

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { id } from '../../../src/core/model/id.ts'
 import { COMMENT_LIMIT, renderComment } from '../../../src/core/report/comment.ts'
 import { linked, placed, upTo } from '../../../src/core/report/comment-parts.ts'
-import type { Story } from '../../../src/core/report/story.ts'
+import type { RequestStory, Story } from '../../../src/core/report/story.ts'
 import { finding } from './stories.ts'
-import { failed, ITEM, names, QUIET, REQUEST, TAKE } from './told.ts'
+import { failed, ITEM, names, QUIET, REQUEST, TAKE, WAY } from './told.ts'
 
 const blocks = (over: Partial<Story>): readonly string[] => renderComment({ ...QUIET, ...over }).split('\n\n')
 const below = (over: Partial<Story>) => blocks(over).slice(2, -1)
@@ -39,6 +39,25 @@ describe('a comment that would be too long', () => {
     ).toBe('- … and 51 findings more')
     expect(second[0]?.split('\n')).toHaveLength(52)
     expect(second[0]?.split('\n').at(-1)).toBe('> - … and 49 alarms more')
+  })
+
+  it('is one of more than 65,000 characters', () => {
+    const withLast = (length: number) => {
+      const alarms = [...names(99).map(() => words(400)), words(length)]
+      const blocked = names(61).map(() => ({ grants: [], because: words(400), cure: '' }))
+      return renderComment({ ...QUIET, blocked, alarms })
+    }
+    const most = 1 + COMMENT_LIMIT - withLast(1).length
+    expect([most, most + 1].map((length) => withLast(length).includes(words(301)))).toEqual([true, false])
+    expect([COMMENT_LIMIT, withLast(most).length]).toEqual([65_000, COMMENT_LIMIT])
+  })
+
+  it('shows a hundred objections, or missing approvals, at most', () => {
+    const rows = (decision: RequestStory['decision'], row: string) =>
+      renderComment({ ...QUIET, requests: [{ ...REQUEST, decision }] }).split(row).length - 1
+    const objections = names(101).map((says) => ({ says, cure: '', rule: null, at: null }))
+    expect(rows({ is: 'refused', objections }, '⛔ ')).toBe(100)
+    expect(rows({ is: 'waiting', missing: names(101).map(() => [WAY]), until: null }, '\n- ')).toBe(100)
   })
 
   it('counts requests, reasons, failed steps and uses that it leaves out', () => {

@@ -56,6 +56,9 @@ describe('a grant', () => {
       'undone',
       [granted('a'), ended('a', 'undone'), ended('a', 'held', 3), granted('a', 4)],
     ],
+    ['ends when what it was is changed', 'a', 'changed', [granted('a'), ended('a', 'changed')]],
+    ['has expired when it is left out at its very end', 'a', 'expired', [granted('ab'), granted('b', 100)]],
+    ['is changed when it is left out just before', 'a', 'changed', [granted('ab'), granted('b', 99)]],
     ['ends by the order of lines, not by clocks', 'a', 'expired', [granted('a', 9), ended('', 'expired', 2)]],
   ])('%s', (_says, letter, because, entries) => {
     expect(endOf(letter, ...entries)).toBe(because)
@@ -70,5 +73,25 @@ describe('a grant', () => {
   it('knows when it was first granted and when it was confirmed last', () => {
     const ledger = fold(granted('a', 1), granted('a', 7))
     expect(ledger.granted.get(grantedKey(grant('a'), version('a')))).toMatchObject({ at: 1, confirmed: 7 })
+  })
+})
+
+describe('what need not be given', () => {
+  const troubleOf = (entry: Entry) => {
+    const { trouble, telling } = fold(entry)
+    return [trouble.get(version('a')), [...telling.news]]
+  }
+
+  it('since its person had it, or since nobody asks any more, is told, and leaves nothing to do', () => {
+    const gives = { does: 'gives', cure: '', at: 0 }
+    const news = [[version('a'), 1]]
+    expect(troubleOf({ is: 'had', version: version('a'), request: 'a', says: 'the badge' })).toEqual([
+      { ...gives, is: 'had', says: 'the badge' },
+      news,
+    ])
+    expect(troubleOf({ is: 'withdrawn', version: version('a') })).toEqual([
+      { ...gives, is: 'withdrawn', says: 'its request was deleted or changed' },
+      news,
+    ])
   })
 })

@@ -64,6 +64,11 @@ describe('what should have been taken', () => {
     expect(latenessOf(recorded(b, a, c), NOON).overdue).toEqual([c, a, b])
     expect(latenessOf(recorded(a, b, c), NOON).overdue).toEqual([c, a, b])
   })
+
+  it('is told as it was recorded where several hold the same', () => {
+    const both = ['v2', 'v1'].map((version) => ({ ...stands('a', 3 * HOUR), version: id<'version'>(version) }))
+    expect(latenessOf(recorded(...both), NOON).overdue).toEqual(both)
+  })
 })
 
 describe('the line about it', () => {

@@ -109,8 +109,14 @@ describe('the bars', () => {
     expect(rows[2]).toBe('noor: badge in prod  ██████████ 4d 4h left')
   })
 
-  it('have now at their end where all is over', () =>
-    expect(renderBars([holds('marta', 'badge', -4, -2)], NOON, 10).split('\n')[1]).toBe(
-      'marta: badge in prod ·····    │ over',
-    ))
+  it('show what ends as it begins in the last column, where it is the last', () => {
+    const [, , row] = renderBars([holds('marta', 'badge', 0, 5), holds('noor', 'badge', 5, 5)], NOON, 10).split('\n')
+    expect(row).toBe('noor: badge in prod  │        ░ 5h left')
+  })
+
+  it('have now at their end where all is over', () => {
+    const [head, row] = renderBars([holds('marta', 'badge', -4, -2)], NOON, 10).split('\n')
+    expect(head?.trim()).toBe('2026-12-01T08:00:00Z to 2026-12-01T12:00:01Z, now 2026-12-01 12:00 UTC')
+    expect(row).toBe('marta: badge in prod ·····    │ over')
+  })
 })

@@ -14,6 +14,7 @@ import {
   resource,
   role,
   STAGE,
+  set,
   user,
 } from './company.ts'
 
@@ -83,6 +84,16 @@ describe('permissions come to somebody', () => {
       `person nadia | permission set Reader / inline in | sqs:ReceiveMessage | ${QUEUE}`,
       `people oncall | permission set Reader / policy queues | sqs:SendMessage | ${STAGE_QUEUE}`,
       `people oncall | permission set Reader / inline in | sqs:ReceiveMessage | ${STAGE_QUEUE}`,
+    ])
+  })
+})
+
+describe('a permission set', () => {
+  it('is what the ARN names, though AWS lists it among its resources, too', () => {
+    const reader = permissionSet('Reader', { inline: { in: READ } })
+    const listed = resource(set('Reader'), 'sso:permissionSet')
+    expect(paths([...QUEUES, reader, listed, assigned('nadia', 'Reader', PROD)], 'nadia -> orders')).toEqual([
+      `person nadia | permission set Reader / inline in | sqs:ReceiveMessage | ${QUEUE}`,
     ])
   })
 })

@@ -133,6 +133,13 @@ describe('a comparison', () => {
     expect(fitting.map((one) => couldFit(`x\n${one.toLowerCase()}\ny`))).toEqual(fitting.map(() => true))
   })
 
+  it('repeats two thousand times at most', () => {
+    expect(['/a{1000}b{998}/', '/a{1000}b{999}/'].map((text) => 'problem' in readComparison(text))).toEqual([
+      false,
+      true,
+    ])
+  })
+
   it.each(['"abc', 'abc"', '"', '/abc', 'abc/', '/'])(
     '%s is a word, since it is closed on one side alone',
     (written) => {
