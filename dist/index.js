@@ -15,13 +15,13 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-I4UEW3VL.js";
+} from "./chunks/chunk-RNF722ED.js";
 import {
   exitOfVerified,
   placesOf,
   verifying,
   viewOf
-} from "./chunks/chunk-K7ZVAETA.js";
+} from "./chunks/chunk-M2D63UFU.js";
 import "./chunks/chunk-36AXJTKZ.js";
 import "./chunks/chunk-6YXLBN6E.js";
 import {
@@ -35,31 +35,31 @@ import {
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-2GHI3EI2.js";
+} from "./chunks/chunk-ZVBQLZW6.js";
 import {
   openedOnce,
   previewOf
-} from "./chunks/chunk-HSEH6KND.js";
-import "./chunks/chunk-UZRRXMBS.js";
+} from "./chunks/chunk-XKIEMYQV.js";
+import "./chunks/chunk-PJ5DR632.js";
 import {
   openAws
-} from "./chunks/chunk-TCMFFNJB.js";
+} from "./chunks/chunk-4RZSJSDU.js";
 import "./chunks/chunk-OIULP6EQ.js";
-import "./chunks/chunk-BT4DKFKV.js";
-import "./chunks/chunk-3QA4HAYS.js";
-import "./chunks/chunk-ERKIB6K3.js";
-import "./chunks/chunk-6KGPMGWH.js";
+import "./chunks/chunk-WVZQ6PHY.js";
+import "./chunks/chunk-NXVKLOB5.js";
+import "./chunks/chunk-TN6DJOSE.js";
+import "./chunks/chunk-B2453BDK.js";
 import {
   renderJson
-} from "./chunks/chunk-2UHSFJE5.js";
-import "./chunks/chunk-HNCWEM2N.js";
-import "./chunks/chunk-Y3YGJFNN.js";
-import "./chunks/chunk-PWCDMIH6.js";
-import "./chunks/chunk-6FX3GGCE.js";
+} from "./chunks/chunk-NCUMTSOZ.js";
+import "./chunks/chunk-36DKF46Y.js";
+import "./chunks/chunk-AM4G5QD7.js";
+import "./chunks/chunk-USC7DULT.js";
+import "./chunks/chunk-JFCJBW73.js";
 import {
   askedIn,
   bundledIn
-} from "./chunks/chunk-PIEB5L2X.js";
+} from "./chunks/chunk-AYNNN4XO.js";
 import {
   AWS_PLACE,
   DATA_BRANCH,
@@ -89,11 +89,11 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-2SQRUVQM.js";
+} from "./chunks/chunk-UYPWRY6H.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-INHINISY.js";
+} from "./chunks/chunk-IO2HGU5F.js";
 import {
   aboutRepository,
   changesOf,
@@ -116,26 +116,26 @@ import {
   areaOf,
   versionsOf
 } from "./chunks/chunk-UJQ553KK.js";
-import "./chunks/chunk-TCEWMDQF.js";
+import "./chunks/chunk-ZS4XKSE2.js";
 import {
   carriesOf
-} from "./chunks/chunk-R3CY63S3.js";
+} from "./chunks/chunk-WUITFSDB.js";
 import {
   NOTHING_READ,
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-SAAXB3B5.js";
+} from "./chunks/chunk-M7YMLZWB.js";
 import "./chunks/chunk-UJ3HXRAY.js";
-import "./chunks/chunk-6FDMQD2I.js";
+import "./chunks/chunk-4FJFXPUK.js";
 import {
   approversOf,
   loadKnowledgeFor
 } from "./chunks/chunk-ONGHTM6G.js";
-import "./chunks/chunk-ZQUV7HCK.js";
+import "./chunks/chunk-6JCZUAC2.js";
 import {
   readRequest
-} from "./chunks/chunk-B7QTZJKF.js";
+} from "./chunks/chunk-5Y53TUB7.js";
 import {
   day,
   several
@@ -154,7 +154,7 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-OXCZ3CD3.js";
+} from "./chunks/chunk-4SRSLX4O.js";
 import "./chunks/chunk-7ZAPLNTP.js";
 import {
   PLAIN

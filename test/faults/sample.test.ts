@@ -20,6 +20,8 @@ const PINNED: Readonly<Record<string, RegExp>> = {
     /step 16 .*: garbage at git:upload-pack in \S+ \(3\)$|step 6 .*: the record is lost$/,
   // What had expired was told as undone, since another grant on the same holding was.
   'what-was-detached-by-hand-stays-away': /step 10 .*: the schedule is dead for a week$/,
+  // Whoever had left an app of Okta already went on being told as somebody who could not be taken out.
+  'a-role-through-okta-is-emptied-while-okta-is-down': /step 14 .*: apply meanwhile at okta:DELETE/,
   // What was refused went on being told as waiting for GitHub.
   'a-merged-request-does-not-change': /step 10 .*: GitHub answers nothing, and apply/,
   'a-policy-is-given-and-ends':

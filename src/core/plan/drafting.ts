@@ -12,7 +12,7 @@ import type { Drafting, Mode, ModeDraft, Seen } from './mode.ts'
 import { stopped } from './permit.ts'
 import { presumable } from './presumed.ts'
 import type { Blocked, Resolved } from './provisioner.ts'
-import { type Resolution, resolve } from './resolve.ts'
+import { asLanded, type Resolution, resolve } from './resolve.ts'
 import { claimMarks, isStanding, type Settlement, settlementOf, standingHoldings } from './settlement.ts'
 import type { Verdicts } from './verdicts.ts'
 import { type Withheld, type Withholding, withholding } from './withheld.ts'
@@ -62,7 +62,8 @@ export function commonOf(drawing: Drawing, looked: Look, desired: Desire): Commo
       const mine = live.filter((grant) => grant.mode === mode.mode)
       const over = presumable(desired, new Map([[mode.mode, mode.carries]]), drawing.ledger)
       const ended = resolve(over, mode.needs, seen.facts, settlement).resolved
-      return [{ mode, seen, resolution: resolve(mine, mode.needs, seen.facts, settlement), ended }]
+      const resolution = asLanded(resolve(mine, mode.needs, seen.facts, settlement), settlement)
+      return [{ mode, seen, resolution, ended }]
     }),
   }
 }

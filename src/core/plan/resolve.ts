@@ -77,19 +77,6 @@ function otherThanPinned(grant: Grant, identity: string, settled: Settled): stri
     : `${grant.item.target} gives access in another way than when this was granted`
 }
 
-/** Of a policy that others may rewrite, approvals mean what it said when the request landed. */
-function rewritten(grant: Grant, fact: Fact, settled: Settled): Blocked | null {
-  if (fact.is !== 'found' || fact.written === undefined || settled.is === 'standing') return null
-  if (fact.written !== null && fact.written < grant.landedAt) return null
-  const when = fact.written === null ? 'at a time that is not told' : `at ${writeInstant(fact.written)}`
-  return {
-    grants: [grant.key],
-    because: `${WORDS[fact.need.what]} ${fact.name} of ${fact.need.target} was written ${when}, and the request landed at ${writeInstant(grant.landedAt)}: nobody approved what it says now`,
-    cure: 'read what it says, and ask again with a new request',
-    at: grant.item.at,
-  }
-}
-
 export function resolve(
   live: readonly Grant[],
   needs: (grant: Grant) => readonly Need[],
@@ -101,16 +88,46 @@ export function resolve(
   const unknown: Grant[] = []
   for (const grant of live) {
     const found = needs(grant).map((need) => facts.get(needKey(need)) ?? notRead(need))
-    const settled = settlement(grant)
-    const problems = found.flatMap((fact) => missing(grant, fact) ?? rewritten(grant, fact, settled) ?? [])
+    const problems = found.flatMap((fact) => missing(grant, fact) ?? [])
     blocked.push(...problems)
     if (found.some(isUnsure)) unknown.push(grant)
     if (problems.length > 0) continue
     const identity = found.find((fact) => fact.need.what === 'identity')
     if (identity?.is !== 'found') throw new Error(`${grant.mode} states no need for the identity of ${grant.key}`)
-    const other = otherThanPinned(grant, identity.id, settled)
+    const other = otherThanPinned(grant, identity.id, settlement(grant))
     if (other === null) resolved.push({ grant, identity: identity.id, facts: found })
     else blocked.push({ grants: [grant.key], because: other, cure: 'ask again with a new request', at: grant.item.at })
   }
   return { asked: live, resolved, blocked, unknown }
+}
+
+function rewritten({ item, landedAt, key }: Grant, fact: Fact): Blocked | null {
+  if (fact.is !== 'found' || fact.written === undefined) return null
+  if (fact.written !== null && fact.written < landedAt) return null
+  const when = fact.written === null ? 'at a time that is not told' : `at ${writeInstant(fact.written)}`
+  return {
+    grants: [key],
+    because: `${WORDS[fact.need.what]} ${fact.name} of ${fact.need.target} was written ${when}, and the request landed at ${writeInstant(landedAt)}: nobody approved what it says now`,
+    cure: 'read what it says, and ask again with a new request',
+    at: item.at,
+  }
+}
+
+/**
+ * Of a policy that others may rewrite, approvals mean what it said when the request landed: what is written later is not
+ * given. No matter of what stands, which is a copy, nor of what was undone, which is not given anyway.
+ */
+export function asLanded(resolution: Resolution, settlement: Settlement): Resolution {
+  const blocked = new Map<Resolved, readonly Blocked[]>()
+  for (const one of resolution.resolved) {
+    const settled = settlement(one.grant).is
+    if (settled === 'standing' || settled === 'undone') continue
+    const problems = one.facts.flatMap((fact) => rewritten(one.grant, fact) ?? [])
+    if (problems.length > 0) blocked.set(one, problems)
+  }
+  return {
+    ...resolution,
+    resolved: resolution.resolved.filter((one) => !blocked.has(one)),
+    blocked: [...resolution.blocked, ...[...blocked.values()].flat()],
+  }
 }

@@ -5,7 +5,7 @@ import type { Grant } from '../../../src/core/model/grant.ts'
 import { id } from '../../../src/core/model/id.ts'
 import { type Instant, instantOf, later, writeInstant } from '../../../src/core/model/time.ts'
 import { type Fact, type Need, needKey } from '../../../src/core/plan/provisioner.ts'
-import { resolve } from '../../../src/core/plan/resolve.ts'
+import { asLanded, resolve } from '../../../src/core/plan/resolve.ts'
 import { settlementOf } from '../../../src/core/plan/settlement.ts'
 import { HERE, NOON } from '../../support/builders.ts'
 import { aGrant, aGranted, aLedger } from './values.ts'
@@ -170,7 +170,7 @@ describe('a policy that somebody else may rewrite', () => {
   const of = need('policy', 'Queue')
   const written = (at: Instant | null): Fact => ({ need: of, is: 'found', id: 'arn', name: 'Queue', written: at })
   const asked = (at: Instant | null, ...given: Parameters<typeof aLedger>) =>
-    answer([found(MARTA), written(at)], undefined, ...given)
+    asLanded(answer([found(MARTA), written(at)], undefined, ...given), settlementOf(aLedger(...given)))
   const cure = 'read what it says, and ask again with a new request'
 
   it('is given as it was when the request landed', () => {
@@ -194,6 +194,15 @@ describe('a policy that somebody else may rewrite', () => {
 
   it('stays given to whoever has it, who holds a copy of what it said', () => {
     expect(asked(later(NOON, 90), [aGranted(GRANT)]).resolved).toHaveLength(1)
+  })
+
+  it('is complained of no more where somebody took it away by hand: it is not given anyway', () => {
+    const undone = aGranted(GRANT, { ended: { at: NOON, because: 'undone' } })
+    expect(asked(later(NOON, 90), [undone]).blocked).toEqual([])
+  })
+
+  it('is still found for what has to be taken: only giving asks when it was written', () => {
+    expect(answer([found(MARTA), written(later(NOON, 90))]).resolved).toHaveLength(1)
   })
 
   it('is not given again to whom Daypass took it from', () => {

@@ -195,6 +195,14 @@ describe('letting somebody out', () => {
     expect(sent).toHaveLength(3)
   })
 
+  it('is done where somebody else was faster, as Okta shows when it is asked again', async () => {
+    expect(await removeRole(app([managed(['R']), null], { unassign: 'not-found' }).okta, entering)).toEqual(
+      known('done'),
+    )
+    const { okta } = app([managed(['R'])], { unassign: 'not-found' })
+    expect(await removeRole(okta, entering)).toMatchObject({ because: { kind: 'conflict' } })
+  })
+
   it('fails where Okta does, and never counts as done', async () => {
     expect(await removeRole(app(['unreachable']).okta, entering)).toEqual(failed('unreachable'))
     expect(await removeRole(app([managed(['R'])], { unassign: 'throttled' }).okta, entering)).toEqual(
