@@ -180,6 +180,15 @@ describe('a call', () => {
     expect(isIn(sandbox.world(), GRAFANA, MARTA)).toBe(false)
   })
 
+  it.each([assignUserToGroup, unassignUserFromGroup])(
+    'of $op that is answered by something that is not Okta was not made',
+    async (operation) => {
+      sandbox.faults.add({ when: { part: 'okta', writes: true, nth: 1 }, do: 'garbage' })
+      const answer = await open().send(operation, member())
+      expect(answer).toMatchObject({ because: { kind: 'garbage', said: 'answered 200, not 204' } })
+    },
+  )
+
   it('that meets trouble at Okta is made again, and told when it stays', async () => {
     const trouble = { status: 503, code: 'E0000009', message: 'Internal Server Error' }
     sandbox.faults.add({ when: { op: /users\/\{id\}/, nth: 1 }, do: trouble })

@@ -117,14 +117,16 @@ interface Told {
   readonly body: unknown
 }
 
-async function ask({ http }: Opened, url: string): Promise<Told> {
-  const answer = await http.http(url, { method: 'get', headers: JSON_TYPE })
+async function told(answer: Response): Promise<Told> {
   try {
     return { headers: answer.headers, body: await answer.json() }
   } catch {
     throw new OktaRefusal('garbage', 'the answer is no JSON')
   }
 }
+
+const ask = async ({ http }: Opened, url: string): Promise<Told> =>
+  told(await http.http(url, { method: 'get', headers: JSON_TYPE }))
 
 async function everyItem<T>(
   okta: Opened,
@@ -176,11 +178,14 @@ export function openOkta(asked: OktaAsked): Okta {
       }),
     list: (operation, parameters, query = {}) =>
       answering(`okta:${operation.op}`, (okta) => everyItem(okta, operation, parameters, query)),
-    send: ({ op, method, path }, parameters, body) =>
+    send: ({ op, method, path, answers }, parameters, body) =>
       answering(`okta:${op}`, async ({ http, base }) => {
         const content = body === undefined ? {} : { body: JSON.stringify(body) }
         const headers = body === undefined ? JSON_TYPE : { ...JSON_TYPE, 'content-type': 'application/json' }
-        await http.http(`${base}${filled(path, parameters)}`, { method, headers, ...content })
+        const answer = await http.http(`${base}${filled(path, parameters)}`, { method, headers, ...content })
+        // Something in between that answers 200 to everything would have taken nobody out of a group.
+        if (answer.status !== answers) throw new OktaRefusal('garbage', `answered ${answer.status}, not ${answers}`)
+        if (answers === 200) await told(answer)
         return null
       }),
     enter: () => answering('okta:token', ({ enter }) => enter()),

@@ -44,6 +44,8 @@ export interface GetText extends Operation {
 /** May be made again without doing anything twice: adding who is in and removing who is not succeed. */
 export interface Send extends Operation {
   readonly method: 'PUT' | 'POST' | 'DELETE'
+  /** 200 with what was written as JSON, or 204 with nothing: by any other answer nobody knows whether it was done. */
+  readonly answers: 200 | 204
 }
 
 const USERS = '/api/v1/users'
@@ -75,8 +77,8 @@ export const listGroupAssignedRoles: List<string> = {
 
 const MEMBER = `${GROUPS}/{groupId}/users/{userId}`
 
-export const assignUserToGroup: Send = { op: 'assignUserToGroup', method: 'PUT', path: MEMBER }
-export const unassignUserFromGroup: Send = { op: 'unassignUserFromGroup', method: 'DELETE', path: MEMBER }
+export const assignUserToGroup: Send = { op: 'assignUserToGroup', method: 'PUT', path: MEMBER, answers: 204 }
+export const unassignUserFromGroup: Send = { op: 'unassignUserFromGroup', method: 'DELETE', path: MEMBER, answers: 204 }
 
 const APP = '/api/v1/apps/{appId}'
 const APP_USERS = `${APP}/users`
@@ -92,12 +94,13 @@ export const getApplicationUser: Get<OktaAppUser> = { op: 'getApplicationUser', 
 
 /** For owners, who set apps: jobs only look. */
 export const getApplicationWhole: Get<Readonly<Record<string, unknown>>> = { ...getApplication, read: readWhole }
-export const replaceApplication: Send = { op: 'replaceApplication', method: 'PUT', path: APP }
+export const replaceApplication: Send = { op: 'replaceApplication', method: 'PUT', path: APP, answers: 200 }
 /** Attributes that are named are added, the others stay. */
 export const updateApplicationUserProfile: Send = {
   op: 'updateApplicationUserProfile',
   method: 'POST',
   path: getApplicationUserSchema.path,
+  answers: 200,
 }
 
 /** The SAML metadata by which AWS knows the app. */
@@ -108,12 +111,18 @@ export const previewSAMLmetadataForApplication: GetText = {
 }
 
 /** Assigning whoever is assigned and writing what is written change nothing. */
-export const assignUserToApplication: Send = { op: 'assignUserToApplication', method: 'POST', path: APP_USERS }
-export const updateApplicationUser: Send = { op: 'updateApplicationUser', method: 'POST', path: APP_USER }
+export const assignUserToApplication: Send = {
+  op: 'assignUserToApplication',
+  method: 'POST',
+  path: APP_USERS,
+  answers: 200,
+}
+export const updateApplicationUser: Send = { op: 'updateApplicationUser', method: 'POST', path: APP_USER, answers: 200 }
 export const unassignUserFromApplication: Send = {
   op: 'unassignUserFromApplication',
   method: 'DELETE',
   path: APP_USER,
+  answers: 204,
 }
 
 /** Of the service app itself: what its administrator roles permit. */
