@@ -19,7 +19,7 @@ export interface Drift {
     | 'forged-mark'
     | 'presumed-ours'
   readonly says: string
-  /** Where only a claim would have marked it: the record must know that it was there before. */
+  /** Where only a claim would have marked it: the record must know whether it was there before. */
   readonly found?: { readonly mode: ModeId; readonly target: TargetId }
 }
 

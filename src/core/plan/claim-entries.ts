@@ -14,15 +14,18 @@ export const claimEntries = (asked: Remembering): readonly Entry[] =>
     return [{ is: 'claimed', versions, existedBefore: false, ...aboutStep(asked, step) }]
   })
 
-/** Told once, so that a record that is empty because nothing was ever given is not taken for one that was lost. */
+/**
+ * Told once, so that a record that is empty because nothing was ever given is not taken for one that was lost. What is presumed to be ours is
+ * claimed before it is taken: a run that dies in between leaves a record, by which nothing is presumed any more.
+ */
 export function foundEntries(asked: Remembering): readonly Entry[] {
   const { plan, ledger } = asked
   const versions = new Map(plan.wishes.map(({ grant }) => [grant.key, grant.version]))
-  return plan.drift.flatMap(({ holding, grants, found }): Entry[] => {
+  return plan.drift.flatMap(({ is, holding, grants, found }): Entry[] => {
     if (found === undefined || ledger.claims.has(holding)) return []
     const named = [...new Set(grants.flatMap((key) => versions.get(key) ?? []))].sort()
     const account = accountOf(asked, holding, found.target)
-    return [{ is: 'claimed', versions: named, existedBefore: true, holding, ...found, account }]
+    return [{ is: 'claimed', versions: named, existedBefore: is !== 'presumed-ours', holding, ...found, account }]
   })
 }
 

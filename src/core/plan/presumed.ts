@@ -54,6 +54,7 @@ export function presume<T>(
       grants: want.holders.map(({ grant }) => grant.key),
       is: 'presumed-ours',
       says: `${have.says}: the record is lost, and a request that ended names exactly this, so it is taken away`,
+      found: { mode: have.mode, target: have.target },
     })),
   }
 }

@@ -53,6 +53,10 @@ describe('what was there before', () => {
     expect(entries(drift())).toEqual([{ is: 'claimed', versions: both, existedBefore: true, ...about }])
   })
 
+  it('is written down as ours where it is presumed to be', () => {
+    expect(entries(drift({ is: 'presumed-ours' }))).toMatchObject([{ versions: both, existedBefore: false }])
+  })
+
   it('names those who ask in one order, whoever comes first', () => {
     for (const grants of [
       [GRANT.key, SECOND.key],

@@ -113,6 +113,21 @@ describe('when the record is lost', () => {
     expect(last.plan.drift.map(({ is }) => is)).toEqual(['presumed-ours'])
   })
 
+  it('what is presumed ours is claimed before it is taken, so that a run that dies in between takes it when it comes again', async () => {
+    const day = scene(ASKED)
+    await run(day)
+    day.lines = []
+    passes(day, 3)
+    const there = day.world.badges
+    await run(day, 'expire')
+    expect(entries(day)).toEqual(['opened', 'claimed', 'ended', 'closed'])
+    day.lines = day.lines.slice(0, 2)
+    day.world.badges = there
+    await run(day, 'expire')
+    expect(ends(day)).toEqual([])
+    expect(entries(day).slice(2)).toEqual(['opened', 'ended', 'closed'])
+  })
+
   it('what a live request names could be anybody’s, and stays', async () => {
     const day = scene(ASKED)
     await run(day)

@@ -84,6 +84,7 @@ describe('an unmarked thing', () => {
         grants: [GRANT.key, last.key],
         is: 'presumed-ours',
         says: 'badge blue of marta in prod: the record is lost, and a request that ended names exactly this, so it is taken away',
+        found: { mode: 'claimed', target: 'prod' },
       },
     ])
   })
