@@ -69,8 +69,8 @@ function decisionOf(telling: Telling, { recorded, accepted }: Landed): DecisionS
 
 /** Why it is over, in words; the newest end speaks. */
 function endOf({ granted, trouble }: Recorded): string | null {
-  if (trouble?.is === 'withdrawn') return `Nothing was given, because ${trouble.says}.`
   const ends = granted.flatMap(({ ended }) => (ended === null ? [] : [ended]))
+  if (trouble?.is === 'withdrawn' && ends.length === 0) return `Nothing was given, because ${trouble.says}.`
   if (ends.length === 0 || granted.some(({ ended }) => ended === null)) return null
   const last = ends.reduce((one, other) => (other.at >= one.at ? other : one))
   return `It ended at ${day(last.at)}, because ${BECAUSE[last.because]}.`

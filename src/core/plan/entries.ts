@@ -1,11 +1,13 @@
 // What a run writes into the record: before the first giving call, and after the last.
 
 import type { Grant } from '../model/grant.ts'
-import type { VersionId } from '../model/id.ts'
+import type { Instant } from '../model/time.ts'
 import { type Entry, grantedKey } from '../report/record.ts'
+import { blockedEntries, goingOn, versionsIn } from './blocked-entries.ts'
 import { claimEntries, foundEntries, letGo } from './claim-entries.ts'
 import { hadEntries } from './had-entries.ts'
-import type { Blocked, Step, StepOutcome } from './provisioner.ts'
+import { liftable } from './liftable.ts'
+import type { Step, StepOutcome } from './provisioner.ts'
 import { aboutStep, accountOf, heldBy, type Remembering, versionsOf } from './remembering.ts'
 import { isStanding, settlementOf } from './settlement.ts'
 import { isProved } from './verdicts.ts'
@@ -61,56 +63,14 @@ const goneEntries = ({ plan }: Remembering): readonly Entry[] =>
     account: granted.account,
   }))
 
-/** Which grants stand, and still will when the plan is done. */
-function goingOn({
-  plan,
-  ledger,
-}: Pick<Remembering, 'plan' | 'ledger'>): (grant: Pick<Grant, 'key' | 'version'>) => boolean {
-  const settlement = settlementOf(ledger)
-  const over = new Set([
-    ...plan.vanished.map(({ granted }) => granted.holding),
-    ...plan.steps.flatMap((step) => (step.do === 'revoke' ? [step.holding] : [])),
-  ])
-  return (grant) => {
-    const settled = settlement(grant)
-    return settled.is === 'standing' && !over.has(settled.granted.holding)
-  }
-}
-
-/**
- * Reasons that the record does not know yet, by version: what is refused is told as that. `moved`: versions of which the
- * run gave or took something, after which the record knows no reason any more.
- */
-function blockedEntries(
-  { plan, ledger, versions, verdicts }: Remembering,
-  moved: ReadonlySet<VersionId>,
-): readonly Entry[] {
-  const goesOn = goingOn({ plan, ledger })
-  const reasons = new Map<VersionId, Blocked>()
-  const wishes = Map.groupBy(plan.wishes, ({ grant }) => grant.key)
-  // What stands is given: that its place could not be read for a while is no reason that anybody could take back.
-  for (const blocked of plan.blocked)
-    for (const { grant, fate } of blocked.grants.flatMap((key) => wishes.get(key) ?? []))
-      if (fate.is !== 'over' && !goesOn(grant) && !reasons.has(grant.version)) reasons.set(grant.version, blocked)
-  return [...reasons]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([id, { because, cure }]): Entry[] => {
-      const version = versions.get(id)
-      const before = ledger.trouble.get(id)
-      if (version === undefined || verdicts.get(id)?.is === 'refused') return []
-      const same = before?.is === 'blocked' && before.says === because && before.cure === cure
-      if (same && !moved.has(id)) return []
-      return [{ is: 'blocked', version: id, request: version.request, because, cure }]
-    })
-}
-
 /** Empty when the run has nothing to do and nothing to tell: then the ledger is not touched at all. */
 export function entriesBefore(asked: Remembering): readonly Entry[] {
   const { plan } = asked
   const known = [...verdictEntries(asked), ...goneEntries(asked), ...claimEntries(asked), ...foundEntries(asked)]
+  const kept = liftable(asked, [])
   const reasons = [
-    ...blockedEntries(asked, new Set()),
-    ...hadEntries(asked, goingOn(asked), new Set()),
+    ...blockedEntries(asked, []),
+    ...hadEntries(asked, goingOn(asked), new Set()).filter(({ version }) => !kept.has(version)),
     ...withdrawnEntries(asked),
   ]
   if (plan.steps.length + plan.unrecorded.length + known.length + reasons.length === 0) return []
@@ -121,33 +81,43 @@ export function entriesBefore(asked: Remembering): readonly Entry[] {
 const mayBeRecorded = ({ ledger, verdicts }: Remembering, { grant, version }: Step['holders'][number]): boolean =>
   isProved(verdicts, version) || isStanding(settlementOf(ledger), { key: grant, version })
 
+/**
+ * Whether a taking that failed had taken all that gives, by our own hand, and could only not tidy up: the next run must not
+ * think that somebody undid it. A conflict says that it is in use after all.
+ */
+function isTaken({ calls }: Step, { call, error }: Extract<StepOutcome, { is: 'failed' }>): boolean {
+  const takes = ({ effect }: Step['calls'][number]): boolean => effect === 'takes'
+  return error.kind !== 'conflict' && calls.slice(0, call).some(takes) && !calls.slice(call).some(takes)
+}
+
+function endedEntry(asked: Remembering, step: Step, confirmed: Instant): Entry {
+  const because =
+    step.because === 'asked' || step.because === 'renewed' || step.because === 'drift' ? 'changed' : step.because
+  const about = aboutStep(asked, step)
+  return { is: 'ended', because, versions: heldBy(asked, step.holding), until: step.until, confirmed, ...about }
+}
+
+function failedEntries(
+  asked: Remembering,
+  step: Step,
+  outcome: Extract<StepOutcome, { is: 'failed' }>,
+): readonly Entry[] {
+  const failed: Entry = {
+    is: 'failed',
+    does: step.effect,
+    versions: step.do === 'revoke' ? heldBy(asked, step.holding) : versionsOf(step),
+    says: `${outcome.error.call}: ${outcome.error.said}`,
+    ...aboutStep(asked, step),
+  }
+  const over = step.do === 'revoke' && isTaken(step, outcome)
+  return over ? [failed, endedEntry(asked, step, asked.plan.now)] : [failed]
+}
+
 function stepEntry(asked: Remembering, step: Step, outcome: StepOutcome): readonly Entry[] {
   const about = aboutStep(asked, step)
   if (outcome.is === 'skipped') return letGo(asked, step)
-  if (outcome.is === 'failed')
-    return [
-      {
-        is: 'failed',
-        does: step.effect,
-        versions: step.do === 'revoke' ? heldBy(asked, step.holding) : versionsOf(step),
-        says: `${outcome.error.call}: ${outcome.error.said}`,
-        ...about,
-      },
-    ]
-  if (step.do === 'revoke') {
-    const because =
-      step.because === 'asked' || step.because === 'renewed' || step.because === 'drift' ? 'changed' : step.because
-    return [
-      {
-        is: 'ended',
-        because,
-        versions: heldBy(asked, step.holding),
-        until: step.until,
-        confirmed: outcome.confirmed,
-        ...about,
-      },
-    ]
-  }
+  if (outcome.is === 'failed') return failedEntries(asked, step, outcome)
+  if (step.do === 'revoke') return [endedEntry(asked, step, outcome.confirmed)]
   const grants = step.holders.filter((holder) => mayBeRecorded(asked, holder))
   if (step.until === null || step.identity === null || grants.length === 0) return []
   return [
@@ -166,13 +136,6 @@ function stepEntry(asked: Remembering, step: Step, outcome: StepOutcome): readon
 
 const grantsIn = (entry: Entry): readonly string[] =>
   entry.is === 'granted' ? entry.grants.map(({ grant, version }) => grantedKey(grant, version)) : []
-
-const versionsIn = (entry: Entry): readonly VersionId[] =>
-  entry.is === 'granted'
-    ? entry.grants.map(({ version }) => version)
-    : entry.is === 'ended'
-      ? entry.versions.map((version) => version as VersionId)
-      : []
 
 export function entriesAfter(asked: Remembering, outcomes: readonly StepOutcome[], exit: number): readonly Entry[] {
   const byStep = new Map(outcomes.map((outcome) => [outcome.step, outcome]))
@@ -201,12 +164,13 @@ export function entriesAfter(asked: Remembering, outcomes: readonly StepOutcome[
   const given = new Set([...made, ...adopted].flatMap(grantsIn))
   const stands = (grant: Grant): boolean => goesOn(grant) || given.has(grantedKey(grant.key, grant.version))
   const failed = new Set(made.flatMap((entry) => (entry.is === 'failed' ? entry.versions : [])))
+  const kept = liftable(asked, made)
   const count = (is: StepOutcome['is']): number => outcomes.filter((outcome) => outcome.is === is).length
   return [
     ...made,
     ...adopted,
-    ...blockedEntries(asked, moved),
-    ...hadEntries(asked, stands, moved).filter(({ version }) => !failed.has(version)),
+    ...blockedEntries(asked, [...made, ...adopted]),
+    ...hadEntries(asked, stands, moved).filter(({ version }) => !failed.has(version) && !kept.has(version)),
     ...withdrawnEntries(asked),
     { is: 'closed', exit, done: count('done'), failed: count('failed'), skipped: count('skipped') },
   ]

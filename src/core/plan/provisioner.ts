@@ -124,7 +124,8 @@ export type Change<T> =
 export interface Call<Op extends string = string> {
   readonly op: Op
   readonly lane: LaneId
-  readonly effect: Effect
+  /** `tidies` removes what gives nothing any more once the calls before it are made; in doubt it is `takes`. */
+  readonly effect: Effect | 'tidies'
   readonly with: { readonly [key: string]: Json }
 }
 

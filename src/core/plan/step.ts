@@ -3,7 +3,7 @@
 import { digest } from '../model/canonical.ts'
 import { type HoldingKey, id } from '../model/id.ts'
 import type { Instant } from '../model/time.ts'
-import type { Change, Effect, Holding, Observation, Provisioner, Step } from './provisioner.ts'
+import type { Call, Change, Effect, Holding, Observation, Provisioner, Step } from './provisioner.ts'
 import type { Settlement } from './settlement.ts'
 
 export interface Stepping<T> {
@@ -21,7 +21,7 @@ const lastMoment = (want: Holding<unknown>, settlement: Settlement): Instant =>
     want.until,
   )
 
-const strongest = (effects: readonly Effect[]): Effect =>
+const strongest = (effects: readonly Call['effect'][]): Effect =>
   effects.includes('gives') ? 'gives' : effects.includes('takes') ? 'takes' : 'prepares'
 
 function becauseOf<T>(asked: Stepping<T>, change: Change<T>): Step['because'] {
@@ -45,7 +45,7 @@ export function stepOf<T>(asked: Stepping<T>, change: Change<T>): Step | null {
   const thing = change.do === 'grant' ? change.want : change.have
   const want = change.do === 'revoke' ? null : change.want
   const strong = strongest(calls.map((call) => call.effect))
-  // Tidying away what gives nothing any more is part of taking.
+  // Tidying alone is part of taking.
   const effect = change.do === 'revoke' && strong === 'prepares' ? 'takes' : strong
   return {
     id: id(digest([asked.provisioner.mode, change.do, thing.key]).slice(0, 16)),

@@ -71,8 +71,10 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>, stands:
     known.accepted.set(version, { pull, reviews, way, rule, at })
     known.news.set(version, line)
   },
-  failed: (known, { versions, does, says }, { at, line }) => {
-    for (const version of versions) {
+  // What another run took meanwhile needs no taking any more.
+  failed: (known, { holding, versions, does, says }, { at, line }) => {
+    const over = does === 'takes' && !standsOn(known, holding) ? heldOn(known, holding).map((one) => one.version) : []
+    for (const version of versions.filter((one) => !over.includes(one))) {
       known.trouble.set(version, { is: 'failed', does, says, cure: '', at })
       known.news.set(version, line)
     }
@@ -161,9 +163,10 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>, stands:
   ended: (known, { holding, because, versions, confirmed }, { line }) => {
     const named = ({ version }: Granted): boolean =>
       versions.length === 0 || versions.some((one) => version.startsWith(one))
-    for (const { version } of heldOn(known, holding).filter(named)) {
-      known.news.set(version, line)
-      known.trouble.delete(version)
+    for (const one of heldOn(known, holding).filter(named)) {
+      known.news.set(one.version, line)
+      // Of what was over already, why it is not given goes on.
+      if (one.ended === null || known.trouble.get(one.version)?.does === 'takes') known.trouble.delete(one.version)
     }
     endOn(known, holding, named, because, confirmed)
     if (standsOn(known, holding)) return

@@ -4,7 +4,7 @@ import type { Refusal } from '../approval/proof-verdict.ts'
 import type { EdgeErrorKind } from '../model/edge-error.ts'
 import type { Lapse } from '../model/permissions.ts'
 import { type Instant, writeInstant } from '../model/time.ts'
-import type { Because, Effect, Step, StepOutcome } from '../plan/provisioner.ts'
+import type { Because, Step, StepOutcome } from '../plan/provisioner.ts'
 
 /** Why a step is taken, said of the access: "… because it was withdrawn". */
 export const BECAUSE: Readonly<Record<Step['because'], string>> = {
@@ -125,8 +125,6 @@ export const ENDS: Readonly<Record<Lapse, Ends>> = {
   depends: 'for new sessions only',
   never: 'only when taken away',
 }
-
-export const EFFECTS: Readonly<Record<Effect, string>> = { gives: 'gives', takes: 'takes', prepares: 'prepares' }
 
 export const DOES: Readonly<Record<Step['do'], string>> = { grant: 'give', adjust: 'change', revoke: 'take away' }
 

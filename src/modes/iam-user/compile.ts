@@ -37,8 +37,13 @@ const attach = (asked: Compiling, content: PolicyContent, holder: string): Call<
     policy: arnOf(asked, content),
   })
 
-const deleteOlder = (asked: Compiling, content: PolicyContent): Call<Write> =>
-  callOf('DeletePolicyVersion', content.account, { policy: arnOf(asked, content), which: 'all but the default' })
+const deleteOlder = (asked: Compiling, content: PolicyContent, effect: 'takes' | 'tidies' = 'takes'): Call<Write> =>
+  callOf(
+    'DeletePolicyVersion',
+    content.account,
+    { policy: arnOf(asked, content), which: 'all but the default' },
+    effect,
+  )
 
 const written = (content: PolicyContent) => {
   if (content.document === null) throw new Error(`no document to write for ${content.name}`)
@@ -79,8 +84,8 @@ function adjustPolicy(asked: Compiling, have: PolicyContent, want: PolicyContent
 
 const revokePolicy = (asked: Compiling, have: PolicyContent): Calls => [
   ...have.attached.map((holder) => detach(asked, have, holder)),
-  ...(have.olderVersions === 0 ? [] : [deleteOlder(asked, have)]),
-  callOf('DeletePolicy', have.account, { policy: arnOf(asked, have) }),
+  ...(have.olderVersions === 0 ? [] : [deleteOlder(asked, have, 'tidies')]),
+  callOf('DeletePolicy', have.account, { policy: arnOf(asked, have) }, 'tidies'),
 ]
 
 type Tagged = MembershipContent | AttachmentContent
@@ -127,7 +132,7 @@ function revokeTagged(asked: Compiling, have: Observed<Content>, content: Tagged
     ...(content.there ? [take(content)] : []),
     ...(have.mark === null
       ? []
-      : [callOf('UntagUser', content.account, { user: content.user, key: tagKey(asked.installation, key) })]),
+      : [callOf('UntagUser', content.account, { user: content.user, key: tagKey(asked.installation, key) }, 'tidies')]),
   ]
 }
 

@@ -123,7 +123,7 @@ export type Write = (typeof WRITES)[number]
 export const isWrite = (op: string): op is Write => WRITES.some((write) => write === op)
 
 /** A call for one account; its effect is the table's unless this one does something else. */
-export function callOf(op: Write, account: string, given: With, effect?: Effect): Call<Write> {
+export function callOf(op: Write, account: string, given: With, effect?: Call['effect']): Call<Write> {
   const usual: Operation['effect'] = OPERATIONS[op].effect
   if (usual === 'reads') throw new Error(`${op} only reads`)
   return { op, lane: laneOf(account), effect: effect ?? usual, with: { account, ...given } }

@@ -113,20 +113,16 @@ function adjustSet(have: SetContent, want: SetContent): Calls {
  * still allows something. From its end on the policy only denies, so it goes last, with the set.
  */
 function revokeSet(have: SetContent, ended: boolean): Calls {
+  const away = callOf('DeletePermissionSet', have.account, { set: have.name }, 'tidies')
   // Nobody is in it: there is nothing to be cut.
-  if (have.assigned.length === 0) return [callOf('DeletePermissionSet', have.account, { set: have.name })]
+  if (have.assigned.length === 0) return [away]
   const cuts: Calls = [
     ...detach(have, have.managed, have.customer),
     ...(ended || have.document === null
       ? []
       : [callOf('DeleteInlinePolicyFromPermissionSet', have.account, { set: have.name })]),
   ]
-  return [
-    ...cuts,
-    ...(cuts.length === 0 ? [] : [provision(have, 'takes')]),
-    ...unassign(have, have.assigned),
-    callOf('DeletePermissionSet', have.account, { set: have.name }),
-  ]
+  return [...cuts, ...(cuts.length === 0 ? [] : [provision(have, 'takes')]), ...unassign(have, have.assigned), away]
 }
 
 const personOf = ({ account, userId }: AssignmentContent): string => `${account}/USER/${userId}`

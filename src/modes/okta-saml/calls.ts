@@ -81,7 +81,7 @@ export type Write = keyof typeof EFFECTS
 
 export const isWrite = (op: string): op is Write => Object.hasOwn(EFFECTS, op)
 
-export const callOf = (op: Write, app: string, given: With, effect?: Effect): Call<Write> => ({
+export const callOf = (op: Write, app: string, given: With, effect?: Call['effect']): Call<Write> => ({
   op,
   lane: laneOf(app),
   effect: effect ?? EFFECTS[op],

@@ -18,14 +18,14 @@ const written = ({ document, role }: PoolContent) => {
 
 const entering = ({ app, marker, role, userId, login }: Content) => ({ app, marker, role, userId, login })
 
-const tag = ({ account, app, role }: PoolContent, value: string): Call<Write> =>
-  callOf('TagRole', app, { account, role, key: STATE, value })
+const tag = ({ account, app, role }: PoolContent, value: string, effect: Call['effect']): Call<Write> =>
+  callOf('TagRole', app, { account, role, key: STATE, value }, effect)
 
 const put = (want: PoolContent, effect: Call['effect']): Call<Write> =>
   callOf('PutRolePolicy', want.app, { account: want.account, role: want.role, document: written(want) }, effect)
 
 const grantPool = (want: PoolContent): Calls => [
-  tag(want, writeBound(want.userId)),
+  tag(want, writeBound(want.userId), 'prepares'),
   // Nobody is let in by it yet, and whoever was before has rested out of it.
   put(want, 'prepares'),
   callOf('addRoleToAppUser', want.app, entering(want)),
@@ -43,7 +43,7 @@ function adjustPool(have: PoolContent, want: PoolContent): Calls {
 const revokePool = (have: PoolContent, now: Instant): Calls => [
   ...(have.written ? [callOf('DeleteRolePolicy', have.app, { account: have.account, role: have.role })] : []),
   ...(have.assigned ? [callOf('removeRoleFromAppUser', have.app, entering(have))] : []),
-  tag(have, writeResting(later(now, have.session))),
+  tag(have, writeResting(later(now, have.session)), 'tidies'),
 ]
 
 export function compile(change: Change<Content>, now: Instant): Calls {

@@ -127,6 +127,18 @@ describe('a merged request', () => {
       [],
     ],
     [
+      'that was given once, and deleted while nothing could be given again, says how it ended',
+      {
+        granted: [ended('held')],
+        accepted: ACCEPTED,
+        trouble: trouble({ is: 'withdrawn', says: 'its request was deleted or changed', cure: '' }),
+      },
+      3 * HOUR,
+      ['daypass: ended'],
+      ['## ⚪ Ended', APPROVED, 'ℹ️ It ended at 2026-12-01 11:00 UTC, because it is on hold.'],
+      [],
+    ],
+    [
       'that was deleted before it was given is over, and is not tried any more',
       { trouble: trouble({ is: 'withdrawn', says: 'its request was deleted or changed', cure: '' }) },
       0,

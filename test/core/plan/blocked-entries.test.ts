@@ -62,7 +62,7 @@ describe('a reason', () => {
   })
 
   it.each<[string, Day]>([
-    ['of what is over', { plan: { wishes: [{ grant: GRANT, fate: { is: 'over', because: 'held', says: '' } }] } }],
+    ['of what is over', { plan: { wishes: [{ grant: GRANT, fate: { is: 'over', because: 'expired', says: '' } }] } }],
     ['of what nobody asks for', { plan: { wishes: [] } }],
     ['of what stands', { granted: [aGranted(GRANT)] }],
     ['of a version that is not at the head', { more: { versions: new Map() } }],
@@ -88,6 +88,20 @@ describe('a reason', () => {
     ],
   ])('%s is written down', (_which, day) => {
     expect(told(day)).toEqual([BLOCKED])
+  })
+
+  it('of what is held is the hold, whatever else is in the way', () => {
+    const held: Fate = { is: 'over', because: 'held', says: 'held: Forensics' }
+    const day: Day = { plan: { wishes: [{ grant: GRANT, fate: held }] } }
+    expect(told(day)).toMatchObject([{ is: 'blocked', because: 'held: Forensics' }])
+    expect(told({ ...day, trouble: {} })).toMatchObject([{ because: 'held: Forensics' }])
+    const cure = 'once the hold is lifted, what time is left is given'
+    expect(told({ ...day, trouble: { says: 'held: Forensics', cure } })).toEqual([])
+  })
+
+  it('is not written over what could not be taken away', () => {
+    expect(told({ trouble: { is: 'failed', does: 'takes' } })).toEqual([])
+    expect(entriesBefore(asked({ trouble: { is: 'failed', does: 'takes' } }))).toEqual([])
   })
 
   it('of what stands is not written down because of a step that changes it', () => {
@@ -130,10 +144,22 @@ describe('reasons', () => {
     expect(told({ ...day, granted: [aGranted(second)] })).toEqual([BLOCKED])
   })
 
-  it('are not written down again where taking failed', () => {
+  it('are not written down where taking failed, which matters more', () => {
     const error = { kind: 'denied', call: 'unpin', said: 'no' } as const
     const outcomes: readonly StepOutcome[] = [{ step: taking.id, is: 'failed', call: 0, error }]
-    expect(told({ plan: { wishes, steps: [taking] }, trouble: {}, outcomes, granted: [aGranted(second)] })).toEqual([])
+    const day: Day = { plan: { wishes, steps: [taking] }, outcomes, granted: [aGranted(second)] }
+    expect(told(day)).toEqual([])
+    expect(told({ ...day, trouble: {} })).toEqual([])
+  })
+
+  it('are written down where all was taken, and could only not be tidied up', () => {
+    const calls = [...taking.calls, { ...aRevocation(second).calls[0], op: 'sweep', effect: 'tidies' }] as Step['calls']
+    const untidy = { ...taking, calls }
+    const error = { kind: 'denied', call: 'sweep', said: 'no' } as const
+    const outcomes: readonly StepOutcome[] = [{ step: untidy.id, is: 'failed', call: 1, error }]
+    expect(told({ plan: { wishes, steps: [untidy] }, trouble: {}, outcomes, granted: [aGranted(second)] })).toEqual([
+      BLOCKED,
+    ])
   })
 
   it('are written down again once part of the file was found standing', () => {

@@ -8,7 +8,7 @@ import type { Wish } from '../../../src/core/plan/desire.ts'
 import { entriesAfter } from '../../../src/core/plan/entries.ts'
 import { hadEntries } from '../../../src/core/plan/had-entries.ts'
 import type { Plan } from '../../../src/core/plan/plan.ts'
-import type { Step, StepOutcome } from '../../../src/core/plan/provisioner.ts'
+import type { Because, Step, StepOutcome } from '../../../src/core/plan/provisioner.ts'
 import type { Remembering } from '../../../src/core/plan/remembering.ts'
 import type { Trouble } from '../../../src/core/report/record.ts'
 import { NOON } from '../../support/builders.ts'
@@ -18,7 +18,7 @@ const [BLUE, AMBER] = [aGrant('a'), aGrant('a', { badge: 'amber' })]
 const CORAL = aGrant('b', { badge: 'coral' })
 
 const live = (...grants: readonly Grant[]): readonly Wish[] => grants.map((grant) => ({ grant, fate: { is: 'live' } }))
-const over = (grant: Grant): Wish => ({ grant, fate: { is: 'over', because: 'held', says: 'held' } })
+const over = (grant: Grant, because: Because = 'held'): Wish => ({ grant, fate: { is: 'over', because, says: 'held' } })
 const found = (grant: Grant): Drift => ({
   holding: holdingOf(grant),
   grants: [grant.key],
@@ -110,8 +110,13 @@ describe('when a run is over', () => {
     expect(written(widening, done(widening), wishes)).toEqual(['granted', 'had', 'closed'])
   })
 
-  it('a request of which something was taken is told that the rest needs nothing', () => {
+  it('a request of which something was taken for good is told that the rest needs nothing', () => {
     const taking = aRevocation(AMBER, { because: 'held' })
-    expect(written(taking, done(taking), [...live(BLUE), over(AMBER)])).toEqual(['ended', 'had', 'closed'])
+    expect(written(taking, done(taking), [...live(BLUE), over(AMBER, 'expired')])).toEqual(['ended', 'had', 'closed'])
+  })
+
+  it('a request of which something is held is told of the hold', () => {
+    const taking = aRevocation(AMBER, { because: 'held' })
+    expect(written(taking, done(taking), [...live(BLUE), over(AMBER)])).toEqual(['ended', 'blocked', 'closed'])
   })
 })

@@ -1,6 +1,7 @@
 // What a run writes into the record when it is done: what was given, taken, failed or left.
 
 import { describe, expect, it } from 'vitest'
+import type { EdgeErrorKind } from '../../../src/core/model/edge-error.ts'
 import { later } from '../../../src/core/model/time.ts'
 import { entriesAfter } from '../../../src/core/plan/entries.ts'
 import type { Step, StepOutcome } from '../../../src/core/plan/provisioner.ts'
@@ -81,6 +82,30 @@ describe('after a step', () => {
 
   it('what could not be taken is told of everybody who stands on it', () => {
     expect(made(taking, failed, { ledger: held })).toMatchObject([{ is: 'failed', does: 'takes', versions: holders }])
+  })
+
+  describe('a taking of several calls', () => {
+    const call = (effect: Step['calls'][number]['effect']) => ({ op: effect, lane: taking.lane, effect, with: {} })
+    const failing = (at: number, kind: EdgeErrorKind, ...effects: readonly Step['calls'][number]['effect'][]) =>
+      made(
+        { ...taking, calls: effects.map(call) },
+        (of) => ({ step: of.id, is: 'failed', call: at, error: { kind, call: 'x', said: 'no' } }),
+        { ledger: held },
+      ).map((entry) => entry.is)
+
+    it('that could only not be tidied up any more has ended, by our own hand', () => {
+      expect(failing(1, 'denied', 'takes', 'tidies')).toEqual(['failed', 'ended'])
+      expect(failing(2, 'garbage', 'takes', 'tidies', 'tidies')).toEqual(['failed', 'ended'])
+    })
+
+    it.each<[string, ReturnType<typeof failing>]>([
+      ['that failed before it took anything', failing(0, 'denied', 'takes', 'tidies')],
+      ['that had more to take', failing(1, 'denied', 'takes', 'takes', 'tidies')],
+      ['that had only to tidy up: what is there may not be visible yet', failing(0, 'denied', 'tidies')],
+      ['whose tidying meets with what is in use after all', failing(1, 'conflict', 'takes', 'tidies')],
+    ])('%s has not ended', (_which, entries) => {
+      expect(entries).toEqual(['failed'])
+    })
   })
 
   it('what was taken has ended for everybody who stood on it', () => {

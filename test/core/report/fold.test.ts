@@ -76,6 +76,38 @@ describe('a grant', () => {
   })
 })
 
+describe('a taking that failed', () => {
+  const failed: Entry = { is: 'failed', ...about, does: 'takes', versions: [version('a')], says: 'no' }
+  const troubled = (...entries: readonly Entry[]) => fold(...entries).trouble.get(version('a'))?.says
+
+  it.each<[string, string | undefined, readonly Entry[]]>([
+    ['is trouble while it stands', 'no', [granted('a'), failed]],
+    ['is trouble while another stands there', 'no', [granted('ab'), ended('a', 'held'), failed]],
+    ['is none where another run took it meanwhile', undefined, [granted('a'), ended('', 'expired'), failed]],
+    ['is trouble where it was given again since', 'no', [granted('a'), ended('', 'held'), granted('a', 3), failed]],
+    ['is trouble of whoever never stood there', 'no', [granted('b'), ended('', 'held'), failed]],
+    ['is over when it is taken', undefined, [granted('a'), failed, ended('', 'expired')]],
+  ])('%s', (_says, says, entries) => {
+    expect(troubled(...entries)).toBe(says)
+  })
+
+  it('is over as well when the rest of it is tidied away', () => {
+    expect(troubled(granted('b'), ended('', 'held'), failed, granted('a'), failed, ended('', 'held'))).toBe(undefined)
+  })
+
+  it.each<[string, string | undefined, readonly Entry[]]>([
+    ['goes on when the rest of it is tidied away', 'a hold', [granted('a'), ended('a', 'held')]],
+    ['is over when it ends', undefined, [granted('a')]],
+  ])('why something is not given %s', (_says, says, before) => {
+    const blocked: Entry = { is: 'blocked', version: version('a'), request: 'a', because: 'a hold', cure: '' }
+    expect(troubled(...before, blocked, ended('', 'held', 3))).toBe(says)
+  })
+
+  it('is trouble where giving failed, whatever ended there', () => {
+    expect(troubled(granted('a'), ended('', 'held'), { ...failed, does: 'gives' })).toBe('no')
+  })
+})
+
 describe('what need not be given', () => {
   const troubleOf = (entry: Entry) => {
     const { trouble, telling } = fold(entry)

@@ -113,8 +113,8 @@ describe('a policy of ours', () => {
       ['DetachGroupPolicy takes', { account: ACCOUNT, group: 'ops', policy }],
       ['DetachRolePolicy takes', { account: ACCOUNT, role: 'teams/orders', policy }],
       ['DetachUserPolicy takes', { account: ACCOUNT, user: USER, policy }],
-      ['DeletePolicyVersion takes', { account: ACCOUNT, policy, which: 'all but the default' }],
-      ['DeletePolicy takes', { account: ACCOUNT, policy }],
+      ['DeletePolicyVersion tidies', { account: ACCOUNT, policy, which: 'all but the default' }],
+      ['DeletePolicy tidies', { account: ACCOUNT, policy }],
     ])
   })
 
@@ -154,7 +154,7 @@ describe('what a tag on the user marks', () => {
     ])
     expect(revoke(want, want.content)).toEqual([
       [takes, { account: ACCOUNT, user: USER, ...names }],
-      ['UntagUser prepares', { account: ACCOUNT, user: USER, key }],
+      ['UntagUser tidies', { account: ACCOUNT, user: USER, key }],
     ])
   })
 

@@ -70,17 +70,17 @@ describe('a policy of ours', () => {
   })
 
   it.each([
-    ['as it was made', {}, ['DetachUserPolicy takes', 'DeletePolicy takes']],
+    ['as it was made', {}, ['DetachUserPolicy takes', 'DeletePolicy tidies']],
     [
       'once renewed',
       { olderVersions: 1 },
-      ['DetachUserPolicy takes', 'DeletePolicyVersion takes', 'DeletePolicy takes'],
+      ['DetachUserPolicy takes', 'DeletePolicyVersion tidies', 'DeletePolicy tidies'],
     ],
-    ['unattached', { attached: [] }, ['DeletePolicy takes']],
+    ['unattached', { attached: [] }, ['DeletePolicy tidies']],
     [
       'attached all over the place',
       { attached: ['group/g', 'role/r', MARTA] },
-      ['DetachGroupPolicy takes', 'DetachRolePolicy takes', 'DetachUserPolicy takes', 'DeletePolicy takes'],
+      ['DetachGroupPolicy takes', 'DetachRolePolicy takes', 'DetachUserPolicy takes', 'DeletePolicy tidies'],
     ],
   ])('%s is taken away with the person first', (_how, more, calls) => {
     expect(shown(revoke(short(), { ...had(), ...more }))).toEqual(calls)
@@ -154,13 +154,13 @@ describe('what a tag marks', () => {
   it.each(kinds)('%s is marked before it is given, and unmarked after it is taken', (_what, gives, takes, make) => {
     const want = make()
     expect(shown(compile(compiling, { do: 'grant', want }))).toEqual(['TagUser prepares', `${gives} gives`])
-    expect(shown(revoke(want, want.content))).toEqual([`${takes} takes`, 'UntagUser prepares'])
+    expect(shown(revoke(want, want.content))).toEqual([`${takes} takes`, 'UntagUser tidies'])
   })
 
   it.each(kinds)('%s that is gone leaves only its mark to remove', (_what, _gives, _takes, make) => {
     const want = make()
     if (want.content.is === 'policy') throw new Error('no tag')
-    expect(shown(revoke(want, { ...want.content, there: false }, { state: 'remains' }))).toEqual(['UntagUser prepares'])
+    expect(shown(revoke(want, { ...want.content, there: false }, { state: 'remains' }))).toEqual(['UntagUser tidies'])
   })
 
   it.each(kinds)('%s without its mark is only taken', (_what, _gives, takes, make) => {

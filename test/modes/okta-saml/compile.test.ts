@@ -50,14 +50,14 @@ describe('a role of the pool', () => {
 
   it('that is taken is emptied, let out of, and put to rest for as long as a session could live', () => {
     const now = instantOf(NOON + hours(1))
-    const rest = ['TagRole prepares', { ...role, key: 'daypass:state', value: 'rests 2026-12-01T14:00:00Z' }]
+    const rest = ['TagRole tidies', { ...role, key: 'daypass:state', value: 'rests 2026-12-01T14:00:00Z' }]
     const out = ['removeRoleFromAppUser takes', person('pool-01')]
     const empty = ['DeleteRolePolicy takes', role]
     expect(shown(revoke(aPool(), now))).toEqual([empty, out, rest])
     expect(shown(revoke(aPool({ written: false }), now))).toEqual([out, rest])
     expect(shown(revoke(aPool({ assigned: false }), now))).toEqual([empty, rest])
     expect(shown(revoke(aPool({ document: null }), now))).toEqual([empty, out, rest])
-    const longer = ['TagRole prepares', { ...role, key: 'daypass:state', value: 'rests 2026-12-01T15:00:00Z' }]
+    const longer = ['TagRole tidies', { ...role, key: 'daypass:state', value: 'rests 2026-12-01T15:00:00Z' }]
     expect(shown(revoke(aPool({ written: false, assigned: false, session: 7200 }), now))).toEqual([longer])
   })
 
