@@ -15,15 +15,15 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-RNF722ED.js";
+} from "./chunks/chunk-IVY4TKRQ.js";
 import {
   exitOfVerified,
   placesOf,
   verifying,
   viewOf
-} from "./chunks/chunk-M2D63UFU.js";
+} from "./chunks/chunk-2DX2KZ5G.js";
 import "./chunks/chunk-36AXJTKZ.js";
-import "./chunks/chunk-6YXLBN6E.js";
+import "./chunks/chunk-MR7LF42A.js";
 import {
   summaryOf,
   verifyMarkdown,
@@ -35,31 +35,31 @@ import {
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-ZVBQLZW6.js";
+} from "./chunks/chunk-FAZ6ZNLD.js";
 import {
   openedOnce,
   previewOf
-} from "./chunks/chunk-XKIEMYQV.js";
-import "./chunks/chunk-PJ5DR632.js";
+} from "./chunks/chunk-DGWHVVBZ.js";
+import "./chunks/chunk-5IYR5H3X.js";
 import {
   openAws
-} from "./chunks/chunk-4RZSJSDU.js";
+} from "./chunks/chunk-KGSTOFNJ.js";
 import "./chunks/chunk-OIULP6EQ.js";
-import "./chunks/chunk-WVZQ6PHY.js";
-import "./chunks/chunk-NXVKLOB5.js";
-import "./chunks/chunk-TN6DJOSE.js";
-import "./chunks/chunk-B2453BDK.js";
+import "./chunks/chunk-MHI4YMCF.js";
+import "./chunks/chunk-BIFVASKO.js";
+import "./chunks/chunk-BUBV6WYR.js";
+import "./chunks/chunk-X63DB6O6.js";
 import {
   renderJson
-} from "./chunks/chunk-NCUMTSOZ.js";
-import "./chunks/chunk-36DKF46Y.js";
-import "./chunks/chunk-AM4G5QD7.js";
-import "./chunks/chunk-USC7DULT.js";
-import "./chunks/chunk-JFCJBW73.js";
+} from "./chunks/chunk-7264V72I.js";
+import "./chunks/chunk-5Z4XO6IL.js";
+import "./chunks/chunk-L2LEICZS.js";
+import "./chunks/chunk-XWWIAILK.js";
+import "./chunks/chunk-OFI7FWQJ.js";
 import {
   askedIn,
   bundledIn
-} from "./chunks/chunk-AYNNN4XO.js";
+} from "./chunks/chunk-U32DMI3H.js";
 import {
   AWS_PLACE,
   DATA_BRANCH,
@@ -89,11 +89,11 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-UYPWRY6H.js";
+} from "./chunks/chunk-EH7IT2HB.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-IO2HGU5F.js";
+} from "./chunks/chunk-VZBWDX6D.js";
 import {
   aboutRepository,
   changesOf,
@@ -116,30 +116,30 @@ import {
   areaOf,
   versionsOf
 } from "./chunks/chunk-UJQ553KK.js";
-import "./chunks/chunk-ZS4XKSE2.js";
+import "./chunks/chunk-V5PMMRWK.js";
 import {
   carriesOf
-} from "./chunks/chunk-WUITFSDB.js";
+} from "./chunks/chunk-JIEE35JY.js";
 import {
   NOTHING_READ,
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-M7YMLZWB.js";
+} from "./chunks/chunk-CHNZW52F.js";
 import "./chunks/chunk-UJ3HXRAY.js";
-import "./chunks/chunk-4FJFXPUK.js";
+import "./chunks/chunk-YYJ7VJBN.js";
 import {
   approversOf,
   loadKnowledgeFor
 } from "./chunks/chunk-ONGHTM6G.js";
-import "./chunks/chunk-6JCZUAC2.js";
+import "./chunks/chunk-ZTO7X5AZ.js";
 import {
   readRequest
-} from "./chunks/chunk-5Y53TUB7.js";
+} from "./chunks/chunk-JE6REDFI.js";
 import {
   day,
   several
-} from "./chunks/chunk-WOAIWZ4D.js";
+} from "./chunks/chunk-RPDRASIN.js";
 import {
   FINDINGS,
   KINDS,
@@ -154,7 +154,7 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-4SRSLX4O.js";
+} from "./chunks/chunk-LSJSOE42.js";
 import "./chunks/chunk-7ZAPLNTP.js";
 import {
   PLAIN
