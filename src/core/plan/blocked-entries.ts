@@ -4,7 +4,7 @@ import type { Grant } from '../model/grant.ts'
 import type { VersionId } from '../model/id.ts'
 import type { Entry } from '../report/record.ts'
 import { liftable } from './liftable.ts'
-import type { Remembering } from './remembering.ts'
+import { type Remembering, undoneBy } from './remembering.ts'
 import { settlementOf } from './settlement.ts'
 
 /** Which grants stand, and still will when the plan is done. */
@@ -47,10 +47,12 @@ export function blockedEntries(asked: Remembering, made: readonly Entry[]): read
   )
   const reasons = new Map(liftable(asked, made))
   const wishes = Map.groupBy(plan.wishes, ({ grant }) => grant.key)
-  // What stands is given: that its place could not be read for a while is no reason that anybody could take back.
+  const undone = undoneBy(asked)
+  // What stands is given, and what was undone is not: that their place could not be read is no reason that anybody takes back.
   for (const blocked of plan.blocked)
     for (const { grant, fate } of blocked.grants.flatMap((key) => wishes.get(key) ?? []))
-      if (fate.is !== 'over' && !goesOn(grant) && !reasons.has(grant.version)) reasons.set(grant.version, blocked)
+      if (fate.is !== 'over' && !goesOn(grant) && !undone(grant) && !reasons.has(grant.version))
+        reasons.set(grant.version, blocked)
   return [...reasons]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([id, { because, cure }]): Entry[] => {

@@ -1,9 +1,9 @@
 // What a run writes down of grants that a hold, a denying rule or a closing account keeps away: all of these can be lifted.
 
 import type { VersionId } from '../model/id.ts'
-import { type Entry, grantedKey } from '../report/record.ts'
+import type { Entry } from '../report/record.ts'
 import type { Because } from './provisioner.ts'
-import type { Remembering } from './remembering.ts'
+import { type Remembering, undoneBy } from './remembering.ts'
 import { settlementOf } from './settlement.ts'
 
 export interface Reason {
@@ -28,17 +28,13 @@ export function liftable(
 ): ReadonlyMap<VersionId, Reason> {
   const settlement = settlementOf(ledger)
   const taken = new Set(made.flatMap((entry) => (entry.is === 'ended' ? [entry.holding] : [])))
-  const undone = new Set(
-    plan.vanished.flatMap(({ granted, because }) =>
-      because === 'undone' ? [grantedKey(granted.grant, granted.version)] : [],
-    ),
-  )
+  const undone = undoneBy({ plan, ledger })
   const reasons = new Map<VersionId, Reason>()
   for (const { grant, fate } of plan.wishes) {
     const cure = fate.is === 'over' ? CURES[fate.because] : undefined
-    if (fate.is !== 'over' || cure === undefined || undone.has(grantedKey(grant.key, grant.version))) continue
+    if (fate.is !== 'over' || cure === undefined || undone(grant)) continue
     const settled = settlement(grant)
-    if (settled.is === 'undone' || (settled.is === 'standing' && !taken.has(settled.granted.holding))) continue
+    if (settled.is === 'standing' && !taken.has(settled.granted.holding)) continue
     if (!reasons.has(grant.version)) reasons.set(grant.version, { because: fate.says, cure })
   }
   return reasons

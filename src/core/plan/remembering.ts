@@ -1,11 +1,11 @@
 // What writing the record down works with, and how entries name what they are about.
 
-import type { Version } from '../model/grant.ts'
+import type { Grant, Version } from '../model/grant.ts'
 import type { HoldingKey, TargetId, VersionId } from '../model/id.ts'
-import type { Ledger } from '../report/record.ts'
+import { grantedKey, type Ledger } from '../report/record.ts'
 import type { Plan } from './plan.ts'
 import type { Step } from './provisioner.ts'
-import { standingHoldings } from './settlement.ts'
+import { settlementOf, standingHoldings } from './settlement.ts'
 import type { Verdicts } from './verdicts.ts'
 
 export interface Remembering {
@@ -19,6 +19,20 @@ export interface Remembering {
   readonly job: string
   /** Target → account id. */
   readonly accounts: ReadonlyMap<string, string>
+}
+
+/** Whether somebody took it away by hand, as far as this run knows: whatever is lifted or mended, it is not given again. */
+export function undoneBy({
+  plan,
+  ledger,
+}: Pick<Remembering, 'plan' | 'ledger'>): (grant: Pick<Grant, 'key' | 'version'>) => boolean {
+  const settlement = settlementOf(ledger)
+  const seen = new Set(
+    plan.vanished.flatMap(({ granted: { grant, version }, because }) =>
+      because === 'undone' ? [grantedKey(grant, version)] : [],
+    ),
+  )
+  return (grant) => settlement(grant).is === 'undone' || seen.has(grantedKey(grant.key, grant.version))
 }
 
 const standing = new WeakMap<Ledger, ReturnType<typeof standingHoldings>>()

@@ -65,6 +65,14 @@ describe('a reason', () => {
     ['of what is over', { plan: { wishes: [{ grant: GRANT, fate: { is: 'over', because: 'expired', says: '' } }] } }],
     ['of what nobody asks for', { plan: { wishes: [] } }],
     ['of what stands', { granted: [aGranted(GRANT)] }],
+    [
+      'of what somebody undid, which is not given anyway',
+      { granted: [aGranted(GRANT, { ended: { because: 'undone', at: NOON } })] },
+    ],
+    [
+      'of what this run sees that somebody undid',
+      { granted: [aGranted(GRANT)], plan: { vanished: [{ granted: aGranted(GRANT), because: 'undone' }] } },
+    ],
     ['of a version that is not at the head', { more: { versions: new Map() } }],
     [
       'of what is refused, which is told as that',
@@ -80,7 +88,7 @@ describe('a reason', () => {
     ['of what ended', { granted: [aGranted(GRANT, { ended: { because: 'held', at: NOON } })] }],
     [
       'of what is gone',
-      { granted: [aGranted(GRANT)], plan: { vanished: [{ granted: aGranted(GRANT), because: 'undone' }] } },
+      { granted: [aGranted(GRANT)], plan: { vanished: [{ granted: aGranted(GRANT), because: 'withdrawn' }] } },
     ],
     [
       'of what is not proved yet',
