@@ -97,14 +97,41 @@ export function watch({ stage: { company } }: Pick<Ground, 'stage'>, bounds: rea
   }
 }
 
+const UNDONE = / undone$/
+
+/** The version in a line of what was granted: the keys before it have no word of 64 digits. */
+const versionIn = (line: string): string => line.split(' ').find((word) => /^[0-9a-f]{64}$/.test(word)) ?? ''
+
+interface Told {
+  readonly record: { readonly granted: readonly string[]; readonly trouble: readonly string[] }
+}
+
+const undoneIn = ({ record }: Told): ReadonlySet<string> =>
+  new Set(record.granted.filter((line) => UNDONE.test(line)).map(versionIn))
+
 /**
  * A run that died, or stands still, between taking and writing that down leaves the next one to guess whose hand it was. Of what ended or was
  * withdrawn it is known; of what is held, denied or changed it is not, and an incident responder is never undone (law 7):
- * so it is `undone`, and only a new request brings it back. Safe, and the reason alone differs: this much is let pass, and
- * only where the run left its record open, or could not even open it.
+ * so it is `undone`, and only a new request brings it back; nor is it told what would have to be lifted. Safe, and the
+ * reasons alone differ: this much is let pass of what `found` calls undone, and only where the run left its record open, or
+ * could not even open it.
  */
-export const byUnknownHand = (text: string): string =>
-  text.replace(/ (held|denied|changed|closing|undone)(?=",?$)/gm, ' taken')
+export function byUnknownHand(found: string): (text: string) => string {
+  const undone = undoneIn(JSON.parse(found))
+  return (text) => {
+    if (undone.size === 0) return text
+    const told: Told = JSON.parse(text)
+    const { granted, trouble } = told.record
+    const record = {
+      ...told.record,
+      granted: granted.map((line) =>
+        undone.has(versionIn(line)) ? line.replace(/ (held|denied|changed|closing|undone)$/, ' taken') : line,
+      ),
+      trouble: trouble.filter((line) => !undone.has(versionIn(line)) || !line.includes(' blocked gives ')),
+    }
+    return JSON.stringify({ ...told, record }, null, 1)
+  }
+}
 
 /** A refusal is red in the run that finds it; the next one knows it from the record. So either end will do. */
 async function exitsOf({ stage, job, after }: Ground): Promise<readonly JobEnd['exit'][]> {
@@ -123,8 +150,9 @@ export async function recover(ground: Ground): Promise<readonly string[]> {
   stage.company.sandbox.faults.clear()
   const { exit } = (await run(stage, job)).end
   const open = !lines.slice(ground.lines).some(({ entry }) => entry.is === 'closed')
-  const read = (one: string): string => (open ? byUnknownHand(one) : one)
-  const differs = difference(read(after.text), read(canonical(stage)))
+  const found = canonical(stage)
+  const read = open ? byUnknownHand(found) : (one: string): string => one
+  const differs = difference(read(after.text), read(found))
   const exits = exit === after.exit ? [exit] : await exitsOf(ground)
   const wrong = [
     ...differs,

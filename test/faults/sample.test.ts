@@ -19,7 +19,9 @@ const PINNED: Readonly<Record<string, RegExp>> = {
   'a-policy-whose-text-changed-stays-as-it-was-given':
     /step 16 .*: garbage at git:upload-pack in \S+ \(3\)$|step 6 .*: the record is lost$/,
   // What had expired was told as undone, since another grant on the same holding was.
-  'what-was-detached-by-hand-stays-away': /step 10 .*: the schedule is dead for a week$/,
+  // And what is undone was told as blocked for good, once its account could not be read.
+  'what-was-detached-by-hand-stays-away':
+    /step 10 .*: (the schedule is dead for a week|every other account is unreachable)$/,
   // Whoever had left an app of Okta already went on being told as somebody who could not be taken out.
   'a-role-through-okta-is-emptied-while-okta-is-down': /step 14 .*: apply meanwhile at okta:DELETE/,
   // What was refused went on being told as waiting for GitHub.

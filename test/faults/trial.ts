@@ -77,7 +77,8 @@ export async function tryMeanwhile(ground: Ground, call: CallOf, orders: Orders)
   const wrong = await attempted(ground)
   const beyond = watching.end()
   const again = await run(stage, job)
-  const [text, ...texts] = [canonical(stage), ...orders.texts].map(byUnknownHand)
+  const found = canonical(stage)
+  const [text, ...texts] = [found, ...orders.texts].map(byUnknownHand(found))
   const differs = texts.includes(text ?? '') ? [] : difference(texts[0] ?? '', text ?? '')
   const bug = again.end.exit === 70 ? [again.end.says] : []
   return { hit, wrong: [...wrong, ...beyond, ...bug, ...differs] }
