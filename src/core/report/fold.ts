@@ -49,6 +49,9 @@ const heldOn = (known: Known, holding: HoldingKey): readonly Granted[] =>
 const standsOn = (known: Known, holding: HoldingKey): boolean =>
   heldOn(known, holding).some((one) => one.ended === null)
 
+/** Of what is over already, what is left of it: why it ended says more. */
+const SAYS_LESS: ReadonlySet<Of<'ended'>['because']> = new Set(['changed', 'stray'])
+
 /** What somebody undid stays undone; of other ends the newest is kept, so that a hold after an expiry is told as a hold. */
 function endOn(
   known: Known,
@@ -59,7 +62,7 @@ function endOn(
 ): void {
   for (const one of heldOn(known, holding)) {
     if (!which(one) || one.ended?.because === 'undone') continue
-    if (one.ended !== null && because === 'changed') continue
+    if (one.ended !== null && SAYS_LESS.has(because)) continue
     known.granted.set(grantedKey(one.grant, one.version), { ...one, ended: { because, at } })
   }
 }

@@ -56,6 +56,18 @@ describe('a grant', () => {
       'undone',
       [granted('a'), ended('a', 'undone'), ended('a', 'held', 3), granted('a', 4)],
     ],
+    [
+      'ended as it did when the rest of it is tidied away',
+      'a',
+      'expired',
+      [granted('a'), ended('a', 'expired'), ended('', 'stray', 3)],
+    ],
+    [
+      'is told as held when a hold comes after its end',
+      'a',
+      'held',
+      [granted('a'), ended('a', 'expired'), ended('', 'held', 3)],
+    ],
     ['ends when what it was is changed', 'a', 'changed', [granted('a'), ended('a', 'changed')]],
     ['has expired when it is left out at its very end', 'a', 'expired', [granted('ab'), granted('b', 100)]],
     ['is changed when it is left out just before', 'a', 'changed', [granted('ab'), granted('b', 99)]],
