@@ -1,7 +1,7 @@
 // What the comment says about one request: who gets what until when, and whose approval is missing.
 
 import { writeDuration } from '../model/time.ts'
-import { cureOf, type Detail, linked, placed } from './comment-parts.ts'
+import { cureOf, type Detail, linked, placed, upTo } from './comment-parts.ts'
 import { code, markdown, prose } from './escape.ts'
 import {
   failedSteps,
@@ -88,13 +88,20 @@ function itemLine(item: ItemStory, same: boolean, detail: Detail): string {
   return `- ${risk}${markdown(item.says, detail.text)}${bundle}${same ? '' : ` · ${SHORT[item.ends]}`}`
 }
 
+/** Of the ways in which one rule can be satisfied. */
+const MOST_WAYS = 5
+
 const ruled = (story: Story, rule: string, at: Missing['at']): string =>
   `rule ${at === null ? code(rule, 80) : linked(story, rule, at)}`
 
+/** The first `most` of them in a sentence, and how many were left out. */
+function listed(most: number, people: readonly string[], show: (person: string) => string): string {
+  const left = people.length - most
+  return `${people.slice(0, most).map(show).join(', ')}${left > 0 ? ` and ${several(left, 'other')}` : ''}`
+}
+
 function wayLine(story: Story, way: Missing): string {
-  const people = way.people.slice(0, 8).map((person) => markdown(person, 40))
-  const others = way.people.length > people.length ? ` and ${way.people.length - people.length} others` : ''
-  const who = people.length === 0 ? '' : ` (${people.join(', ')}${others})`
+  const who = way.people.length === 0 ? '' : ` (${listed(8, way.people, (person) => markdown(person, 40))})`
   const needs = `**${several(way.approvals, 'approval')}** by **${markdown(way.of, 120)}**`
   return `${needs}${who} — ${ruled(story, way.rule, way.at)}`
 }
@@ -114,22 +121,23 @@ function verdictLines(story: Story, request: RequestStory, detail: Detail): stri
   if (decision.is === 'settled') return `✅ ${prose(decision.says, detail.text)}`
   if (decision.is === 'undecided') return `⚪ Not decided yet: ${prose(decision.because, detail.text)}`
   if (decision.is === 'allowed') {
-    const by = decision.approvers.slice(0, 20).map((person) => `**${markdown(person, 40)}**`)
-    const who = by.length === 0 ? 'nobody has to approve' : `approved by ${by.join(', ')}`
+    const { approvers } = decision
+    const who =
+      approvers.length === 0
+        ? 'nobody has to approve'
+        : `approved by ${listed(20, approvers, (person) => `**${markdown(person, 40)}**`)}`
     return `✅ Allowed: ${who} — ${ruled(story, decision.rule, decision.at)}`
   }
   if (decision.is === 'refused')
-    return decision.objections
-      .slice(0, detail.others)
-      .map(({ says, cure, rule, at }) => {
-        const place = rule === null ? (at === null ? '' : ` ${placed(story, at)}`) : ` — ${ruled(story, rule, at)}`
-        return `⛔ ${prose(says, detail.text)}${place}${cureOf(cure, '\n', detail)}`
-      })
-      .join('\n\n')
+    return upTo(detail.others, decision.objections, 'objection', ({ says, cure, rule, at }) => {
+      const place = rule === null ? (at === null ? '' : ` ${placed(story, at)}`) : ` — ${ruled(story, rule, at)}`
+      return `⛔ ${prose(says, detail.text)}${place}${cureOf(cure, '\n', detail)}`
+    }).join('\n\n')
   const until = decision.until === null ? '' : ` (until ${day(decision.until)})`
-  const missing = decision.missing.slice(0, detail.others).map((ways) => {
-    const lines = ways.slice(0, 5).map((way) => wayLine(story, way))
-    return `- ${lines.join('\n  - or ')}`
+  const missing = upTo(detail.others, decision.missing, 'approval', (ways) => {
+    const left = ways.length - MOST_WAYS
+    const lines = ways.slice(0, MOST_WAYS).map((way) => wayLine(story, way))
+    return `- ${[...lines, ...(left > 0 ? [`in ${several(left, 'other way')}`] : [])].join('\n  - or ')}`
   })
   return [`⏳ **Still missing**${until}:`, ...missing].join('\n')
 }

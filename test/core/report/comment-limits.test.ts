@@ -52,12 +52,16 @@ describe('a comment that would be too long', () => {
     expect([COMMENT_LIMIT, withLast(most).length]).toEqual([65_000, COMMENT_LIMIT])
   })
 
-  it('shows a hundred objections, or missing approvals, at most', () => {
-    const rows = (decision: RequestStory['decision'], row: string) =>
-      renderComment({ ...QUIET, requests: [{ ...REQUEST, decision }] }).split(row).length - 1
+  it('shows a hundred objections, or missing approvals, at most, and counts the others', () => {
+    const comment = (decision: RequestStory['decision']) =>
+      renderComment({ ...QUIET, requests: [{ ...REQUEST, decision }] })
+    const rows = (decision: RequestStory['decision'], row: string) => comment(decision).split(row).length - 1
     const objections = names(101).map((says) => ({ says, cure: '', rule: null, at: null }))
+    const missing = names(101).map(() => [WAY])
     expect(rows({ is: 'refused', objections }, '⛔ ')).toBe(100)
-    expect(rows({ is: 'waiting', missing: names(101).map(() => [WAY]), until: null }, '\n- ')).toBe(100)
+    expect(comment({ is: 'refused', objections })).toContain('\n\n- … and 1 objection more\n')
+    expect(rows({ is: 'waiting', missing, until: null }, '\n- **1')).toBe(100)
+    expect(comment({ is: 'waiting', missing, until: null })).toContain('\n- … and 1 approval more\n')
   })
 
   it('counts requests, reasons, failed steps and uses that it leaves out', () => {

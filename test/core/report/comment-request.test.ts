@@ -149,12 +149,12 @@ describe('its decision', () => {
       ['✅ Allowed: nobody has to approve — rule `sandbox`'],
     ],
     [
-      'names twenty approvers',
+      'names twenty approvers, and counts the others',
       { is: 'allowed', approvers: names(21), rule: 'r', at: null },
       [
         `✅ Allowed: approved by ${names(20)
           .map((name) => `**${name}**`)
-          .join(', ')} — rule \`r\``,
+          .join(', ')} and 1 other — rule \`r\``,
       ],
     ],
     [
@@ -176,7 +176,7 @@ describe('its decision', () => {
       ['⏳ **Still missing** (until 2026-11-22 09:00 UTC):\n- **2 approvals** by **leads** — rule `production`'],
     ],
     [
-      'has ways, of which five are told',
+      'has ways, of which five are told and the others counted',
       waits(
         names(6).map((of) => way({ of })),
         [way()],
@@ -186,6 +186,7 @@ describe('its decision', () => {
           '⏳ **Still missing**:',
           '- **1 approval** by **a1** — rule `production`',
           ...['a2', 'a3', 'a4', 'a5'].map((of) => `  - or **1 approval** by **${of}** — rule \`production\``),
+          '  - or in 1 other way',
           '- **1 approval** by **leads** — rule `production`',
         ].join('\n'),
       ],
