@@ -62,4 +62,13 @@ export const HARDSHIPS = {
 
 export type Hardship = keyof typeof HARDSHIPS
 
-export const HARDSHIP_NAMES = Object.keys(HARDSHIPS).filter((name): name is Hardship => Object.hasOwn(HARDSHIPS, name))
+const NAMES = Object.keys(HARDSHIPS).filter((name): name is Hardship => Object.hasOwn(HARDSHIPS, name))
+
+/**
+ * A read has no effect that its failing could come after, and a runner that dies at one leaves what it leaves at its next
+ * write, or after its last: each of these is tried there.
+ */
+const NOT_OF_READS: ReadonlySet<Hardship> = new Set(['fail-after', 'dies before', 'dies after'])
+const OF_READS = NAMES.filter((name) => !NOT_OF_READS.has(name))
+
+export const hardshipsOf = ({ writes }: CallOf): readonly Hardship[] => (writes ? NAMES : OF_READS)

@@ -35,6 +35,8 @@ const PINNED: Readonly<Record<string, RegExp>> = {
   'a-lost-claim-of-an-ended-request-is-taken-back': /: (garbage|dies before) at sso:DeleteAccountAssignment/,
   // What our own hand took, and could only not tidy up after, was told as undone by somebody.
   'a-closing-account-is-emptied': /: garbage at iam:DeletePolicy/,
+  // And in a place that left the settings, what was left was read no more.
+  'an-account-that-left-without-closing-is-still-emptied': /: garbage at iam:DeletePolicy/,
   // Why it could not be given before the hold came back went on being told.
   'a-held-person-loses-everything-until-the-hold-is-lifted':
     /step 12 .*: (every other account is unreachable|GitHub answers nothing, and apply)/,

@@ -4,7 +4,7 @@ import type { Scenario, Step } from '../support/scenario/read.ts'
 import { openStage, type Stage } from '../support/scenario/stage.ts'
 import { tellStep } from '../support/scenario/story.ts'
 import { type Ground, groundOf, type Job, run } from './ground.ts'
-import { type CallOf, HARDSHIP_NAMES, type Hardship, nameOf } from './hardships.ts'
+import { type CallOf, type Hardship, hardshipsOf, nameOf } from './hardships.ts'
 import { backTo, type Moment, momentOf } from './moment.ts'
 import { type Orders, ordersOf, otherThan, tryMeanwhile, tryMishap } from './trial.ts'
 import { type Story, tryWeather, weatherFor } from './weather.ts'
@@ -81,7 +81,7 @@ function worksOf(ground: Ground, scenario: string, story: Story): readonly Work[
   const meanwhile = (call: CallOf): Work =>
     onCall(call, `${otherThan(ground.job)} meanwhile`, async () => tryMeanwhile(ground, call, await ordersOnce()))
   return [
-    ...ground.calls.flatMap((call) => [...HARDSHIP_NAMES.map((name) => mishap(call, name)), meanwhile(call)]),
+    ...ground.calls.flatMap((call) => [...hardshipsOf(call).map((name) => mishap(call, name)), meanwhile(call)]),
     ...weatherFor(ground.job).map(
       (what): Work => ({
         case: { id: `${at}: ${what}`, scenario, what, on: 'run' },

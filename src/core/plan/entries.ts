@@ -109,7 +109,8 @@ function failedEntries(
     says: `${outcome.error.call}: ${outcome.error.said}`,
     ...aboutStep(asked, step),
   }
-  const over = step.do === 'revoke' && isTaken(step, outcome)
+  // A place that left the settings is read only while the record shows something there: until all of it is gone.
+  const over = step.do === 'revoke' && asked.accounts.has(step.target) && isTaken(step, outcome)
   return over ? [failed, endedEntry(asked, step, asked.plan.now)] : [failed]
 }
 

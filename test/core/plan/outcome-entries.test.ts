@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import type { EdgeErrorKind } from '../../../src/core/model/edge-error.ts'
+import { id } from '../../../src/core/model/id.ts'
 import { later } from '../../../src/core/model/time.ts'
 import { entriesAfter } from '../../../src/core/plan/entries.ts'
 import type { Step, StepOutcome } from '../../../src/core/plan/provisioner.ts'
@@ -86,12 +87,19 @@ describe('after a step', () => {
 
   describe('a taking of several calls', () => {
     const call = (effect: Step['calls'][number]['effect']) => ({ op: effect, lane: taking.lane, effect, with: {} })
-    const failing = (at: number, kind: EdgeErrorKind, ...effects: readonly Step['calls'][number]['effect'][]) =>
+    const failingIn = (
+      step: Step,
+      at: number,
+      kind: EdgeErrorKind,
+      effects: readonly Step['calls'][number]['effect'][],
+    ) =>
       made(
-        { ...taking, calls: effects.map(call) },
+        { ...step, calls: effects.map(call) },
         (of) => ({ step: of.id, is: 'failed', call: at, error: { kind, call: 'x', said: 'no' } }),
         { ledger: held },
       ).map((entry) => entry.is)
+    const failing = (at: number, kind: EdgeErrorKind, ...effects: readonly Step['calls'][number]['effect'][]) =>
+      failingIn(taking, at, kind, effects)
 
     it('that could only not be tidied up any more has ended, by our own hand', () => {
       expect(failing(1, 'denied', 'takes', 'tidies')).toEqual(['failed', 'ended'])
@@ -103,6 +111,10 @@ describe('after a step', () => {
       ['that had more to take', failing(1, 'denied', 'takes', 'takes', 'tidies')],
       ['that had only to tidy up: what is there may not be visible yet', failing(0, 'denied', 'tidies')],
       ['whose tidying meets with what is in use after all', failing(1, 'conflict', 'takes', 'tidies')],
+      [
+        'in a place that left the settings, which nobody would read any more',
+        failingIn({ ...taking, target: id('gone') }, 1, 'denied', ['takes', 'tidies']),
+      ],
     ])('%s has not ended', (_which, entries) => {
       expect(entries).toEqual(['failed'])
     })
