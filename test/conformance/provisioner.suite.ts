@@ -165,7 +165,7 @@ export async function run<T, W, G extends Ground<W>>(
     ...[...ledger.claims.keys()].map((key): [HoldingKey, null] => [key, null]),
     ...[...ledger.granted.values()].map((one): [HoldingKey, string] => [one.holding, one.identity]),
   ])
-  const standing = new Set([...ledger.granted.values()].map(({ holding }) => holding))
+  const standing = Map.groupBy(ledger.granted.values(), ({ holding }) => holding)
   const seen = await provisioner.observe(
     live.flatMap((grant) => provisioner.needs(grant)),
     recorded,
@@ -261,7 +261,15 @@ export function provisionerSuite<T, W, G extends Ground<W>>(bench: Bench<T, W, G
       await run(bench, ground, [one], ledger)
       ground.journal.clear()
       const again = await run(bench, ground, [one], ledger)
-      expect(again.difference).toEqual({ changes: [], unrecorded: [], drift: [], blocked: [], unclear: [], undone: [] })
+      expect(again.difference).toEqual({
+        changes: [],
+        unrecorded: [],
+        outdated: [],
+        drift: [],
+        blocked: [],
+        unclear: [],
+        undone: [],
+      })
       expect(ground.journal.writes()).toEqual([])
     })
 

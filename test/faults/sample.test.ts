@@ -1,83 +1,17 @@
 // Whether stories end as if nothing had been, whatever befell one of their calls: a few of the cases that `npm run faults` tries.
 
 import { hash } from 'node:crypto'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readScenario, scenarioNames } from '../support/scenario/read.ts'
-import { hasten } from './haste.ts'
-import { type Case, type Tried, tellUnder } from './story.ts'
-
-/** What the suite found, each seen to fail before it was mended; and one of each kind of mishap. */
-const PINNED: Readonly<Record<string, RegExp>> = {
-  // A label that could not be made was taken for one that was set.
-  'a-broken-request-holds-up-nobody': /step 2 .*: fail-before at github:DaypassGestures in {2}\(1\)$/,
-  // What stands was told as blocked for good, once its account could not be read.
-  'a-held-request-ends-alone': /step 7 .*: every other account is unreachable$/,
-  // Whoever had it before went on being told that it is blocked, since no line of the record takes a reason back.
-  'a-role-through-okta-is-given-and-taken': /step 3 .*: the other accounts are unreachable$/,
-  // Whoever's grant was followed by another's on the same holding was never told that it is over.
-  // And with the record lost a policy was copied as somebody had rewritten it since.
-  'a-policy-whose-text-changed-stays-as-it-was-given':
-    /step 16 .*: garbage at git:upload-pack in \S+ \(3\)$|step 6 .*: the record is lost$/,
-  // What had expired was told as undone, since another grant on the same holding was.
-  // And what is undone was told as blocked for good, once its account could not be read.
-  'what-was-detached-by-hand-stays-away':
-    /step 10 .*: (the schedule is dead for a week|every other account is unreachable)$/,
-  // Whoever had left an app of Okta already went on being told as somebody who could not be taken out.
-  'a-role-through-okta-is-emptied-while-okta-is-down': /step 14 .*: apply meanwhile at okta:DELETE/,
-  // What was refused went on being told as waiting for GitHub.
-  'a-merged-request-does-not-change': /step 10 .*: GitHub answers nothing, and apply/,
-  'a-policy-is-given-and-ends':
-    /step 7 .*: (dies after|hang|garbage|throttle) at iam:CreatePolicy|expire meanwhile at iam:Attach/,
-  // An answer that is not Okta's was taken for done: whoever should have left a group stayed in it for good.
-  'a-group-of-okta-is-given-and-ends':
-    /step 7 .*: garbage at okta:PUT|step 11 .*: (dies before|garbage) at okta:DELETE/,
-  // What was presumed ours with the record lost was presumed no more once a run had died over it.
-  'a-lost-claim-of-an-ended-request-is-taken-back': /: (garbage|dies before) at sso:DeleteAccountAssignment/,
-  // What our own hand took, and could only not tidy up after, was told as undone by somebody.
-  'a-closing-account-is-emptied': /: garbage at iam:DeletePolicy/,
-  // And in a place that left the settings, what was left was read no more.
-  'an-account-that-left-without-closing-is-still-emptied': /: garbage at iam:DeletePolicy/,
-  // Why it could not be given before the hold came back went on being told.
-  'a-held-person-loses-everything-until-the-hold-is-lifted':
-    /step 12 .*: (every other account is unreachable|GitHub answers nothing, and apply)/,
-  // What another run had taken meanwhile went on being told as something that could not be taken.
-  'a-delegated-administrator-gives-and-takes': /step 7 .*: apply meanwhile at sso:DeletePermissionSet/,
-}
+import { scenarioNames } from '../support/scenario/read.ts'
+import { ends, hastened } from './ends.ts'
+import { FOUND } from './found.ts'
 
 /** Stories besides, by a number that says nothing else: the same in every run. */
 const number = (text: string): number => Number.parseInt(hash('sha256', text, 'hex').slice(0, 8), 16)
 const OTHERS = 5
 const others = scenarioNames()
-  .filter((name) => PINNED[name] === undefined)
+  .filter((name) => FOUND[name] === undefined)
   .toSorted((a, b) => number(a) - number(b))
   .slice(0, OTHERS)
 
-const MOST = 3
-
-async function tried(name: string, wants: (one: Case) => boolean): Promise<readonly Tried[]> {
-  const all: Tried[] = []
-  await tellUnder(readScenario(name), {
-    wants: (one) => all.length < MOST && wants(one),
-    tried: (one) => all.push(one),
-    met: () => undefined,
-    goesOn: () => all.length < MOST,
-  })
-  return all
-}
-
-let slow: () => void = () => undefined
-beforeAll(() => {
-  slow = hasten()
-})
-afterAll(() => slow())
-
-function ends(name: string, wants: (one: Case) => boolean): void {
-  it(`${name} ends as if nothing had been`, { timeout: 180_000 }, async () => {
-    const all = await tried(name, wants)
-    expect(all.filter(({ wrong }) => wrong.length > 0).map((one) => [one.case.id, ...one.wrong])).toEqual([])
-    expect(all.some(({ hit }) => hit)).toBe(true)
-  })
-}
-
-for (const [name, pattern] of Object.entries(PINNED)) ends(name, ({ id }) => pattern.test(id))
+hastened()
 for (const name of others) ends(name, ({ id, on }) => number(id) % (on === 'write' ? 60 : 250) === 0)

@@ -41,7 +41,7 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-export function fatesOf(desired: Desire): FateOf {
+export function fatesOf(desired: Pick<Desire, 'wishes'>): FateOf {
   const fates = once(
     () => new Map(desired.wishes.map(({ grant, fate }) => [grantedKey(grant.key, grant.version), fate])),
   )

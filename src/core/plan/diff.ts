@@ -22,6 +22,8 @@ export interface Difference<T> {
   readonly changes: readonly Change<T>[]
   /** There and right, but not in the record: proved once, then recorded. */
   readonly unrecorded: readonly Holding<T>[]
+  /** There and right, and everybody stands on it, but the record tells it otherwise: a run changed it and died. */
+  readonly outdated: readonly Holding<T>[]
   readonly drift: readonly Drift[]
   readonly blocked: readonly Blocked[]
   /** Blocked for now only, since what is there cannot be told. */
@@ -40,8 +42,8 @@ export interface Compared<T> {
   readonly unsure?: readonly Grant[]
   readonly seen: Observation<T>
   readonly settlement: Settlement
-  /** Holdings the ledger shows as given and not ended: ours even where the mark was taken off. */
-  readonly recorded: ReadonlySet<HoldingKey>
+  /** What the ledger shows as given and not ended, by holding: ours even where the mark was taken off. */
+  readonly recorded: ReadonlyMap<HoldingKey, readonly Granted[]>
   /** What the ledger says of things that bear no mark themselves; missing = it claims nothing. */
   readonly claims?: ReadonlyMap<HoldingKey, Mark>
   /** Why something of ours is not wanted; null = leave it alone for now. */
@@ -60,6 +62,7 @@ const readable = <T>({ seen }: Compared<T>, scope: Observed<T>['scope']): boolea
 interface Judged<T> {
   readonly change?: Change<T>
   readonly unrecorded?: Holding<T>
+  readonly outdated?: Holding<T>
   readonly drift?: Drift
   readonly unclear?: Blocked
 }
@@ -94,13 +97,21 @@ function compareStanding<T>(asked: Compared<T>, want: Holding<T>, have: Observed
   return { change: undo, ...note('widened-by-hand', `${have.says} was rewritten by hand: what is left is removed`) }
 }
 
+/** With exactly these holders, and exactly what is there. */
+const isToldAs = <T>({ recorded }: Compared<T>, { holders }: Holding<T>, { key, digest }: Observed<T>): boolean =>
+  (recorded.get(key) ?? []).every(
+    ({ grant, version, content }) =>
+      content === digest && holders.some((one) => one.grant.key === grant && one.grant.version === version),
+  )
+
 function compare<T>(asked: Compared<T>, want: Holding<T>, have: Observed<T> | undefined): Judged<T> {
   if (have === undefined) return { change: { do: 'grant', want } }
   const note = noteOn(want)
   if (!isOurs(asked, have)) return note('had-before', `${have.says}: held before Daypass, left as it is`)
   if (have.state === 'pending') return {}
   const standing = want.holders.every(({ grant }) => isStanding(asked.settlement, grant))
-  if (have.state === 'there' && have.digest === want.digest) return standing ? {} : { unrecorded: want }
+  if (have.state === 'there' && have.digest === want.digest)
+    return !standing ? { unrecorded: want } : isToldAs(asked, want, have) ? {} : { outdated: want }
   const effect = asked.provisioner.effectOf(have.content, want.content)
   const adjust: Change<T> = { do: 'adjust', have, want, effect }
   if (effect === 'takes') {
@@ -219,6 +230,7 @@ export function diff<T>(given: Compared<T>): Difference<T> {
   return {
     changes: [...judged.flatMap((one) => one.change ?? []), ...revoked],
     unrecorded: judged.flatMap((one) => one.unrecorded ?? []),
+    outdated: judged.flatMap((one) => one.outdated ?? []),
     drift: [...drift, ...judged.flatMap((one) => one.drift ?? [])],
     blocked: [...placed.blocked, ...cut.blocked],
     unclear: judged.flatMap((one) => one.unclear ?? []),

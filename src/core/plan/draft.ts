@@ -137,7 +137,8 @@ export function versionsToProve(asked: Drawing, looked: Look): ReadonlySet<Versi
     for (const { effect, holders } of steps)
       for (const { grant: key, version } of holders)
         if (effect !== 'takes' || !isStanding(common.settlement, { key, version })) versions.add(version)
-    for (const { version } of unrecorded.flatMap((one) => one.holders)) versions.add(version)
+    for (const { version } of unrecorded.flatMap(({ is, holders }) => (is === 'unknown' ? holders : [])))
+      versions.add(version)
   }
   return versions
 }

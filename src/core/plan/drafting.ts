@@ -94,7 +94,7 @@ function draftModes(asked: Common, withholds: Withholding): Drafted {
       withheld: { unproved, late },
       unsure: resolution.unknown,
       settlement: asked.settlement,
-      recorded: new Set(asked.recorded.keys()),
+      recorded: asked.recorded,
       whyNot: asked.whyNot,
       claims: asked.claims,
       ended,

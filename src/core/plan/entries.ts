@@ -3,12 +3,13 @@
 import type { Grant } from '../model/grant.ts'
 import type { Instant } from '../model/time.ts'
 import { type Entry, grantedKey } from '../report/record.ts'
+import { becauseOf, type FateOf, fatesOf } from './because.ts'
 import { blockedEntries, goingOn, versionsIn } from './blocked-entries.ts'
 import { claimEntries, foundEntries, letGo } from './claim-entries.ts'
 import { hadEntries } from './had-entries.ts'
 import { liftable } from './liftable.ts'
 import type { Step, StepOutcome } from './provisioner.ts'
-import { aboutStep, accountOf, heldBy, type Remembering, versionsOf } from './remembering.ts'
+import { aboutStep, accountOf, heldBy, type Remembering, standingOn, versionsOf } from './remembering.ts'
 import { isStanding, settlementOf } from './settlement.ts'
 import { isProved } from './verdicts.ts'
 import { withdrawnEntries } from './withdrawn-entries.ts'
@@ -90,6 +91,9 @@ function isTaken({ calls }: Step, { call, error }: Extract<StepOutcome, { is: 'f
   return error.kind !== 'conflict' && calls.slice(0, call).some(takes) && !calls.slice(call).some(takes)
 }
 
+/** What is asked for is looked through once, whatever is written of it. */
+type Writing = Remembering & { readonly fateOf: FateOf }
+
 function endedEntry(asked: Remembering, step: Step, confirmed: Instant): Entry {
   const because =
     step.because === 'asked' || step.because === 'renewed' || step.because === 'drift' ? 'changed' : step.because
@@ -114,7 +118,19 @@ function failedEntries(
   return over ? [failed, endedEntry(asked, step, asked.plan.now)] : [failed]
 }
 
-function stepEntry(asked: Remembering, step: Step, outcome: StepOutcome): readonly Entry[] {
+/** Whoever stood on it and goes on no more ends for a reason of their own; the line after these names who goes on. */
+function leftOut(asked: Writing, on: Pick<Step, 'holding' | 'mode' | 'target' | 'holders'>): readonly Entry[] {
+  const stays = new Set(on.holders.map(({ grant, version }) => grantedKey(grant, version)))
+  const gone = standingOn(asked, on.holding).filter(({ grant, version }) => !stays.has(grantedKey(grant, version)))
+  return gone.map((granted): Entry => {
+    const { holding, mode, target, account, version, until } = granted
+    const because = becauseOf(asked.fateOf(granted))
+    const confirmed = asked.plan.now
+    return { is: 'ended', because, versions: [version], until, confirmed, holding, mode, target, account }
+  })
+}
+
+function stepEntry(asked: Writing, step: Step, outcome: StepOutcome): readonly Entry[] {
   const about = aboutStep(asked, step)
   if (outcome.is === 'skipped') return letGo(asked, step)
   if (outcome.is === 'failed') return failedEntries(asked, step, outcome)
@@ -122,6 +138,7 @@ function stepEntry(asked: Remembering, step: Step, outcome: StepOutcome): readon
   const grants = step.holders.filter((holder) => mayBeRecorded(asked, holder))
   if (step.until === null || step.identity === null || grants.length === 0) return []
   return [
+    ...leftOut(asked, step),
     {
       is: 'granted',
       grants,
@@ -141,12 +158,14 @@ const grantsIn = (entry: Entry): readonly string[] =>
 export function entriesAfter(asked: Remembering, outcomes: readonly StepOutcome[], exit: number): readonly Entry[] {
   const byStep = new Map(outcomes.map((outcome) => [outcome.step, outcome]))
   const { plan } = asked
+  const writing: Writing = { ...asked, fateOf: fatesOf(plan) }
   const made = plan.steps.flatMap((step) => {
     const outcome = byStep.get(step.id)
-    return outcome === undefined ? [] : stepEntry(asked, step, outcome)
+    return outcome === undefined ? [] : stepEntry(writing, step, outcome)
   })
-  const adopted = plan.unrecorded.map(
-    (one): Entry => ({
+  const adopted = plan.unrecorded.flatMap((one): readonly Entry[] => [
+    ...leftOut(writing, one),
+    {
       is: 'granted',
       grants: one.holders,
       identity: one.identity,
@@ -158,14 +177,14 @@ export function entriesAfter(asked: Remembering, outcomes: readonly StepOutcome[
       mode: one.mode,
       target: one.target,
       account: accountOf(asked, one.holding, one.target),
-    }),
-  )
+    },
+  ])
   const moved = new Set([...made, ...adopted].flatMap(versionsIn))
   const goesOn = goingOn(asked)
   const given = new Set([...made, ...adopted].flatMap(grantsIn))
   const stands = (grant: Grant): boolean => goesOn(grant) || given.has(grantedKey(grant.key, grant.version))
   const failed = new Set(made.flatMap((entry) => (entry.is === 'failed' ? entry.versions : [])))
-  const kept = liftable(asked, made)
+  const kept = liftable(asked, [...made, ...adopted])
   const count = (is: StepOutcome['is']): number => outcomes.filter((outcome) => outcome.is === is).length
   return [
     ...made,

@@ -13,6 +13,7 @@ import {
   type Call,
   type CallOutcome,
   type Fact,
+  type Holding,
   type Need,
   needKey,
   type Observation,
@@ -27,6 +28,8 @@ import { stepOf } from './step.ts'
 
 /** Right in the world but not in the record. */
 export interface Unrecorded {
+  /** What the record has of it: nothing of somebody on it, or everybody, but not as it is. */
+  readonly is: 'unknown' | 'outdated'
   readonly holding: HoldingKey
   readonly mode: ModeId
   readonly target: TargetId
@@ -74,6 +77,20 @@ export interface Mode {
   perform(call: Call): Promise<CallOutcome>
 }
 
+const unrecorded = <T>(provisioner: Provisioner<T>, want: Holding<T>, is: Unrecorded['is']): Unrecorded => ({
+  is,
+  holding: want.key,
+  mode: want.mode,
+  target: want.target,
+  holders: want.holders.map(({ grant }) => ({ grant: grant.key, version: grant.version })),
+  identity: want.identity,
+  content: want.digest,
+  until: want.until,
+  /* v8 ignore next -- @preserve: nothing is wanted that nobody holds */
+  says: want.holders[0]?.grant.item.entitlement.says ?? want.key,
+  reach: provisioner.reach(want),
+})
+
 function draft<T>(provisioner: Provisioner<T>, seen: Observation<T>, asked: Drafting): ModeDraft {
   const presumed = presume(provisioner, asked.ended ?? [], seen)
   const claims = new Map([...(asked.claims ?? []), ...presumed.claims])
@@ -82,18 +99,10 @@ function draft<T>(provisioner: Provisioner<T>, seen: Observation<T>, asked: Draf
   const stepping = { provisioner, seen, settlement: asked.settlement, drifted }
   return {
     steps: difference.changes.flatMap((change) => stepOf(stepping, change) ?? []),
-    unrecorded: difference.unrecorded.map((want) => ({
-      holding: want.key,
-      mode: want.mode,
-      target: want.target,
-      holders: want.holders.map(({ grant }) => ({ grant: grant.key, version: grant.version })),
-      identity: want.identity,
-      content: want.digest,
-      until: want.until,
-      /* v8 ignore next -- @preserve: what nobody new holds is not unrecorded */
-      says: want.holders[0]?.grant.item.entitlement.says ?? want.key,
-      reach: provisioner.reach(want),
-    })),
+    unrecorded: [
+      ...difference.unrecorded.map((want) => unrecorded(provisioner, want, 'unknown')),
+      ...difference.outdated.map((want) => unrecorded(provisioner, want, 'outdated')),
+    ],
     drift: [...presumed.drift, ...difference.drift],
     blocked: difference.blocked,
     unclear: difference.unclear,

@@ -50,8 +50,9 @@ export function permit(plan: Plan<'live'>, verdicts: Verdicts): Plan<'live'> {
     if (why !== null) blocked.push({ grants: step.holders.map((holder) => holder.grant), ...why })
     return why === null
   })
+  // What stands needs no proof: only how it is told changes.
   const unrecorded = plan.unrecorded.filter(
-    (one) => stopped({ holders: one.holders, notAfter: null }, verdicts, plan.now) === null,
+    ({ is, holders }) => is === 'outdated' || stopped({ holders, notAfter: null }, verdicts, plan.now) === null,
   )
   return makePlan<'live'>({ ...plan, steps: allowed, unrecorded, blocked: [...plan.blocked, ...blocked] })
 }

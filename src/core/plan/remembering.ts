@@ -2,7 +2,7 @@
 
 import type { Grant, Version } from '../model/grant.ts'
 import type { HoldingKey, TargetId, VersionId } from '../model/id.ts'
-import { grantedKey, type Ledger } from '../report/record.ts'
+import { type Granted, grantedKey, type Ledger } from '../report/record.ts'
 import type { Plan } from './plan.ts'
 import type { Step } from './provisioner.ts'
 import { settlementOf, standingHoldings } from './settlement.ts'
@@ -51,8 +51,11 @@ export function accountOf({ ledger, accounts }: Remembering, holding: HoldingKey
   return recorded ?? accounts.get(target) ?? open ?? target
 }
 
-export const heldBy = ({ ledger }: Remembering, holding: HoldingKey): readonly VersionId[] =>
-  [...new Set((standingIn(ledger).get(holding) ?? []).map(({ version }) => version))].sort()
+export const standingOn = ({ ledger }: Remembering, holding: HoldingKey): readonly Granted[] =>
+  standingIn(ledger).get(holding) ?? []
+
+export const heldBy = (asked: Remembering, holding: HoldingKey): readonly VersionId[] =>
+  [...new Set(standingOn(asked, holding).map(({ version }) => version))].sort()
 
 export const versionsOf = (step: Step): readonly VersionId[] =>
   [...new Set(step.holders.map(({ version }) => version))].sort()

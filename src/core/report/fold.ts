@@ -49,22 +49,10 @@ const heldOn = (known: Known, holding: HoldingKey): readonly Granted[] =>
 const standsOn = (known: Known, holding: HoldingKey): boolean =>
   heldOn(known, holding).some((one) => one.ended === null)
 
-/** Of what is over already, what is left of it: why it ended says more. */
-const SAYS_LESS: ReadonlySet<Of<'ended'>['because']> = new Set(['changed', 'stray'])
-
 /** What somebody undid stays undone; of other ends the newest is kept, so that a hold after an expiry is told as a hold. */
-function endOn(
-  known: Known,
-  holding: HoldingKey,
-  which: (one: Granted) => boolean,
-  because: Of<'ended'>['because'],
-  at: Instant,
-): void {
-  for (const one of heldOn(known, holding)) {
-    if (!which(one) || one.ended?.because === 'undone') continue
-    if (one.ended !== null && SAYS_LESS.has(because)) continue
-    known.granted.set(grantedKey(one.grant, one.version), { ...one, ended: { because, at } })
-  }
+function endAs(known: Known, one: Granted, because: Of<'ended'>['because'], at: Instant): void {
+  if (one.ended?.because === 'undone' || (one.ended !== null && because === 'changed')) return
+  known.granted.set(grantedKey(one.grant, one.version), { ...one, ended: { because, at } })
 }
 
 const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>, stands: Stands) => void } = {
@@ -164,14 +152,15 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>, stands:
     known.open.set(holding, { target, account, mode })
   },
   ended: (known, { holding, because, versions, confirmed }, { line }) => {
-    const named = ({ version }: Granted): boolean =>
-      versions.length === 0 || versions.some((one) => version.startsWith(one))
-    for (const one of heldOn(known, holding).filter(named)) {
+    // A line that names nobody is of what was left: whoever stands there still, and nobody who was over.
+    const ended = ({ version, ended: before }: Granted): boolean =>
+      versions.length === 0 ? before === null : versions.some((one) => version.startsWith(one))
+    for (const one of heldOn(known, holding).filter(ended)) {
       known.news.set(one.version, line)
       // Of what was over already, why it is not given goes on.
       if (one.ended === null || known.trouble.get(one.version)?.does === 'takes') known.trouble.delete(one.version)
+      endAs(known, one, because, confirmed)
     }
-    endOn(known, holding, named, because, confirmed)
     if (standsOn(known, holding)) return
     known.ended.set(holding, { because, at: confirmed })
     known.claims.delete(holding)

@@ -35,7 +35,7 @@ const asked = ({ plan = {}, granted = [], trouble, more = {} }: Day): Rememberin
     ledger,
     everyVersion: new Set(['a', 'b'].map(versionOf)),
     job: 'apply',
-    accounts: new Map(),
+    accounts: new Map([['prod', '111122223333']]),
     ...more,
   }
 }
@@ -171,7 +171,9 @@ describe('reasons', () => {
   })
 
   it('are written down again once part of the file was found standing', () => {
-    const unrecorded = [{ ...giving, identity: 'id', until: second.until, holding: id<'holding'>('x') }]
+    const unrecorded = [
+      { ...giving, is: 'unknown' as const, identity: 'id', until: second.until, holding: id<'holding'>('x') },
+    ]
     expect(told({ plan: { wishes, unrecorded }, trouble: {} })).toEqual([BLOCKED])
   })
 })

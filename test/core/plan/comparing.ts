@@ -78,7 +78,7 @@ export function compared(
     live: live.map(resolved),
     seen: seeing(...observed),
     settlement: settlementOf(aLedger(granted)),
-    recorded: new Set(standing.map(({ holding }) => holding)),
+    recorded: Map.groupBy(standing, ({ holding }) => holding),
     whyNot: () => 'withdrawn',
     ...more,
   }

@@ -12,7 +12,15 @@ import { aGrant, holdingOf } from './values.ts'
 
 const [GRANT, SECOND] = [aGrant('a'), aGrant('b', { until: later(NOON, hours(4)) })]
 const BLUE = holdingOf(GRANT)
-const NOTHING: Difference<Content> = { changes: [], unrecorded: [], drift: [], blocked: [], unclear: [], undone: [] }
+const NOTHING: Difference<Content> = {
+  changes: [],
+  unrecorded: [],
+  outdated: [],
+  drift: [],
+  blocked: [],
+  unclear: [],
+  undone: [],
+}
 const differs = (given: Given, more: Parameters<typeof compared>[1] = {}) => diff(compared(given, more))
 const same = (expected: Partial<Difference<Content>>) => ({ ...NOTHING, ...expected })
 const drift = (is: string, says: string, more: object = {}) =>
@@ -62,6 +70,14 @@ describe('a holding that is wanted', () => {
 
   it('that is there and recorded is right', () => {
     expect(differs({ live, observed: [have], granted: [pinned(GRANT)] })).toEqual(NOTHING)
+  })
+
+  it.each([
+    ['as something else', [pinned(GRANT, { content: id('0'.repeat(64)) })]],
+    ['with somebody who has it no more', [pinned(GRANT), pinned(aGrant('gone'))]],
+    ['with another edition', [pinned(GRANT), pinned(GRANT, { version: id('1'.repeat(64)) })]],
+  ])('that is there and recorded %s is written down anew', (_how, granted) => {
+    expect(differs({ live, observed: [have], granted })).toEqual(same({ outdated: [want] }))
   })
 
   it('that is there and was never recorded is written down', () => {

@@ -37,7 +37,10 @@ describe('before anything is given', () => {
 
   it.each([
     ['steps', aPlan({ steps: [aStep(GRANT)] })],
-    ['things to be written down', aPlan({ unrecorded: [{ ...aStep(GRANT), identity: 'id', until: GRANT.until }] })],
+    [
+      'things to be written down',
+      aPlan({ unrecorded: [{ ...aStep(GRANT), is: 'unknown', identity: 'id', until: GRANT.until }] }),
+    ],
   ])('the record is opened for %s, with the plan and who makes it', (_what, plan) => {
     expect(entriesBefore(aRemembering({ plan, job: 'apply from a clone' }))).toEqual([
       { is: 'opened', head: '0'.repeat(40), plan: plan.digest, job: 'apply from a clone' },
@@ -89,7 +92,7 @@ describe('before anything is given', () => {
   })
 
   it('a proof of what stands unrecorded is used as well', () => {
-    const plan = aPlan({ unrecorded: [{ ...aStep(GRANT), identity: 'id', until: GRANT.until }] })
+    const plan = aPlan({ unrecorded: [{ ...aStep(GRANT), is: 'unknown', identity: 'id', until: GRANT.until }] })
     expect(known(aRemembering({ plan, verdicts: verdicts([GRANT, proof()]) })).map(({ is }) => is)).toEqual(['proved'])
   })
 

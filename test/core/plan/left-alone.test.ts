@@ -13,7 +13,15 @@ import { aGrant, aGranted, holdingOf } from './values.ts'
 const [GRANT, SECOND] = [aGrant('a'), aGrant('b', { until: later(NOON, hours(4)) })]
 const AMBER = aGrant('c', { badge: 'amber' })
 const BLUE = holdingOf(GRANT)
-const NOTHING: Difference<Content> = { changes: [], unrecorded: [], drift: [], blocked: [], unclear: [], undone: [] }
+const NOTHING: Difference<Content> = {
+  changes: [],
+  unrecorded: [],
+  outdated: [],
+  drift: [],
+  blocked: [],
+  unclear: [],
+  undone: [],
+}
 const differs = (given: Given, more: Parameters<typeof compared>[1] = {}) => diff(compared(given, more))
 const changes = (given: Given, more: Parameters<typeof compared>[1] = {}) =>
   differs(given, more).changes.map((one) => `${one.do} ${one.do === 'grant' ? one.want.key : one.have.key}`)
@@ -32,7 +40,7 @@ describe('a grant that could not be looked up', () => {
   it.each([
     ['of another version', there(SECOND), {}],
     ['in another place', there(GRANT, { target: id('stage') }), {}],
-    ['unmarked', there(GRANT, { mark: null }), { recorded: new Set([BLUE]) }],
+    ['unmarked', there(GRANT, { mark: null }), { recorded: new Map([[BLUE, []]]) }],
     ['of what has ended', there(SECOND), { granted: [pinned(GRANT, { ended: { because: 'held', at: NOON } })] }],
   ])('keeps nothing %s', (_which, have, { granted = [], ...more }: { granted?: Given['granted'] } & object) => {
     expect(changes({ observed: [have], granted }, { unsure, ...more })).toEqual([`revoke ${BLUE}`])

@@ -9,7 +9,15 @@ import { aGrant, holdingOf } from './values.ts'
 
 const GRANT = aGrant('a')
 const BLUE = holdingOf(GRANT)
-const NOTHING: Difference<Content> = { changes: [], unrecorded: [], drift: [], blocked: [], unclear: [], undone: [] }
+const NOTHING: Difference<Content> = {
+  changes: [],
+  unrecorded: [],
+  outdated: [],
+  drift: [],
+  blocked: [],
+  unclear: [],
+  undone: [],
+}
 const differs = (given: Given, more: Parameters<typeof compared>[1] = {}) => diff(compared(given, more))
 
 describe('a claim', () => {

@@ -34,7 +34,7 @@ function worldOf(...badges: readonly Partial<Badge>[]): ToyWorld {
 const drafting = (more: Partial<Drafting> = {}): Drafting => ({
   live: [],
   settlement: settlementOf(null),
-  recorded: new Set(),
+  recorded: new Map(),
   whyNot: () => null,
   ...more,
 })
@@ -79,6 +79,7 @@ describe('a draft', () => {
       ...NOTHING,
       unrecorded: [
         {
+          is: 'unknown',
           holding: BLUE,
           mode: 'toy',
           target: 'prod',
@@ -93,10 +94,22 @@ describe('a draft', () => {
     })
   })
 
+  it('tells what is recorded otherwise than it stands', async () => {
+    const other = pinned(GRANT, { content: id('0'.repeat(64)) })
+    const settlement = settlementOf(aLedger([other]))
+    const recorded = new Map([[BLUE, [other]]])
+    const draft = await drafted(worldOf({ mark: GRANT.version }), { live: [resolved(GRANT)], settlement, recorded })
+    expect(draft.unrecorded).toMatchObject([{ is: 'outdated', holding: BLUE }])
+  })
+
   it('repairs what was changed by hand, and says that this is why', async () => {
     const world = worldOf({ mark: GRANT.version, until: later(NOON, hours(9)) })
     const settlement = settlementOf(aLedger([pinned(GRANT)]))
-    const draft = await drafted(world, { live: [resolved(GRANT)], settlement, recorded: new Set([BLUE]) })
+    const draft = await drafted(world, {
+      live: [resolved(GRANT)],
+      settlement,
+      recorded: new Map([[BLUE, [pinned(GRANT)]]]),
+    })
     expect(draft.steps).toMatchObject([{ do: 'adjust', effect: 'takes', because: 'drift' }])
     expect(draft.drift).toMatchObject([{ is: 'widened-by-hand' }])
   })

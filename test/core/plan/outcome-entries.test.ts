@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest'
 import type { EdgeErrorKind } from '../../../src/core/model/edge-error.ts'
 import { id } from '../../../src/core/model/id.ts'
 import { later } from '../../../src/core/model/time.ts'
+import type { Wish } from '../../../src/core/plan/desire.ts'
 import { entriesAfter } from '../../../src/core/plan/entries.ts'
-import type { Step, StepOutcome } from '../../../src/core/plan/provisioner.ts'
+import type { Because, Step, StepOutcome } from '../../../src/core/plan/provisioner.ts'
 import type { Remembering } from '../../../src/core/plan/remembering.ts'
+import type { Entry } from '../../../src/core/report/record.ts'
 import { NOON } from '../../support/builders.ts'
 import { proved } from '../../support/toy-run.ts'
 import { aGrant, aGranted, aLedger, aPlan, aRemembering, aRevocation, aStep, holdingOf } from './values.ts'
@@ -44,6 +46,21 @@ describe('after a step', () => {
 
   it('what was given is written down', () => {
     expect(made(step, done, PROVED)).toEqual([GRANTED])
+  })
+
+  it('after whoever stood there and goes on no more, each with why', () => {
+    const [held, late, gone] = [aGrant('b'), aGrant('c'), aGrant('d')]
+    const over = (grant: typeof held, because: Because): Wish => ({ grant, fate: { is: 'over', because, says: '' } })
+    const wishes = [over(held, 'held'), over(late, 'expired'), { grant: GRANT, fate: { is: 'live' as const } }]
+    const ledger = aLedger([held, GRANT, late, gone].map((one) => aGranted(one)))
+    const ends = (written: readonly Entry[]) =>
+      written.map((one) => (one.is === 'ended' ? `${one.because} ${one.versions.join()}` : one.is))
+    const expected = [`held ${held.version}`, `expired ${late.version}`, `withdrawn ${gone.version}`, 'granted']
+    const asked = aRemembering({ plan: aPlan({ steps: [step], wishes }), ledger, ...PROVED })
+    expect(ends(entriesAfter(asked, [done(step)], 0)).slice(0, 4)).toEqual(expected)
+    const outdated = { ...step, is: 'outdated' as const, identity: 'id', until: GRANT.until }
+    const plan = aPlan({ unrecorded: [outdated], wishes })
+    expect(ends(entriesAfter(aRemembering({ plan, ledger }), [], 0)).slice(0, 4)).toEqual(expected)
   })
 
   it('only of those who are proved, or had it before', () => {
@@ -141,7 +158,7 @@ describe('after a step', () => {
 
   it('what stood already is written down as it was found', () => {
     const { holders: given, ...found } = aStep(OTHER, { reach: ['wear amber'] })
-    const unrecorded = { ...found, holders: given, identity: 'id-of-then', until: OTHER.until }
+    const unrecorded = { ...found, is: 'unknown' as const, holders: given, identity: 'id-of-then', until: OTHER.until }
     expect(entriesAfter(aRemembering({ plan: aPlan({ unrecorded: [unrecorded] }) }), [], 0).slice(0, -1)).toEqual([
       {
         is: 'granted',

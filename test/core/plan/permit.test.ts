@@ -103,10 +103,10 @@ describe('a step', () => {
 describe('permit', () => {
   const other = aGrant('b', { badge: 'amber' })
   const taking = aRevocation(aGrant('c', { badge: 'coral' }))
-  const unrecorded = (of: typeof GRANT): Unrecorded => {
+  const unrecorded = (of: typeof GRANT, is: Unrecorded['is'] = 'unknown'): Unrecorded => {
     const { holding, mode, target, holders, identity, content, until, says, reach } = aStep(of)
     if (identity === null || until === null) throw new Error('given to nobody')
-    return { holding, mode, target, holders, identity, content, until, says, reach }
+    return { is, holding, mode, target, holders, identity, content, until, says, reach }
   }
   const before = { grants: [other.key], because: 'the policy does not exist', cure: 'make it' }
   const plan = aPlan({
@@ -132,6 +132,11 @@ describe('permit', () => {
   it('writes nothing down as given that is not proved', () => {
     expect(permit(plan, PROVED).unrecorded).toEqual([unrecorded(GRANT)])
     expect(permit(plan, new Map()).unrecorded).toEqual([])
+  })
+
+  it('writes down what stands otherwise than it is told without any proof, since nothing is given by that', () => {
+    const outdated = unrecorded(GRANT, 'outdated')
+    expect(permit({ ...plan, unrecorded: [outdated] }, new Map()).unrecorded).toEqual([outdated])
   })
 
   it('writes down what is proved and stands, though its time for being given is over', () => {

@@ -92,7 +92,7 @@ describe('a run that may only take', () => {
       endless,
       stray,
     ],
-    unrecorded: [{ ...aStep(grant), identity: 'id', until: grant.until }],
+    unrecorded: [{ ...aStep(grant), is: 'unknown', identity: 'id', until: grant.until }],
     vanished: [{ granted: aGranted(late), because: 'expired' }],
     blocked: [{ grants: [grant.key], because: 'not proved', cure: 'wait' }],
   })
