@@ -11,7 +11,7 @@ export const OVERDUE_AFTER = 2 * HOUR
 const LOOKS_BACK = 30 * DAY
 
 export interface Lateness {
-  /** Seconds between the end and its confirmation, of everything that expired lately, ascending. */
+  /** Seconds between the end and its confirmation, of everything that expired lately, ascending. Whoever shared a thing that goes on for others is left out: the record has the end of the thing. */
   readonly late: readonly number[]
   /** Still standing by the record, though its end is long past. */
   readonly overdue: readonly Granted[]
@@ -23,8 +23,8 @@ export function latenessOf({ granted }: Pick<Ledger, 'granted'>, now: Instant): 
   for (const one of granted.values()) {
     if (one.ended === null) {
       if (later(one.until, OVERDUE_AFTER) <= now) overdue.push(one)
-    } else if (one.ended.because === 'expired' && later(one.ended.at, LOOKS_BACK) > now)
-      late.push(Math.max(0, one.ended.at - one.until))
+    } else if (one.ended.because === 'expired' && one.ended.at >= one.until && later(one.ended.at, LOOKS_BACK) > now)
+      late.push(one.ended.at - one.until)
   }
   return {
     late: late.sort((a, b) => a - b),

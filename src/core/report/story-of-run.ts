@@ -70,7 +70,9 @@ function touched(told: RunTold): ReadonlySet<VersionId> {
   const blocked = new Set<string>(told.plan.blocked.flatMap((one) => one.grants))
   return new Set([
     ...told.plan.steps.flatMap((step) => step.holders.map((holder) => holder.version)),
-    ...told.plan.unrecorded.flatMap((one) => one.holders.map((holder) => holder.version)),
+    ...told.plan.unrecorded.flatMap(({ is, holders }) =>
+      is === 'unknown' ? holders.map(({ version }) => version) : [],
+    ),
     ...told.plan.wishes.filter(({ grant }) => blocked.has(grant.key)).map(({ grant }) => grant.version),
     ...told.plan.wishes.filter((wish) => waitsOrStopped(told, wish)).map(({ grant }) => grant.version),
     ...[...told.verdicts].filter(([, verdict]) => verdict.is !== 'proved').map(([version]) => version),

@@ -80,6 +80,12 @@ describe('a holding that is wanted', () => {
     expect(differs({ live, observed: [have], granted })).toEqual(same({ outdated: [want] }))
   })
 
+  it('that is there while its people stand on another thing is told as it is', () => {
+    const other = there(GRANT, { key: id('other') })
+    const granted = [pinned(GRANT, { holding: id('other') })]
+    expect(differs({ live, observed: [have, other], granted }).outdated).toEqual([])
+  })
+
   it('that is there and was never recorded is written down', () => {
     expect(differs({ live, observed: [have] })).toEqual(same({ unrecorded: [want] }))
   })

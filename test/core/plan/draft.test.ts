@@ -1,6 +1,7 @@
 // What a plan asks to be proved, and everything that people are told is blocked.
 
 import { describe, expect, it } from 'vitest'
+import { id } from '../../../src/core/model/id.ts'
 import { later, MINUTE } from '../../../src/core/model/time.ts'
 import { draftPlan } from '../../../src/core/plan/draft.ts'
 import { NOTHING_ASKED, type Verdicts } from '../../../src/core/plan/verdicts.ts'
@@ -226,6 +227,11 @@ describe('what has to be proved', () => {
     [
       'is not what stands and is only cut',
       { standing: [A, other], granted: [given(A)], badges: [worn(A, { until: later(NOON, hours(9)) })] },
+      [other.version.id],
+    ],
+    [
+      'is not what stands otherwise than it is recorded',
+      { standing: [A, other], granted: [given(A, { content: id('0'.repeat(64)) })], badges: [worn(A)] },
       [other.version.id],
     ],
     ['is nothing of what could not be looked up', { standing: [A], dark: ['prod'] }, []],

@@ -35,8 +35,10 @@ describe('what was taken late', () => {
   it('is counted from the end that was promised, the quickest first', () =>
     expect(latenessOf(recorded(expired(90), expired(5), expired(3600)), NOON).late).toEqual([5, 90, 3600]))
 
-  it('is never less than nothing, whatever clocks said', () =>
-    expect(latenessOf(recorded(expired(-30)), NOON).late).toEqual([0]))
+  it('is not told of a part of what went on for others: its own end is not recorded', () => {
+    expect(latenessOf(recorded(expired(-1)), NOON).late).toEqual([])
+    expect(latenessOf(recorded(expired(0)), NOON).late).toEqual([0])
+  })
 
   it('is forgotten after 30 days', () => {
     expect(latenessOf(recorded(expired(9, 30 * DAY)), NOON).late).toEqual([])

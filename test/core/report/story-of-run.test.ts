@@ -79,8 +79,13 @@ describe('how a request stands after a run', () => {
     expect(ran(one).requests.map((request) => request.state)).toEqual([state])
   })
 
+  it('is not told where only the record had to learn how it stands', () => {
+    const unrecorded = [{ ...stepOf('a', ONE), is: 'outdated' }] as never
+    expect(ran({ standing: [ONE], plan: { wishes: wishes(ONE), unrecorded } }).requests).toEqual([])
+  })
+
   it('is ready where nothing of it had to be done', () => {
-    const unrecorded = [{ ...stepOf('a', ONE) }] as never
+    const unrecorded = [{ ...stepOf('a', ONE), is: 'unknown' }] as never
     expect(ran({ standing: [ONE], plan: { wishes: wishes(ONE), unrecorded } }).requests[0]?.state).toBe('ready')
   })
 })
