@@ -15,15 +15,15 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-IVY4TKRQ.js";
+} from "./chunks/chunk-P2ZTYE2X.js";
 import {
   exitOfVerified,
   placesOf,
   verifying,
   viewOf
-} from "./chunks/chunk-2DX2KZ5G.js";
+} from "./chunks/chunk-E5ECRR5X.js";
 import "./chunks/chunk-36AXJTKZ.js";
-import "./chunks/chunk-MR7LF42A.js";
+import "./chunks/chunk-W7IAHCRU.js";
 import {
   summaryOf,
   verifyMarkdown,
@@ -35,31 +35,31 @@ import {
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-FAZ6ZNLD.js";
+} from "./chunks/chunk-46GCDYJU.js";
 import {
   openedOnce,
   previewOf
-} from "./chunks/chunk-DGWHVVBZ.js";
-import "./chunks/chunk-5IYR5H3X.js";
+} from "./chunks/chunk-T2DVXQKK.js";
+import "./chunks/chunk-65TUTFI2.js";
 import {
   openAws
-} from "./chunks/chunk-KGSTOFNJ.js";
+} from "./chunks/chunk-22MME5LT.js";
 import "./chunks/chunk-OIULP6EQ.js";
-import "./chunks/chunk-MHI4YMCF.js";
-import "./chunks/chunk-BIFVASKO.js";
-import "./chunks/chunk-BUBV6WYR.js";
-import "./chunks/chunk-X63DB6O6.js";
+import "./chunks/chunk-6YCN3HP2.js";
+import "./chunks/chunk-KTZOFVQK.js";
+import "./chunks/chunk-QMVL5VFI.js";
+import "./chunks/chunk-MPROVMIS.js";
 import {
   renderJson
-} from "./chunks/chunk-7264V72I.js";
-import "./chunks/chunk-5Z4XO6IL.js";
-import "./chunks/chunk-L2LEICZS.js";
-import "./chunks/chunk-XWWIAILK.js";
-import "./chunks/chunk-OFI7FWQJ.js";
+} from "./chunks/chunk-AQV5XUP4.js";
+import "./chunks/chunk-W7TK7VK2.js";
+import "./chunks/chunk-7BXVCRCS.js";
+import "./chunks/chunk-DHOPNJXA.js";
+import "./chunks/chunk-LQKJCZ6W.js";
 import {
   askedIn,
   bundledIn
-} from "./chunks/chunk-U32DMI3H.js";
+} from "./chunks/chunk-QHOMHS6G.js";
 import {
   AWS_PLACE,
   DATA_BRANCH,
@@ -89,11 +89,11 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-EH7IT2HB.js";
+} from "./chunks/chunk-UVOXI6QD.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-VZBWDX6D.js";
+} from "./chunks/chunk-F4QFLMIP.js";
 import {
   aboutRepository,
   changesOf,
@@ -116,26 +116,26 @@ import {
   areaOf,
   versionsOf
 } from "./chunks/chunk-UJQ553KK.js";
-import "./chunks/chunk-V5PMMRWK.js";
+import "./chunks/chunk-QCY4VTOT.js";
 import {
   carriesOf
-} from "./chunks/chunk-JIEE35JY.js";
+} from "./chunks/chunk-HE3RT7PD.js";
 import {
   NOTHING_READ,
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-CHNZW52F.js";
+} from "./chunks/chunk-UOZIVA6N.js";
 import "./chunks/chunk-UJ3HXRAY.js";
-import "./chunks/chunk-YYJ7VJBN.js";
+import "./chunks/chunk-CIBFXW2A.js";
 import {
   approversOf,
   loadKnowledgeFor
 } from "./chunks/chunk-ONGHTM6G.js";
-import "./chunks/chunk-ZTO7X5AZ.js";
+import "./chunks/chunk-CKOU4C7F.js";
 import {
   readRequest
-} from "./chunks/chunk-JE6REDFI.js";
+} from "./chunks/chunk-OTDV2VK2.js";
 import {
   day,
   several
@@ -154,7 +154,7 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-LSJSOE42.js";
+} from "./chunks/chunk-XGC7KVMP.js";
 import "./chunks/chunk-7ZAPLNTP.js";
 import {
   PLAIN
