@@ -88,7 +88,7 @@ const mayBeRecorded = ({ ledger, verdicts }: Remembering, { grant, version }: St
  */
 function isTaken({ calls }: Step, { call, error }: Extract<StepOutcome, { is: 'failed' }>): boolean {
   const takes = ({ effect }: Step['calls'][number]): boolean => effect === 'takes'
-  return error.kind !== 'conflict' && calls.slice(0, call).some(takes) && !calls.slice(call).some(takes)
+  return error.kind !== 'conflict' && calls.some(takes) && !calls.slice(call).some(takes)
 }
 
 /** What is asked for is looked through once, whatever is written of it. */

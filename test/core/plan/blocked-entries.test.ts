@@ -152,6 +152,13 @@ describe('reasons', () => {
     expect(told({ ...day, granted: [aGranted(second)] })).toEqual([BLOCKED])
   })
 
+  it('are written down where giving failed, and not again', () => {
+    const error = { kind: 'denied', call: 'pin', said: 'no' } as const
+    const outcomes: readonly StepOutcome[] = [{ step: giving.id, is: 'failed', call: 0, error }]
+    expect(told({ plan: { wishes, steps: [giving] }, outcomes })).toEqual([BLOCKED])
+    expect(told({ plan: { wishes, steps: [giving] }, outcomes, trouble: {} })).toEqual([])
+  })
+
   it('are not written down where taking failed, which matters more', () => {
     const error = { kind: 'denied', call: 'unpin', said: 'no' } as const
     const outcomes: readonly StepOutcome[] = [{ step: taking.id, is: 'failed', call: 0, error }]

@@ -75,6 +75,7 @@ describe('a holding that is wanted', () => {
   it.each([
     ['as something else', [pinned(GRANT, { content: id('0'.repeat(64)) })]],
     ['with somebody who has it no more', [pinned(GRANT), pinned(aGrant('gone'))]],
+    ['with another item of the same request', [pinned(GRANT), pinned(GRANT, { grant: id('another') })]],
     ['with another edition', [pinned(GRANT), pinned(GRANT, { version: id('1'.repeat(64)) })]],
   ])('that is there and recorded %s is written down anew', (_how, granted) => {
     expect(differs({ live, observed: [have], granted })).toEqual(same({ outdated: [want] }))

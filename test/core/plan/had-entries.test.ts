@@ -5,7 +5,7 @@ import type { Grant } from '../../../src/core/model/grant.ts'
 import type { VersionId } from '../../../src/core/model/id.ts'
 import type { Drift } from '../../../src/core/plan/by-hand.ts'
 import type { Wish } from '../../../src/core/plan/desire.ts'
-import { entriesAfter } from '../../../src/core/plan/entries.ts'
+import { entriesAfter, entriesBefore } from '../../../src/core/plan/entries.ts'
 import { hadEntries } from '../../../src/core/plan/had-entries.ts'
 import type { Plan } from '../../../src/core/plan/plan.ts'
 import type { Because, Step, StepOutcome } from '../../../src/core/plan/provisioner.ts'
@@ -103,6 +103,15 @@ describe('when a run is over', () => {
     return entriesAfter(aRemembering({ plan, ledger: aLedger([aGranted(AMBER)]) }), [outcome], 0).map(({ is }) => is)
   }
 
+  it('a request of which something was given is told again that the rest needs nothing', () => {
+    const widening = aStep(AMBER, { do: 'adjust' })
+    const plan = aPlan({ wishes: live(BLUE, AMBER), drift: [found(BLUE)], steps: [widening] })
+    const had = { is: 'had', does: 'gives', says: 'no', cure: '', at: NOON } as const
+    const ledger = aLedger([aGranted(AMBER)], { trouble: new Map([[BLUE.version, had]]) })
+    const written = entriesAfter(aRemembering({ plan, ledger }), [done(widening)], 0)
+    expect(written.map(({ is }) => is)).toEqual(['granted', 'had', 'closed'])
+  })
+
   it('a request of which something failed is told that, and not that it needs nothing', () => {
     const widening = aStep(AMBER, { do: 'adjust' })
     const wishes = live(BLUE, AMBER)
@@ -116,6 +125,12 @@ describe('when a run is over', () => {
   })
 
   it('a request of which something is held is told of the hold', () => {
+    const plan = aPlan({ wishes: [...live(BLUE), over(AMBER)], drift: [found(BLUE)] })
+    const cure = 'once the hold is lifted, what time is left is given'
+    const told = { is: 'blocked', does: 'gives', says: 'held', cure, at: NOON } as const
+    const ledger = aLedger([], { trouble: new Map([[BLUE.version, told]]) })
+    expect(entriesBefore(aRemembering({ plan }))).toHaveLength(1)
+    expect(entriesBefore(aRemembering({ plan, ledger }))).toEqual([])
     const taking = aRevocation(AMBER, { because: 'held' })
     expect(written(taking, done(taking), [...live(BLUE), over(AMBER)])).toEqual(['ended', 'blocked', 'closed'])
   })

@@ -66,6 +66,14 @@ describe('a reason that can be lifted', () => {
       0,
       { granted: [aGranted(GRANT)], made: [{ ...gone, holding: id('other') }] },
     ],
+    [
+      'of which the taking failed',
+      0,
+      {
+        granted: [aGranted(GRANT)],
+        made: [{ ...gone, is: 'failed', does: 'takes', says: 'no', versions: [GRANT.version] } as Entry],
+      },
+    ],
     ['that ended before', 1, { granted: [aGranted(GRANT, { ended: { because: 'held', at: NOON } })] }],
     ['that somebody undid by hand', 0, { granted: [aGranted(GRANT, { ended: { because: 'undone', at: NOON } })] }],
     [

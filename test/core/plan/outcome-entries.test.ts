@@ -123,17 +123,22 @@ describe('after a step', () => {
       expect(failing(2, 'garbage', 'takes', 'tidies', 'tidies')).toEqual(['failed', 'ended'])
     })
 
-    it.each<[string, ReturnType<typeof failing>]>([
-      ['that failed before it took anything', failing(0, 'denied', 'takes', 'tidies')],
-      ['that had more to take', failing(1, 'denied', 'takes', 'takes', 'tidies')],
-      ['that had only to tidy up: what is there may not be visible yet', failing(0, 'denied', 'tidies')],
-      ['whose tidying meets with what is in use after all', failing(1, 'conflict', 'takes', 'tidies')],
-      [
-        'in a place that left the settings, which nobody would read any more',
-        failingIn({ ...taking, target: id('gone') }, 1, 'denied', ['takes', 'tidies']),
-      ],
-    ])('%s has not ended', (_which, entries) => {
-      expect(entries).toEqual(['failed'])
+    it('has not ended in a place that left the settings, which nobody would read any more', () => {
+      expect(failingIn({ ...taking, target: id('gone') }, 1, 'denied', ['takes', 'tidies'])).toEqual(['failed'])
+    })
+
+    it('has not ended by a step that changes a thing', () => {
+      expect(failingIn({ ...taking, do: 'adjust' }, 1, 'denied', ['takes', 'tidies'])).toEqual(['failed'])
+    })
+
+    it.each<[string, number, EdgeErrorKind, readonly Step['calls'][number]['effect'][]]>([
+      ['that failed before it took anything', 0, 'denied', ['takes', 'tidies']],
+      ['that had more to take', 1, 'denied', ['takes', 'takes', 'tidies']],
+      ['that had something to take after it tidied up', 1, 'denied', ['takes', 'tidies', 'takes']],
+      ['that had only to tidy up: what is there may not be visible yet', 0, 'denied', ['tidies']],
+      ['whose tidying meets with what is in use after all', 1, 'conflict', ['takes', 'tidies']],
+    ])('%s has not ended', (_which, at, kind, effects) => {
+      expect(failing(at, kind, ...effects)).toEqual(['failed'])
     })
   })
 
