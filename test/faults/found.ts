@@ -34,6 +34,8 @@ export const FOUND: Readonly<Record<string, RegExp>> = {
   // Whoever's part of a thing had ended was told as ready, where the run that took it died before it could say so.
   'deleting-one-of-two-requests-leaves-the-other':
     /step 6 .*: dies before at (iam:DeletePolicyVersion|git:receive-pack)|step 11 .*: garbage at iam:DeletePolicy in/,
+  // What was set back to what was approved went on being told as something that could not be taken, where tidying up failed.
+  'what-was-widened-by-hand-is-narrowed-again': /step 6 .*: garbage at iam:DeletePolicyVersion/,
   // Why it could not be given before the hold came back went on being told.
   'a-held-person-loses-everything-until-the-hold-is-lifted':
     /step 12 .*: (every other account is unreachable|GitHub answers nothing, and apply)/,

@@ -44,6 +44,8 @@ export interface Compared<T> {
   readonly settlement: Settlement
   /** What the ledger shows as given and not ended, by holding: ours even where the mark was taken off. */
   readonly recorded: ReadonlyMap<HoldingKey, readonly Granted[]>
+  /** Where a taking failed, and nothing was told of since. */
+  readonly stuck?: ReadonlySet<HoldingKey>
   /** What the ledger says of things that bear no mark themselves; missing = it claims nothing. */
   readonly claims?: ReadonlyMap<HoldingKey, Mark>
   /** Why something of ours is not wanted; null = leave it alone for now. */
@@ -97,8 +99,13 @@ function compareStanding<T>(asked: Compared<T>, want: Holding<T>, have: Observed
   return { change: undo, ...note('widened-by-hand', `${have.says} was rewritten by hand: what is left is removed`) }
 }
 
-/** With exactly these holders, and exactly what is there. */
-const isToldAs = <T>({ recorded }: Compared<T>, { holders }: Holding<T>, { key, digest }: Observed<T>): boolean =>
+/** With exactly these holders, and exactly what is there, of which nothing is left to be taken. */
+const isToldAs = <T>(
+  { recorded, stuck }: Compared<T>,
+  { holders }: Holding<T>,
+  { key, digest }: Observed<T>,
+): boolean =>
+  stuck?.has(key) !== true &&
   (recorded.get(key) ?? []).every(
     ({ grant, version, content }) =>
       content === digest && holders.some((one) => one.grant.key === grant && one.grant.version === version),

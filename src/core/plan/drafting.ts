@@ -13,7 +13,7 @@ import { stopped } from './permit.ts'
 import { presumable } from './presumed.ts'
 import type { Blocked, Resolved } from './provisioner.ts'
 import { asLanded, type Resolution, resolve } from './resolve.ts'
-import { claimMarks, isStanding, type Settlement, settlementOf, standingHoldings } from './settlement.ts'
+import { claimMarks, isStanding, type Settlement, settlementOf, standingHoldings, stuckHoldings } from './settlement.ts'
 import type { Verdicts } from './verdicts.ts'
 import { type Withheld, type Withholding, withholding } from './withheld.ts'
 
@@ -34,6 +34,7 @@ export interface Common {
   readonly whyNot: Drafting['whyNot']
   readonly claims: NonNullable<Drafting['claims']>
   readonly believes: NonNullable<Drafting['believes']>
+  readonly stuck: NonNullable<Drafting['stuck']>
   readonly resolving: readonly Resolving[]
 }
 
@@ -54,6 +55,7 @@ export function commonOf(drawing: Drawing, looked: Look, desired: Desire): Commo
     recorded,
     fateOf,
     claims: claimMarks(drawing.ledger),
+    stuck: stuckHoldings(drawing.ledger),
     believes: naming(everyVersion),
     whyNot: whyNot({ desired, fateOf, everyVersion, recorded, closing, now }),
     resolving: drawing.modes.flatMap((mode): Resolving[] => {
@@ -97,6 +99,7 @@ function draftModes(asked: Common, withholds: Withholding): Drafted {
       recorded: asked.recorded,
       whyNot: asked.whyNot,
       claims: asked.claims,
+      stuck: asked.stuck,
       ended,
       believes: asked.believes,
     })

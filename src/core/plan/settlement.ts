@@ -52,6 +52,14 @@ export function standingHoldings(ledger: Ledger | null): ReadonlyMap<HoldingKey,
   return standing
 }
 
+/** Holdings of which something could not be taken when that was last tried. */
+export const stuckHoldings = (ledger: Ledger | null): ReadonlySet<HoldingKey> =>
+  new Set(
+    [...(ledger?.trouble.values() ?? [])].flatMap(({ does, holding }) =>
+      does === 'takes' && holding !== undefined ? [holding] : [],
+    ),
+  )
+
 /** What is told of the world even where it bears no mark. */
 export const recordedIn = (ledger: Ledger | null): Recorded =>
   new Map([

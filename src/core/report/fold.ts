@@ -66,7 +66,7 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>, stands:
   failed: (known, { holding, versions, does, says }, { at, line }) => {
     const over = does === 'takes' && !standsOn(known, holding) ? heldOn(known, holding).map((one) => one.version) : []
     for (const version of versions.filter((one) => !over.includes(one))) {
-      known.trouble.set(version, { is: 'failed', does, says, cure: '', at })
+      known.trouble.set(version, { is: 'failed', does, says, cure: '', at, holding })
       known.news.set(version, line)
     }
   },
@@ -158,7 +158,7 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>, stands:
     for (const one of heldOn(known, holding).filter(ended)) {
       known.news.set(one.version, line)
       // Of what was over already, why it is not given goes on.
-      if (one.ended === null || known.trouble.get(one.version)?.does === 'takes') known.trouble.delete(one.version)
+      if (one.ended === null) known.trouble.delete(one.version)
       endAs(known, one, because, confirmed)
     }
     if (standsOn(known, holding)) return

@@ -161,6 +161,8 @@ export interface Trouble {
   readonly says: string
   readonly cure: string
   readonly at: Instant
+  /** Of what failed: on which thing. */
+  readonly holding?: HoldingKey
 }
 
 /** What was told on GitHub, and what waits to be. */

@@ -87,6 +87,12 @@ describe('a holding that is wanted', () => {
     expect(differs({ live, observed: [have, other], granted }).outdated).toEqual([])
   })
 
+  it('that is there as it should be, and could not be cut when that was tried, is written down anew', () => {
+    const granted = [pinned(GRANT)]
+    expect(differs({ live, observed: [have], granted }, { stuck: new Set([BLUE]) })).toEqual(same({ outdated: [want] }))
+    expect(differs({ live, observed: [have], granted }, { stuck: new Set([id('other')]) })).toEqual(NOTHING)
+  })
+
   it('that is there and was never recorded is written down', () => {
     expect(differs({ live, observed: [have] })).toEqual(same({ unrecorded: [want] }))
   })

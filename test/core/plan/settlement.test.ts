@@ -10,12 +10,28 @@ import {
   recordedIn,
   settlementOf,
   standingHoldings,
+  stuckHoldings,
 } from '../../../src/core/plan/settlement.ts'
+import type { Trouble } from '../../../src/core/report/record.ts'
 import { hours, NOON } from '../../support/builders.ts'
 import { aGrant, aGranted, aLedger, holdingOf, versionOf } from './values.ts'
 
 const GRANT = aGrant('a')
 const ended = (because: 'held' | 'undone') => ({ ended: { because, at: NOON } })
+
+it('what could not be taken is known by its thing', () => {
+  const [other, third] = [aGrant('b', { badge: 'amber' }), aGrant('c')]
+  const trouble: Trouble = { is: 'failed', does: 'takes', says: 'no', cure: '', at: NOON }
+  const ledger = aLedger([], {
+    trouble: new Map([
+      [GRANT.version, { ...trouble, holding: holdingOf(GRANT) }],
+      [other.version, { ...trouble, does: 'gives', holding: holdingOf(other) }],
+      [third.version, trouble],
+    ]),
+  })
+  expect([...stuckHoldings(ledger)]).toEqual([holdingOf(GRANT)])
+  expect([...stuckHoldings(null)]).toEqual([])
+})
 
 describe('a grant', () => {
   it.each([

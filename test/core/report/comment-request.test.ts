@@ -192,6 +192,17 @@ describe('its decision', () => {
       ],
     ],
     [
+      'has five ways, which are all told',
+      waits(names(5).map((of) => way({ of }))),
+      [
+        [
+          '⏳ **Still missing**:',
+          '- **1 approval** by **a1** — rule `production`',
+          ...['a2', 'a3', 'a4', 'a5'].map((of) => `  - or **1 approval** by **${of}** — rule \`production\``),
+        ].join('\n'),
+      ],
+    ],
+    [
       'names eight who could approve',
       waits([way({ people: names(8) })], [way({ people: names(10) })]),
       [

@@ -107,12 +107,13 @@ describe('a taking that failed', () => {
     expect(troubled(granted('b'), ended('', 'held'), failed, granted('a'), failed, ended('', 'held'))).toBe(undefined)
   })
 
-  it.each<[string, string | undefined, readonly Entry[]]>([
+  it.each<[string, string | undefined, readonly Entry[], string?]>([
     ['goes on when the rest of it is tidied away', 'a hold', [granted('a'), ended('a', 'held')]],
+    ['goes on when it is told once more why it ended', 'a hold', [granted('a'), ended('a', 'expired')], 'a'],
     ['is over when it ends', undefined, [granted('a')]],
-  ])('why something is not given %s', (_says, says, before) => {
+  ])('why something is not given %s', (_says, says, before, named = '') => {
     const blocked: Entry = { is: 'blocked', version: version('a'), request: 'a', because: 'a hold', cure: '' }
-    expect(troubled(...before, blocked, ended('', 'held', 3))).toBe(says)
+    expect(troubled(...before, blocked, ended(named, 'held', 3))).toBe(says)
   })
 
   it('is trouble where giving failed, whatever ended there', () => {

@@ -38,7 +38,7 @@ describe('a line', () => {
 
   it('of a failure is trouble of each version, until it is given or ends', () => {
     const both: Entry = { ...failed, versions: [ONE, TWO] }
-    const trouble = { is: 'failed', does: 'takes', says: 'throttled', cure: '', at: at(1) }
+    const trouble = { is: 'failed', does: 'takes', says: 'throttled', cure: '', at: at(1), holding: failed.holding }
     expect([...fold(both).trouble]).toEqual([
       [ONE, trouble],
       [TWO, trouble],
