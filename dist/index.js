@@ -15,13 +15,13 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-P2ZTYE2X.js";
+} from "./chunks/chunk-5HMHGLRN.js";
 import {
   exitOfVerified,
   placesOf,
   verifying,
   viewOf
-} from "./chunks/chunk-E5ECRR5X.js";
+} from "./chunks/chunk-O6C5SRYM.js";
 import "./chunks/chunk-36AXJTKZ.js";
 import "./chunks/chunk-W7IAHCRU.js";
 import {
@@ -35,31 +35,31 @@ import {
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-46GCDYJU.js";
+} from "./chunks/chunk-PI4BXFMW.js";
 import {
   openedOnce,
   previewOf
-} from "./chunks/chunk-T2DVXQKK.js";
-import "./chunks/chunk-65TUTFI2.js";
+} from "./chunks/chunk-HZT2CF4D.js";
+import "./chunks/chunk-OXI7J2HV.js";
 import {
   openAws
-} from "./chunks/chunk-22MME5LT.js";
+} from "./chunks/chunk-ZD5NPRW7.js";
 import "./chunks/chunk-OIULP6EQ.js";
-import "./chunks/chunk-6YCN3HP2.js";
-import "./chunks/chunk-KTZOFVQK.js";
-import "./chunks/chunk-QMVL5VFI.js";
-import "./chunks/chunk-MPROVMIS.js";
+import "./chunks/chunk-HNSVVIZG.js";
+import "./chunks/chunk-4S5GNUAE.js";
+import "./chunks/chunk-GR6QFPMZ.js";
+import "./chunks/chunk-UUK5XK2Q.js";
 import {
   renderJson
-} from "./chunks/chunk-AQV5XUP4.js";
-import "./chunks/chunk-W7TK7VK2.js";
-import "./chunks/chunk-7BXVCRCS.js";
-import "./chunks/chunk-DHOPNJXA.js";
-import "./chunks/chunk-LQKJCZ6W.js";
+} from "./chunks/chunk-QWGT2X6W.js";
+import "./chunks/chunk-JRNIWVGV.js";
+import "./chunks/chunk-NPFRUHW4.js";
+import "./chunks/chunk-FLAFH2BV.js";
+import "./chunks/chunk-LEOBQNUM.js";
 import {
   askedIn,
   bundledIn
-} from "./chunks/chunk-QHOMHS6G.js";
+} from "./chunks/chunk-EBRHDG77.js";
 import {
   AWS_PLACE,
   DATA_BRANCH,
@@ -89,11 +89,11 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-UVOXI6QD.js";
+} from "./chunks/chunk-PJPFLIE3.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-F4QFLMIP.js";
+} from "./chunks/chunk-DAQU5DG2.js";
 import {
   aboutRepository,
   changesOf,
@@ -116,26 +116,26 @@ import {
   areaOf,
   versionsOf
 } from "./chunks/chunk-UJQ553KK.js";
-import "./chunks/chunk-QCY4VTOT.js";
+import "./chunks/chunk-2AGXIJB6.js";
 import {
   carriesOf
-} from "./chunks/chunk-HE3RT7PD.js";
+} from "./chunks/chunk-6SHMSX4W.js";
 import {
   NOTHING_READ,
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-UOZIVA6N.js";
+} from "./chunks/chunk-44G6MJK2.js";
 import "./chunks/chunk-UJ3HXRAY.js";
-import "./chunks/chunk-CIBFXW2A.js";
+import "./chunks/chunk-FVMTV4GS.js";
 import {
   approversOf,
   loadKnowledgeFor
 } from "./chunks/chunk-ONGHTM6G.js";
-import "./chunks/chunk-CKOU4C7F.js";
+import "./chunks/chunk-Z7IRZFFP.js";
 import {
   readRequest
-} from "./chunks/chunk-OTDV2VK2.js";
+} from "./chunks/chunk-7FUJNFK6.js";
 import {
   day,
   several
@@ -154,7 +154,7 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-XGC7KVMP.js";
+} from "./chunks/chunk-AQ4LYTQE.js";
 import "./chunks/chunk-7ZAPLNTP.js";
 import {
   PLAIN

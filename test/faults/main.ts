@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readScenario, scenarioNames } from '../support/scenario/read.ts'
 import { hasten } from './haste.ts'
-import { startElsewhere } from './starting.ts'
 import { type Case, type Tried, tellUnder } from './story.ts'
 
 const HELP = `npm run faults -- [options]: every story of test/scenarios under every mishap at every call of its runs.
@@ -174,10 +173,8 @@ function summary(all: readonly Kept[], met: Met): number {
 const folder = mkdtempSync(join(tmpdir(), 'daypass-faults-'))
 process.env['TMPDIR'] = folder
 hasten()
-const startHere = await startElsewhere(folder)
 try {
   process.exitCode = await main()
 } finally {
-  startHere()
   rmSync(folder, { recursive: true, force: true })
 }
