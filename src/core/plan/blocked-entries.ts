@@ -3,7 +3,7 @@
 import type { Grant } from '../model/grant.ts'
 import type { VersionId } from '../model/id.ts'
 import type { Entry } from '../report/record.ts'
-import { liftable } from './liftable.ts'
+import type { Reason } from './liftable.ts'
 import { type Remembering, undoneBy } from './remembering.ts'
 import { settlementOf } from './settlement.ts'
 
@@ -33,9 +33,14 @@ export const versionsIn = (entry: Entry): readonly VersionId[] =>
 
 /**
  * Reasons that the record does not know yet, by version: what is refused is told as that, and what could not be taken away
- * matters more. `made`: what the run wrote down so far; of what it gave or took the record knows no reason any more.
+ * matters more. `made`: what the run wrote down so far; of what it gave or took the record knows no reason any more. `kept`:
+ * what can be lifted.
  */
-export function blockedEntries(asked: Remembering, made: readonly Entry[]): readonly Entry[] {
+export function blockedEntries(
+  asked: Remembering,
+  made: readonly Entry[],
+  kept: ReadonlyMap<VersionId, Reason>,
+): readonly Entry[] {
   const { plan, ledger, versions, verdicts } = asked
   const goesOn = goingOn(asked)
   const moved = new Set(made.flatMap(versionsIn))
@@ -45,7 +50,7 @@ export function blockedEntries(asked: Remembering, made: readonly Entry[]): read
       entry.is === 'failed' && entry.does === 'takes' && !taken.has(entry.holding) ? entry.versions : [],
     ),
   )
-  const reasons = new Map(liftable(asked, made))
+  const reasons = new Map(kept)
   const wishes = Map.groupBy(plan.wishes, ({ grant }) => grant.key)
   const undone = undoneBy(asked)
   // What stands is given, and what was undone is not: that their place could not be read is no reason that anybody takes back.

@@ -15,8 +15,9 @@ export const claimEntries = (asked: Remembering): readonly Entry[] =>
   })
 
 /**
- * Told once, so that a record that is empty because nothing was ever given is not taken for one that was lost. What is presumed to be ours is
- * claimed before it is taken: a run that dies in between leaves a record, by which nothing is presumed any more.
+ * Told once, so that a record that is empty because nothing was ever given is not taken for one that was lost. What is
+ * presumed to be ours is claimed before it is taken: a run that dies in between leaves a record, by which nothing is
+ * presumed any more.
  */
 export function foundEntries(asked: Remembering): readonly Entry[] {
   const { plan, ledger } = asked

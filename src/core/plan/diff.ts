@@ -1,7 +1,7 @@
 // How what should be there and what is there differ, holding by holding: pure, and the only place that decides to act.
 
 import type { Grant } from '../model/grant.ts'
-import type { GrantKey, HoldingKey } from '../model/id.ts'
+import type { GrantKey, HoldingKey, VersionId } from '../model/id.ts'
 import type { Granted } from '../report/record.ts'
 import { names } from './because.ts'
 import { type Drift, isPinned, type World, withoutCut, withoutTaken } from './by-hand.ts'
@@ -44,8 +44,8 @@ export interface Compared<T> {
   readonly settlement: Settlement
   /** What the ledger shows as given and not ended, by holding: ours even where the mark was taken off. */
   readonly recorded: ReadonlyMap<HoldingKey, readonly Granted[]>
-  /** Where a taking failed, and nothing was told of since. */
-  readonly stuck?: ReadonlySet<HoldingKey>
+  /** Whose taking failed, and on which thing, where nothing was told since. */
+  readonly stuck?: ReadonlyMap<VersionId, HoldingKey>
   /** What the ledger says of things that bear no mark themselves; missing = it claims nothing. */
   readonly claims?: ReadonlyMap<HoldingKey, Mark>
   /** Why something of ours is not wanted; null = leave it alone for now. */
@@ -105,7 +105,7 @@ const isToldAs = <T>(
   { holders }: Holding<T>,
   { key, digest }: Observed<T>,
 ): boolean =>
-  stuck?.has(key) !== true &&
+  !holders.some(({ grant }) => stuck?.get(grant.version) === key) &&
   (recorded.get(key) ?? []).every(
     ({ grant, version, content }) =>
       content === digest && holders.some((one) => one.grant.key === grant && one.grant.version === version),

@@ -13,7 +13,7 @@ import { stopped } from './permit.ts'
 import { presumable } from './presumed.ts'
 import type { Blocked, Resolved } from './provisioner.ts'
 import { asLanded, type Resolution, resolve } from './resolve.ts'
-import { claimMarks, isStanding, type Settlement, settlementOf, standingHoldings, stuckHoldings } from './settlement.ts'
+import { claimMarks, isStanding, type Settlement, settlementOf, standingHoldings, stuckOn } from './settlement.ts'
 import type { Verdicts } from './verdicts.ts'
 import { type Withheld, type Withholding, withholding } from './withheld.ts'
 
@@ -55,7 +55,7 @@ export function commonOf(drawing: Drawing, looked: Look, desired: Desire): Commo
     recorded,
     fateOf,
     claims: claimMarks(drawing.ledger),
-    stuck: stuckHoldings(drawing.ledger),
+    stuck: stuckOn(drawing.ledger),
     believes: naming(everyVersion),
     whyNot: whyNot({ desired, fateOf, everyVersion, recorded, closing, now }),
     resolving: drawing.modes.flatMap((mode): Resolving[] => {

@@ -70,7 +70,7 @@ export function entriesBefore(asked: Remembering): readonly Entry[] {
   const known = [...verdictEntries(asked), ...goneEntries(asked), ...claimEntries(asked), ...foundEntries(asked)]
   const kept = liftable(asked, [])
   const reasons = [
-    ...blockedEntries(asked, []),
+    ...blockedEntries(asked, [], kept),
     ...hadEntries(asked, goingOn(asked), new Set()).filter(({ version }) => !kept.has(version)),
     ...withdrawnEntries(asked),
   ]
@@ -90,9 +90,6 @@ function isTaken({ calls }: Step, { call, error }: Extract<StepOutcome, { is: 'f
   const takes = ({ effect }: Step['calls'][number]): boolean => effect === 'takes'
   return error.kind !== 'conflict' && calls.some(takes) && !calls.slice(call).some(takes)
 }
-
-/** What is asked for is looked through once, whatever is written of it. */
-type Writing = Remembering & { readonly fateOf: FateOf }
 
 function endedEntry(asked: Remembering, step: Step, confirmed: Instant): Entry {
   const because =
@@ -117,6 +114,9 @@ function failedEntries(
   const over = step.do === 'revoke' && asked.accounts.has(step.target) && isTaken(step, outcome)
   return over ? [failed, endedEntry(asked, step, asked.plan.now)] : [failed]
 }
+
+/** What is asked for is looked through once, whatever is written of it. */
+type Writing = Remembering & { readonly fateOf: FateOf }
 
 /** Whoever stood on it and goes on no more ends for a reason of their own; the line after these names who goes on. */
 function leftOut(asked: Writing, on: Pick<Step, 'holding' | 'mode' | 'target' | 'holders'>): readonly Entry[] {
@@ -179,17 +179,17 @@ export function entriesAfter(asked: Remembering, outcomes: readonly StepOutcome[
       account: accountOf(asked, one.holding, one.target),
     },
   ])
-  const moved = new Set([...made, ...adopted].flatMap(versionsIn))
+  const written = [...made, ...adopted]
+  const moved = new Set(written.flatMap(versionsIn))
   const goesOn = goingOn(asked)
-  const given = new Set([...made, ...adopted].flatMap(grantsIn))
+  const given = new Set(written.flatMap(grantsIn))
   const stands = (grant: Grant): boolean => goesOn(grant) || given.has(grantedKey(grant.key, grant.version))
   const failed = new Set(made.flatMap((entry) => (entry.is === 'failed' ? entry.versions : [])))
-  const kept = liftable(asked, [...made, ...adopted])
+  const kept = liftable(asked, written)
   const count = (is: StepOutcome['is']): number => outcomes.filter((outcome) => outcome.is === is).length
   return [
-    ...made,
-    ...adopted,
-    ...blockedEntries(asked, [...made, ...adopted]),
+    ...written,
+    ...blockedEntries(asked, written, kept),
     ...hadEntries(asked, stands, moved).filter(({ version }) => !failed.has(version) && !kept.has(version)),
     ...withdrawnEntries(asked),
     { is: 'closed', exit, done: count('done'), failed: count('failed'), skipped: count('skipped') },

@@ -19,8 +19,8 @@ const CURES: Partial<Readonly<Record<Because, string>>> = {
 }
 
 /**
- * By version, for what nothing stands of when the run is over; `made`: what the run wrote down so far. What somebody undid by hand does not
- * come back when anything is lifted.
+ * By version, for what nothing stands of when the run is over; `made`: what the run wrote down so far. What somebody undid
+ * by hand does not come back when anything is lifted.
  */
 export function liftable(
   { plan, ledger }: Pick<Remembering, 'plan' | 'ledger'>,

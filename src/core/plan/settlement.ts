@@ -1,7 +1,7 @@
 // What the ledger says of a grant: never given, standing as given, ended by us, or undone by somebody else.
 
 import type { Grant } from '../model/grant.ts'
-import type { HoldingKey } from '../model/id.ts'
+import type { HoldingKey, VersionId } from '../model/id.ts'
 import { type Instant, later, MINUTE } from '../model/time.ts'
 import { type Granted, grantedKey, type Ledger } from '../report/record.ts'
 import type { Mark, Recorded } from './provisioner.ts'
@@ -52,11 +52,11 @@ export function standingHoldings(ledger: Ledger | null): ReadonlyMap<HoldingKey,
   return standing
 }
 
-/** Holdings of which something could not be taken when that was last tried. */
-export const stuckHoldings = (ledger: Ledger | null): ReadonlySet<HoldingKey> =>
-  new Set(
-    [...(ledger?.trouble.values() ?? [])].flatMap(({ does, holding }) =>
-      does === 'takes' && holding !== undefined ? [holding] : [],
+/** Whose access could not be taken when that was last tried, and on which thing. */
+export const stuckOn = (ledger: Ledger | null): ReadonlyMap<VersionId, HoldingKey> =>
+  new Map(
+    [...(ledger?.trouble ?? [])].flatMap(([version, { does, holding }]): [VersionId, HoldingKey][] =>
+      does === 'takes' && holding !== undefined ? [[version, holding]] : [],
     ),
   )
 

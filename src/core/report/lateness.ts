@@ -11,7 +11,10 @@ export const OVERDUE_AFTER = 2 * HOUR
 const LOOKS_BACK = 30 * DAY
 
 export interface Lateness {
-  /** Seconds between the end and its confirmation, of everything that expired lately, ascending. Whoever shared a thing that goes on for others is left out: the record has the end of the thing. */
+  /**
+   * Seconds between the end and its confirmation, of everything that expired lately, ascending. Whoever shared a thing that
+   * goes on for others is left out: the record has the end of the thing.
+   */
   readonly late: readonly number[]
   /** Still standing by the record, though its end is long past. */
   readonly overdue: readonly Granted[]

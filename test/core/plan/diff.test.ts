@@ -89,8 +89,12 @@ describe('a holding that is wanted', () => {
 
   it('that is there as it should be, and could not be cut when that was tried, is written down anew', () => {
     const granted = [pinned(GRANT)]
-    expect(differs({ live, observed: [have], granted }, { stuck: new Set([BLUE]) })).toEqual(same({ outdated: [want] }))
-    expect(differs({ live, observed: [have], granted }, { stuck: new Set([id('other')]) })).toEqual(NOTHING)
+    const stuck = (version: typeof GRANT.version, holding: typeof BLUE) =>
+      differs({ live, observed: [have], granted }, { stuck: new Map([[version, holding]]) })
+    expect(stuck(GRANT.version, BLUE)).toEqual(same({ outdated: [want] }))
+    // What would be written down takes back nobody else's trouble: it would be written with every run.
+    expect(stuck(SECOND.version, BLUE)).toEqual(NOTHING)
+    expect(stuck(GRANT.version, id('other'))).toEqual(NOTHING)
   })
 
   it('that is there and was never recorded is written down', () => {

@@ -10,7 +10,7 @@ import {
   recordedIn,
   settlementOf,
   standingHoldings,
-  stuckHoldings,
+  stuckOn,
 } from '../../../src/core/plan/settlement.ts'
 import type { Trouble } from '../../../src/core/report/record.ts'
 import { hours, NOON } from '../../support/builders.ts'
@@ -19,7 +19,7 @@ import { aGrant, aGranted, aLedger, holdingOf, versionOf } from './values.ts'
 const GRANT = aGrant('a')
 const ended = (because: 'held' | 'undone') => ({ ended: { because, at: NOON } })
 
-it('what could not be taken is known by its thing', () => {
+it('what could not be taken is known by its request and its thing', () => {
   const [other, third] = [aGrant('b', { badge: 'amber' }), aGrant('c')]
   const trouble: Trouble = { is: 'failed', does: 'takes', says: 'no', cure: '', at: NOON }
   const ledger = aLedger([], {
@@ -29,8 +29,8 @@ it('what could not be taken is known by its thing', () => {
       [third.version, trouble],
     ]),
   })
-  expect([...stuckHoldings(ledger)]).toEqual([holdingOf(GRANT)])
-  expect([...stuckHoldings(null)]).toEqual([])
+  expect([...stuckOn(ledger)]).toEqual([[GRANT.version, holdingOf(GRANT)]])
+  expect([...stuckOn(null)]).toEqual([])
 })
 
 describe('a grant', () => {
