@@ -15,13 +15,13 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-5HMHGLRN.js";
+} from "./chunks/chunk-ZXCULXNR.js";
 import {
   exitOfVerified,
   placesOf,
   verifying,
   viewOf
-} from "./chunks/chunk-O6C5SRYM.js";
+} from "./chunks/chunk-3WJQ7XK6.js";
 import "./chunks/chunk-36AXJTKZ.js";
 import "./chunks/chunk-W7IAHCRU.js";
 import {
@@ -35,31 +35,31 @@ import {
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-PI4BXFMW.js";
+} from "./chunks/chunk-H6OBZFCS.js";
 import {
   openedOnce,
   previewOf
-} from "./chunks/chunk-HZT2CF4D.js";
-import "./chunks/chunk-OXI7J2HV.js";
+} from "./chunks/chunk-J4FHUERU.js";
+import "./chunks/chunk-YMV67DZY.js";
 import {
   openAws
-} from "./chunks/chunk-ZD5NPRW7.js";
+} from "./chunks/chunk-B2E23QGL.js";
 import "./chunks/chunk-OIULP6EQ.js";
-import "./chunks/chunk-HNSVVIZG.js";
-import "./chunks/chunk-4S5GNUAE.js";
-import "./chunks/chunk-GR6QFPMZ.js";
-import "./chunks/chunk-UUK5XK2Q.js";
+import "./chunks/chunk-L7XHWU5Y.js";
+import "./chunks/chunk-OUSH5VUW.js";
+import "./chunks/chunk-JISIOAYH.js";
+import "./chunks/chunk-KLFBCK6S.js";
 import {
   renderJson
-} from "./chunks/chunk-QWGT2X6W.js";
-import "./chunks/chunk-JRNIWVGV.js";
-import "./chunks/chunk-NPFRUHW4.js";
-import "./chunks/chunk-FLAFH2BV.js";
-import "./chunks/chunk-LEOBQNUM.js";
+} from "./chunks/chunk-I7CLT672.js";
+import "./chunks/chunk-V342FSQL.js";
+import "./chunks/chunk-V2MJH4GJ.js";
+import "./chunks/chunk-47UANG6D.js";
+import "./chunks/chunk-Y34KZKVF.js";
 import {
   askedIn,
   bundledIn
-} from "./chunks/chunk-EBRHDG77.js";
+} from "./chunks/chunk-YHNJALIW.js";
 import {
   AWS_PLACE,
   DATA_BRANCH,
@@ -89,11 +89,11 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-PJPFLIE3.js";
+} from "./chunks/chunk-QSLUC4PM.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-DAQU5DG2.js";
+} from "./chunks/chunk-U33GE2YT.js";
 import {
   aboutRepository,
   changesOf,
@@ -116,26 +116,26 @@ import {
   areaOf,
   versionsOf
 } from "./chunks/chunk-UJQ553KK.js";
-import "./chunks/chunk-2AGXIJB6.js";
+import "./chunks/chunk-FBDWCVC2.js";
 import {
   carriesOf
-} from "./chunks/chunk-6SHMSX4W.js";
+} from "./chunks/chunk-ZRT5WKOV.js";
 import {
   NOTHING_READ,
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-44G6MJK2.js";
+} from "./chunks/chunk-AIYGWURN.js";
 import "./chunks/chunk-UJ3HXRAY.js";
-import "./chunks/chunk-FVMTV4GS.js";
+import "./chunks/chunk-EU6T7FHB.js";
 import {
   approversOf,
   loadKnowledgeFor
 } from "./chunks/chunk-ONGHTM6G.js";
-import "./chunks/chunk-Z7IRZFFP.js";
+import "./chunks/chunk-Q4S7XMZU.js";
 import {
   readRequest
-} from "./chunks/chunk-7FUJNFK6.js";
+} from "./chunks/chunk-PRXSLJ6K.js";
 import {
   day,
   several
@@ -154,7 +154,7 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-AQ4LYTQE.js";
+} from "./chunks/chunk-6J7FORGY.js";
 import "./chunks/chunk-7ZAPLNTP.js";
 import {
   PLAIN
