@@ -95,6 +95,15 @@ describe('a holding that is wanted', () => {
     // What would be written down takes back nobody else's trouble: it would be written with every run.
     expect(stuck(SECOND.version, BLUE)).toEqual(NOTHING)
     expect(stuck(GRANT.version, id('other'))).toEqual(NOTHING)
+    const both = wanted(GRANT, SECOND)
+    const shared = there(GRANT, { content: both.content, digest: both.digest })
+    const two: Given = {
+      live: [GRANT, SECOND],
+      observed: [shared],
+      granted: [GRANT, SECOND].map((one) => pinned(one, { content: both.digest })),
+    }
+    expect(differs(two)).toEqual(NOTHING)
+    expect(differs(two, { stuck: new Map([[SECOND.version, BLUE]]) }).outdated.map(({ key }) => key)).toEqual([BLUE])
   })
 
   it('that is there and was never recorded is written down', () => {
