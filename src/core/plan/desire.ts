@@ -5,7 +5,7 @@ import type { VersionId } from '../model/id.ts'
 import { hasEnded, type Instant, later, MINUTE, writeInstant } from '../model/time.ts'
 import type { Asked, AskedFor, Over } from './asked.ts'
 import type { Blocked } from './provisioner.ts'
-import { isStanding, type Settlement } from './settlement.ts'
+import { mayStand, type Settlement } from './settlement.ts'
 import type { Verdicts } from './verdicts.ts'
 
 /** Less time than this left: not worth giving. */
@@ -49,7 +49,7 @@ function fateOf({ now, settlement, verdicts, refusedBefore }: Desiring, { grant,
   if (before !== undefined) return refused(before.says)
   if (over !== null) return over
   if (now < grant.from) return { is: 'not-yet', from: grant.from }
-  if (later(now, SHORTEST) > grant.until && !isStanding(settlement, grant))
+  if (later(now, SHORTEST) > grant.until && !mayStand(settlement, grant))
     return { is: 'dead', says: `less than ${SHORTEST / MINUTE} minutes are left until ${writeInstant(grant.until)}` }
   return LIVE
 }
@@ -58,8 +58,9 @@ function fateOf({ now, settlement, verdicts, refusedBefore }: Desiring, { grant,
 function possibleUnder({ settlement }: Desiring, asked: readonly Asked[]): readonly Asked[] {
   const given = new Set(asked.filter(({ grant }) => settlement(grant).is !== 'new').map(({ grant }) => grant.version))
   return asked.filter(({ whole, bundle, grant }) => {
+    if (mayStand(settlement, grant)) return true
     if (bundle === 'added' && given.has(grant.version)) return false
-    return (whole && bundle !== 'kept') || isStanding(settlement, grant)
+    return whole && bundle !== 'kept'
   })
 }
 

@@ -67,7 +67,7 @@ const notRead = (need: Need): Fact => ({
 
 /** A grant pins what it resolved to; the same words meaning something else later is nothing that anybody approved. */
 function otherThanPinned(grant: Grant, identity: string, settled: Settled): string | null {
-  if (settled.is === 'new') return null
+  if (settled.is === 'new' || settled.is === 'untold') return null
   const { granted } = settled
   if (granted.identity !== identity)
     return `${grant.email} is another user in ${grant.item.target} than when this was granted`
@@ -115,19 +115,24 @@ function rewritten({ item, landedAt, key }: Grant, fact: Fact): Blocked | null {
 
 /**
  * Of a policy that others may rewrite, approvals mean what it said when the request landed: what is written later is not
- * given. No matter of what stands, which is a copy, nor of what was undone, which is not given anyway.
+ * given. No matter of what stands, which is a copy, nor of what was undone, which is not given anyway. Where the record
+ * cannot be read it may stand, so it is left as it is.
  */
 export function asLanded(resolution: Resolution, settlement: Settlement): Resolution {
   const blocked = new Map<Resolved, readonly Blocked[]>()
+  const unknown: Grant[] = []
   for (const one of resolution.resolved) {
     const settled = settlement(one.grant).is
     if (settled === 'standing' || settled === 'undone') continue
     const problems = one.facts.flatMap((fact) => rewritten(one.grant, fact) ?? [])
-    if (problems.length > 0) blocked.set(one, problems)
+    if (problems.length === 0) continue
+    blocked.set(one, settled === 'untold' ? [] : problems)
+    if (settled === 'untold') unknown.push(one.grant)
   }
   return {
     ...resolution,
     resolved: resolution.resolved.filter((one) => !blocked.has(one)),
     blocked: [...resolution.blocked, ...[...blocked.values()].flat()],
+    unknown: [...resolution.unknown, ...unknown],
   }
 }

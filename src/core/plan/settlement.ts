@@ -13,20 +13,24 @@ export type Settled =
   /** Daypass took it away; wanted again it must be proved again, however old. */
   | { readonly is: 'ended'; readonly granted: Granted }
   | { readonly is: 'undone'; readonly granted: Granted }
+  /** The record could not be read: it may stand, so it is not taken for that, and nothing is given. */
+  | { readonly is: 'untold' }
 
 export type Settlement = (grant: Pick<Grant, 'key' | 'version'>) => Settled
 
 const NEW: Settled = { is: 'new' }
+const UNTOLD: Settled = { is: 'untold' }
 
-const read = (ledger: Ledger | null, grant: Pick<Grant, 'key' | 'version'>): Settled => {
-  const granted = ledger?.granted.get(grantedKey(grant.key, grant.version))
+const read = (ledger: Ledger, grant: Pick<Grant, 'key' | 'version'>): Settled => {
+  const granted = ledger.granted.get(grantedKey(grant.key, grant.version))
   if (granted === undefined) return NEW
   if (granted.ended === null) return { is: 'standing', granted }
   return { is: granted.ended.because === 'undone' ? 'undone' : 'ended', granted }
 }
 
-/** A null ledger (unreadable) settles nothing; the plan then gives nothing at all. Each grant is looked up once. */
+/** A null ledger (unreadable) tells nothing; the plan then gives nothing at all. Each grant is looked up once. */
 export function settlementOf(ledger: Ledger | null): Settlement {
+  if (ledger === null) return () => UNTOLD
   const known = new WeakMap<object, Settled>()
   return (grant) => {
     const before = known.get(grant)
@@ -39,6 +43,12 @@ export function settlementOf(ledger: Ledger | null): Settlement {
 
 export const isStanding = (settlement: Settlement, grant: Pick<Grant, 'key' | 'version'>): boolean =>
   settlement(grant).is === 'standing'
+
+/** As far as the record tells: where it could not be read, whatever is there may be what was given. */
+export function mayStand(settlement: Settlement, grant: Pick<Grant, 'key' | 'version'>): boolean {
+  const { is } = settlement(grant)
+  return is === 'standing' || is === 'untold'
+}
 
 /** Holdings that the ledger shows as given and not ended, each with the grants that stand on it. */
 export function standingHoldings(ledger: Ledger | null): ReadonlyMap<HoldingKey, readonly Granted[]> {

@@ -13,12 +13,13 @@ const GRANT = aGrant('a')
 const HELD = { is: 'over', because: 'held', says: 'held: incident' } as const
 const asked = (more: Partial<Asked> = {}): Asked => ({ grant: GRANT, over: null, whole: true, bundle: 'same', ...more })
 const desiring = (more: Partial<Desiring> = {}): Desiring => ({
-  settlement: settlementOf(null),
+  settlement: settlementOf(aLedger()),
   verdicts: new Map(),
   refusedBefore: new Map(),
   now: later(NOON, MINUTE),
   ...more,
 })
+const untold = settlementOf(null)
 const standing = settlementOf(aLedger([aGranted(GRANT)]))
 const endedBy = (because: 'held' | 'undone') =>
   settlementOf(aLedger([aGranted(GRANT, { ended: { because, at: NOON } })]))
@@ -61,6 +62,7 @@ describe('a grant', () => {
       { now: later(atEnd, -1), settlement: endedBy('held') },
       DEAD,
     ],
+    ['that may stand goes on to its last second', {}, { now: later(atEnd, -1), settlement: untold }, { is: 'live' }],
     ['that stands goes on to its last second', {}, { now: later(atEnd, -1), settlement: standing }, { is: 'live' }],
   ])('%s', (_which, more, when, fate) => {
     expect(desire({ asked: [asked(more)], blocked: [] }, desiring(when)).wishes).toEqual([{ grant: GRANT, fate }])
@@ -69,6 +71,11 @@ describe('a grant', () => {
 
 describe('what is asked for', () => {
   const other = aGrant('a', { badge: 'amber' })
+  it('while the record cannot be read is whatever may stand: of broken files, and of bundles of then and of now', () => {
+    const parts = [asked({ whole: false }), asked({ bundle: 'kept' }), asked({ grant: other, bundle: 'added' })]
+    expect(badges(parts, { settlement: untold })).toEqual(['badge:blue', 'badge:blue', 'badge:amber'])
+  })
+
   const badges = (parts: readonly Asked[], when: Partial<Desiring> = {}) =>
     desire({ asked: parts, blocked: [] }, desiring(when)).wishes.map(({ grant }) => grant.item.entitlement.what)
 

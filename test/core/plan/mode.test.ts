@@ -33,7 +33,7 @@ function worldOf(...badges: readonly Partial<Badge>[]): ToyWorld {
 }
 const drafting = (more: Partial<Drafting> = {}): Drafting => ({
   live: [],
-  settlement: settlementOf(null),
+  settlement: settlementOf(aLedger()),
   recorded: new Map(),
   whyNot: () => null,
   ...more,

@@ -24,7 +24,7 @@ describe('a grant', () => {
     told: true,
   }
   const settled = (ended: Parameters<typeof aGranted>[1]) => settlementOf(aLedger([aGranted(GRANT, ended)]))
-  const NEW = settlementOf(null)
+  const NEW = settlementOf(aLedger())
   const endedBy = (because: 'held' | 'undone') => settled({ ended: { because, at: NOON } })
   const tomorrow = GRANT.claimUntil
   const stuck = new Set([GRANT.version])
@@ -35,6 +35,11 @@ describe('a grant', () => {
     ['that stands goes on, however late it is', { settlement: settled({}), now: tomorrow, stuck }, null],
     ['that somebody undid is told elsewhere', { settlement: endedBy('undone'), now: tomorrow, stuck }, null],
     ['that nobody claimed in time is too late', { verdicts: PROVED, now: tomorrow, stuck }, LATE],
+    [
+      'that may stand is never too late, and waits for the record',
+      { settlement: settlementOf(null), verdicts: SILENT, now: tomorrow },
+      { is: 'unproved', because: 'not proved: GitHub did not answer', cure: 'the next run tries again', told: true },
+    ],
     ['can be claimed to the last second', { verdicts: PROVED, now: later(tomorrow, -1) }, null],
     [
       'that was given before may be given again, however late',

@@ -196,6 +196,17 @@ describe('a policy that somebody else may rewrite', () => {
     expect(asked(later(NOON, 90), [aGranted(GRANT)]).resolved).toHaveLength(1)
   })
 
+  it('is left as it is while the record cannot be read: it may be a copy that somebody holds', () => {
+    const told = asLanded(answer([found(MARTA), written(later(NOON, 90))]), settlementOf(null))
+    expect(told).toMatchObject({ resolved: [], blocked: [], unknown: [GRANT] })
+  })
+
+  it('is looked at like any other while the record cannot be read and it says what it said', () => {
+    const told = asLanded(answer([found(MARTA), written(instantOf(NOON - 1))]), settlementOf(null))
+    expect(told).toMatchObject({ blocked: [], unknown: [] })
+    expect(told.resolved).toHaveLength(1)
+  })
+
   it('is complained of no more where somebody took it away by hand: it is not given anyway', () => {
     const undone = aGranted(GRANT, { ended: { at: NOON, because: 'undone' } })
     expect(asked(later(NOON, 90), [undone]).blocked).toEqual([])

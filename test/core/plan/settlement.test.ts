@@ -7,6 +7,7 @@ import {
   claimMarks,
   isSettling,
   isStanding,
+  mayStand,
   recordedIn,
   settlementOf,
   standingHoldings,
@@ -47,8 +48,15 @@ describe('a grant', () => {
     expect(settlement(GRANT)).toBe(settlement(GRANT))
   })
 
-  it('is new where the record cannot be read', () => {
-    expect(settlementOf(null)(GRANT)).toEqual({ is: 'new' })
+  it('may stand where the record cannot be read, and is not taken for standing', () => {
+    const settlement = settlementOf(null)
+    expect(settlement(GRANT)).toEqual({ is: 'untold' })
+    expect([mayStand(settlement, GRANT), isStanding(settlement, GRANT)]).toEqual([true, false])
+  })
+
+  it('may stand only where the record says that it does, where that can be read', () => {
+    const given = [[], [aGranted(GRANT)], [aGranted(GRANT, ended('held'))], [aGranted(GRANT, ended('undone'))]]
+    expect(given.map((granted) => mayStand(settlementOf(aLedger(granted)), GRANT))).toEqual([false, true, false, false])
   })
 
   it('may only not be visible yet for five minutes after it was confirmed', () => {
