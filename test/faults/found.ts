@@ -41,6 +41,8 @@ export const FOUND: Readonly<Record<string, RegExp>> = {
     /step 12 .*: (every other account is unreachable|GitHub answers nothing, and apply)/,
   // What another run had taken meanwhile went on being told as something that could not be taken.
   'a-delegated-administrator-gives-and-takes': /step 7 .*: apply meanwhile at sso:DeletePermissionSet/,
+  // What was presumed ours and taken was claimed for good, where the run that took it died before it could say so.
+  'what-is-presumed-ours-is-taken-however-often-it-fails': /step 12 .*: dies before at git:receive-pack in \S+ \(2\)$/,
   // What only a former bundle gave was taken while the record could not be read.
   'a-bundle-that-changed-stays-as-it-was-given': /step 6 .*: throttle at git:fetch-refs in \S+ \(4\)$/,
 }

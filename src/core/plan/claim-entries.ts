@@ -30,6 +30,20 @@ export function foundEntries(asked: Remembering): readonly Entry[] {
   })
 }
 
+/** A run took what was presumed to be ours, and died before it could say so. */
+export const spentEntries = ({ plan }: Remembering): readonly Entry[] =>
+  plan.spent.map(({ holding, claim: { mode, target, account, versions } }) => ({
+    is: 'ended',
+    because: 'expired',
+    versions,
+    until: null,
+    confirmed: plan.now,
+    holding,
+    mode,
+    target,
+    account,
+  }))
+
 /** This run's claim of what it did not even try to give: it would make somebody else's doing look like ours. */
 export const letGo = (asked: Remembering, step: Step): readonly Entry[] => {
   if (step.claims !== true || asked.ledger.claims.has(step.holding)) return []

@@ -2,11 +2,12 @@
 
 import type { EdgeError } from '../model/edge-error.ts'
 import type { TargetId, VersionId } from '../model/id.ts'
+import { hasEnded, type Instant } from '../model/time.ts'
 import { becauseOf } from './because.ts'
 import { type Desire, desire, liveGrants } from './desire.ts'
 import { type Common, commonOf, type Drafted, draftFiles, type Resolving } from './drafting.ts'
 import { type Drawing, desiring, type Look } from './look.ts'
-import { makePlan, type Plan, type Unread, type Vanished } from './plan.ts'
+import { makePlan, type Plan, type Spent, type Unread, type Vanished } from './plan.ts'
 import type { Blocked, Step } from './provisioner.ts'
 import { limitStrays } from './safeguards.ts'
 import { isSettling, isStanding, settlementOf } from './settlement.ts'
@@ -41,6 +42,22 @@ function vanishedFrom(asked: Common, one: Resolving): readonly Vanished[] {
     const because = becauseOf(fate)
     if (because === 'expired' || because === 'withdrawn') return [{ granted, because }]
     return isSettling(granted, asked.drawing.now) ? [] : [{ granted, because: 'undone' }]
+  })
+}
+
+/**
+ * Claimed after the end of whoever it was claimed for, so to be taken and not to be given, and not there any more: the run
+ * that took it died before it could say so.
+ */
+function spentIn({ drawing, recorded }: Common, one: Resolving, { wishes }: Desire): readonly Spent[] {
+  const read = targetsRead(one)
+  const ends = Map.groupBy(wishes, ({ grant }) => grant.version)
+  const endedBy = (version: VersionId, at: Instant): boolean =>
+    ends.get(version)?.every(({ grant }) => hasEnded(grant, at)) === true
+  return [...(drawing.ledger?.claims ?? [])].flatMap(([holding, claim]): Spent[] => {
+    if (claim.existedBefore || claim.mode !== one.mode.mode || !read.has(claim.target)) return []
+    if (one.seen.present.has(holding) || recorded.has(holding)) return []
+    return claim.versions.every((version) => endedBy(version, claim.at)) ? [{ holding, claim }] : []
   })
 }
 
@@ -112,6 +129,7 @@ export function draftPlan(asked: Drawing, looked: Look, verdicts: Verdicts): Pla
       ...changedBefore(common, limited.steps),
       ...drafts.flatMap((one) => one.undone.map((granted): Vanished => ({ granted, because: 'undone' }))),
     ],
+    spent: common.resolving.flatMap((one) => spentIn(common, one, desired)),
     blocked: [
       ...desired.blocked,
       ...deadOf(desired),

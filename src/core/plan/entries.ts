@@ -5,7 +5,7 @@ import type { Instant } from '../model/time.ts'
 import { type Entry, grantedKey } from '../report/record.ts'
 import { becauseOf, type FateOf, fatesOf } from './because.ts'
 import { blockedEntries, goingOn, versionsIn } from './blocked-entries.ts'
-import { claimEntries, foundEntries, letGo } from './claim-entries.ts'
+import { claimEntries, foundEntries, letGo, spentEntries } from './claim-entries.ts'
 import { hadEntries } from './had-entries.ts'
 import { liftable } from './liftable.ts'
 import type { Step, StepOutcome } from './provisioner.ts'
@@ -67,7 +67,13 @@ const goneEntries = ({ plan }: Remembering): readonly Entry[] =>
 /** Empty when the run has nothing to do and nothing to tell: then the ledger is not touched at all. */
 export function entriesBefore(asked: Remembering): readonly Entry[] {
   const { plan } = asked
-  const known = [...verdictEntries(asked), ...goneEntries(asked), ...claimEntries(asked), ...foundEntries(asked)]
+  const known = [
+    ...verdictEntries(asked),
+    ...goneEntries(asked),
+    ...spentEntries(asked),
+    ...claimEntries(asked),
+    ...foundEntries(asked),
+  ]
   const kept = liftable(asked, [])
   const reasons = [
     ...blockedEntries(asked, [], kept),

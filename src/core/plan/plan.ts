@@ -2,9 +2,9 @@
 
 import { canonicalJson, digest } from '../model/canonical.ts'
 import type { EdgeError } from '../model/edge-error.ts'
-import type { CommitId, Digest, ModeId, ScopeId, TargetId } from '../model/id.ts'
+import type { CommitId, Digest, HoldingKey, ModeId, ScopeId, TargetId } from '../model/id.ts'
 import type { Instant } from '../model/time.ts'
-import type { Granted } from '../report/record.ts'
+import type { Claim, Granted } from '../report/record.ts'
 import type { Drift } from './by-hand.ts'
 import type { Wish } from './desire.ts'
 import type { Unrecorded } from './mode.ts'
@@ -14,6 +14,12 @@ import type { Because, Blocked, Step } from './provisioner.ts'
 export interface Vanished {
   readonly granted: Granted
   readonly because: Because
+}
+
+/** A claim of something that is gone, made only to take it: without its end it would be a claim of whatever comes there next. */
+export interface Spent {
+  readonly holding: HoldingKey
+  readonly claim: Claim
 }
 
 export interface Unread {
@@ -32,6 +38,7 @@ export interface Plan<Basis extends 'live' | 'git' = 'live' | 'git'> {
   readonly steps: readonly Step[]
   readonly unrecorded: readonly Unrecorded[]
   readonly vanished: readonly Vanished[]
+  readonly spent: readonly Spent[]
   readonly blocked: readonly Blocked[]
   readonly drift: readonly Drift[]
   readonly unread: readonly Unread[]
@@ -91,5 +98,5 @@ export const explainedOnly = <Basis extends 'live' | 'git'>(plan: Plan<Basis>): 
 export const endedOnly = <Basis extends 'live' | 'git'>(plan: Plan<Basis>): Plan<Basis> => {
   const { steps } = revokingOnly(plan)
   const ended = steps.filter(({ until }) => until !== null && until <= plan.now)
-  return makePlan({ ...plan, unrecorded: [], vanished: [], steps: ended })
+  return makePlan({ ...plan, unrecorded: [], vanished: [], spent: [], steps: ended })
 }

@@ -6,6 +6,7 @@ import { CHAIN_START, lineDigest } from './chain.ts'
 import {
   type Accepted,
   type BrokenGlass,
+  type Claim,
   type Entry,
   type Granted,
   grantedKey,
@@ -24,7 +25,7 @@ interface Known {
   readonly on: Map<HoldingKey, Set<string>>
   readonly refused: Map<VersionId, { readonly because: string; readonly says: string }>
   readonly ended: Map<HoldingKey, { readonly because: Of<'ended'>['because']; readonly at: Instant }>
-  readonly claims: Map<HoldingKey, { readonly versions: readonly VersionId[]; readonly existedBefore: boolean }>
+  readonly claims: Map<HoldingKey, Claim>
   readonly open: Map<HoldingKey, Open>
   readonly accepted: Map<VersionId, Accepted>
   readonly trouble: Map<VersionId, Trouble>
@@ -103,12 +104,16 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>, stands:
     if (!known.refused.has(version)) known.refused.set(version, { because, says })
     known.news.set(version, line)
   },
-  claimed: (known, { holding, mode, target, account, versions, existedBefore }) => {
+  claimed: (known, { holding, mode, target, account, versions, existedBefore }, { at }) => {
     const before = known.claims.get(holding)
     known.claims.set(holding, {
       versions: [...new Set([...(before?.versions ?? []), ...versions])],
       // The newest knows best: what was there before may have been taken away and been given by us since.
       existedBefore,
+      at,
+      mode,
+      target,
+      account,
     })
     if (!existedBefore) known.open.set(holding, { target, account, mode })
   },

@@ -185,6 +185,14 @@ export interface Open {
   readonly mode: ModeId
 }
 
+/** That something is ours though nothing marks it: `versions` all that claimed it, the rest as the newest line has it. */
+export type Claim = Omit<About, 'holding'> & {
+  readonly versions: readonly VersionId[]
+  /** It was found there already. */
+  readonly existedBefore: boolean
+  readonly at: Instant
+}
+
 /** The fold of all lines: it may hold back a grant or permit a removal; it never gives. */
 export interface Ledger {
   /** Every grant of a version that was ever given, by `grantedKey`. */
@@ -192,8 +200,8 @@ export interface Ledger {
   readonly refused: ReadonlyMap<VersionId, { readonly because: string; readonly says: string }>
   /** Holdings that ended and were not granted again since. */
   readonly ended: ReadonlyMap<HoldingKey, { readonly because: Because; readonly at: Instant }>
-  /** Claims not followed by an end: all versions since the first, and whether the newest found it there already. */
-  readonly claims: ReadonlyMap<HoldingKey, { readonly versions: readonly VersionId[]; readonly existedBefore: boolean }>
+  /** Claims not followed by an end. */
+  readonly claims: ReadonlyMap<HoldingKey, Claim>
   readonly open: readonly Open[]
   readonly accepted: ReadonlyMap<VersionId, Accepted>
   /** By version: until it is given, or what failed ends. */

@@ -3,10 +3,10 @@
 import { describe, expect, it } from 'vitest'
 import { type HoldingKey, id } from '../../../src/core/model/id.ts'
 import type { Drift } from '../../../src/core/plan/by-hand.ts'
-import { claimEntries, foundEntries, letGo } from '../../../src/core/plan/claim-entries.ts'
+import { claimEntries, foundEntries, letGo, spentEntries } from '../../../src/core/plan/claim-entries.ts'
 import { accountOf, heldBy, type Remembering, versionsOf } from '../../../src/core/plan/remembering.ts'
 import { NOON } from '../../support/builders.ts'
-import { aGrant, aGranted, aLedger, aPlan, aRemembering, aStep, holdingOf, versionOf } from './values.ts'
+import { aClaim, aGrant, aGranted, aLedger, aPlan, aRemembering, aStep, holdingOf, versionOf } from './values.ts'
 
 const [GRANT, SECOND] = [aGrant('a'), aGrant('b')]
 const BLUE = holdingOf(GRANT)
@@ -15,7 +15,7 @@ const holders = [SECOND, GRANT, SECOND].map((one) => ({ grant: one.key, version:
 const claiming = aStep(GRANT, { claims: true, holders })
 const both = [GRANT.version, SECOND.version].toSorted()
 const claimed = (versions: readonly (typeof GRANT.version)[], holding: HoldingKey = BLUE) =>
-  aLedger([], { claims: new Map([[holding, { versions, existedBefore: false }]]) })
+  aLedger([], { claims: new Map([[holding, aClaim({ versions })]]) })
 
 describe('what a step will give', () => {
   const entries = (more: Partial<Remembering> = {}, step = claiming) =>
@@ -34,6 +34,22 @@ describe('what a step will give', () => {
     expect(entries({ ledger: claimed([GRANT.version]) })).toMatchObject([{ versions: both }])
     expect(entries({ ledger: claimed(both, id('elsewhere')) })).toMatchObject([{ versions: both }])
   })
+})
+
+it('a claim that is spent ends for all who claimed it, and names its account', () => {
+  const claim = aClaim({ versions: both, account: '444455556666' })
+  const plan = aPlan({ spent: [{ holding: BLUE, claim }] })
+  expect(spentEntries(aRemembering({ plan }))).toEqual([
+    {
+      is: 'ended',
+      because: 'expired',
+      versions: both,
+      until: null,
+      confirmed: plan.now,
+      ...about,
+      account: '444455556666',
+    },
+  ])
 })
 
 describe('what was there before', () => {

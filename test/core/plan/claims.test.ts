@@ -128,6 +128,20 @@ describe('when the record is lost', () => {
     expect(entries(day).slice(2)).toEqual(['opened', 'ended', 'closed'])
   })
 
+  it('what was presumed ours and is gone is claimed no more, where the run that took it died before it said so', async () => {
+    const day = scene(ASKED)
+    await run(day)
+    day.lines = []
+    passes(day, 3)
+    await run(day, 'expire')
+    day.lines = day.lines.slice(0, 2)
+    await run(day, 'expire')
+    expect(entries(day)).toEqual(['opened', 'claimed', 'opened', 'ended', 'closed'])
+    pin(day, {})
+    await run(day, 'expire')
+    expect(ends(day)).toHaveLength(1)
+  })
+
   it('what a live request names could be anybody’s, and stays', async () => {
     const day = scene(ASKED)
     await run(day)

@@ -47,6 +47,7 @@ const planOf = (lanes: number, each: number): Plan<'live'> => ({
   steps: Array.from({ length: lanes * each }, (_, at) => stepIn(Math.floor(at / each), at % each)),
   unrecorded: [],
   vanished: [],
+  spent: [],
   blocked: [],
   drift: [],
   unread: [],

@@ -15,7 +15,7 @@ import {
 } from '../../../src/core/plan/settlement.ts'
 import type { Trouble } from '../../../src/core/report/record.ts'
 import { hours, NOON } from '../../support/builders.ts'
-import { aGrant, aGranted, aLedger, holdingOf, versionOf } from './values.ts'
+import { aClaim, aGrant, aGranted, aLedger, holdingOf, versionOf } from './values.ts'
 
 const GRANT = aGrant('a')
 const ended = (because: 'held' | 'undone') => ({ ended: { because, at: NOON } })
@@ -88,7 +88,7 @@ describe('what stands', () => {
   })
 
   it('and what is claimed is looked at, with whom it was given to', () => {
-    const claim = { versions: [GRANT.version], existedBefore: false }
+    const claim = aClaim({ versions: [GRANT.version] })
     const claims = new Map([
       [blue, claim],
       [id<'holding'>('prod/paul/blue'), claim],
@@ -104,7 +104,7 @@ describe('what stands', () => {
 
 describe('a claim', () => {
   const blue = holdingOf(GRANT)
-  const claims = new Map([[blue, { versions: [versionOf('old'), GRANT.version], existedBefore: false }]])
+  const claims = new Map([[blue, aClaim({ versions: [versionOf('old'), GRANT.version] })]])
 
   it('is a mark of the newest version that claimed it, with the latest end that stands', () => {
     const granted = [hours(2), hours(5), hours(3)].map((until, at) =>
@@ -123,12 +123,12 @@ describe('a claim', () => {
   })
 
   it('of nobody names no version', () => {
-    const nobody = new Map([[blue, { versions: [], existedBefore: false }]])
+    const nobody = new Map([[blue, aClaim({ versions: [] })]])
     expect([...claimMarks(aLedger([], { claims: nobody }))]).toEqual([[blue, { version: '', expires: null }]])
   })
 
   it('of what was there before is no mark, and an unreadable record claims nothing', () => {
-    const before = new Map([[blue, { versions: [GRANT.version], existedBefore: true }]])
+    const before = new Map([[blue, aClaim({ versions: [GRANT.version], existedBefore: true })]])
     expect([claimMarks(aLedger([], { claims: before })).size, claimMarks(null).size]).toEqual([0, 0])
   })
 })

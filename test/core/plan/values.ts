@@ -8,7 +8,7 @@ import { makePlan, type Plan } from '../../../src/core/plan/plan.ts'
 import type { Step } from '../../../src/core/plan/provisioner.ts'
 import type { Remembering } from '../../../src/core/plan/remembering.ts'
 import { foldLines } from '../../../src/core/report/fold.ts'
-import { type Granted, grantedKey, type Ledger } from '../../../src/core/report/record.ts'
+import { type Claim, type Granted, grantedKey, type Ledger } from '../../../src/core/report/record.ts'
 import { aBadge, HERE, hours, NOON } from '../../support/builders.ts'
 
 export const versionOf = (request: string): VersionId => id<'version'>(digest(request))
@@ -71,6 +71,16 @@ export const aLedger = (granted: readonly Granted[] = [], more: Partial<Ledger> 
   ...more,
 })
 
+export const aClaim = (more: Partial<Claim> = {}): Claim => ({
+  versions: [],
+  existedBefore: false,
+  at: NOON,
+  mode: id('toy'),
+  target: id('prod'),
+  account: '111122223333',
+  ...more,
+})
+
 /** Gives the grant, by one call. */
 export const aStep = (grant: Grant, more: Partial<Step> = {}): Step => ({
   id: id(`step ${grant.key}`),
@@ -117,6 +127,7 @@ export const aPlan = (more: Partial<Omit<Plan<'live'>, 'digest'>> = {}): Plan<'l
     steps: [],
     unrecorded: [],
     vanished: [],
+    spent: [],
     blocked: [],
     drift: [],
     unread: [],

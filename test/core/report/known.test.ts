@@ -75,8 +75,11 @@ describe('a line', () => {
   it('of a claim of what was there before opens nothing', () => {
     const before: Entry = { ...claimed, existedBefore: true }
     expect(fold(before).open).toEqual([])
-    expect(fold(before).claims.get(about.holding)).toEqual({ versions: [ONE], existedBefore: true })
-    expect(fold(claimed, before, claimed).claims.get(about.holding)).toEqual({ versions: [ONE], existedBefore: false })
+    expect(fold(before).claims.get(about.holding)).toMatchObject({ versions: [ONE], existedBefore: true })
+    expect(fold(claimed, before, claimed).claims.get(about.holding)).toMatchObject({
+      versions: [ONE],
+      existedBefore: false,
+    })
   })
 
   it('that opens the record tells which head was read, where a job of ours read the branch itself', () => {

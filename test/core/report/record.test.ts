@@ -113,9 +113,12 @@ describe('what is known from the record', () => {
 
   it('keeps a claim until the end, with all versions and what the newest found there', () => {
     const second = { ...claimed, versions: [version('1'), version('3')], existedBefore: true }
-    expect(fold(claimed, second).claims.get(about.holding)).toEqual({
+    const { holding, ...place } = about
+    expect(fold(claimed, second).claims.get(holding)).toEqual({
       versions: [version('1'), version('3')],
       existedBefore: true,
+      at: at(8),
+      ...place,
     })
     expect(fold(claimed).open).toEqual([where])
     expect(fold(claimed, ended).claims.size).toBe(0)

@@ -102,6 +102,7 @@ export const ran = ({ standing = [], plan = {}, over = {} }: Case) =>
       steps: [],
       unrecorded: [],
       vanished: [],
+      spent: [],
       blocked: [],
       drift: [],
       unread: [],
