@@ -51,9 +51,12 @@ function vanishedFrom(asked: Common, one: Resolving): readonly Vanished[] {
  */
 function spentIn({ drawing, recorded }: Common, one: Resolving, { wishes }: Desire): readonly Spent[] {
   const read = targetsRead(one)
-  const ends = Map.groupBy(wishes, ({ grant }) => grant.version)
-  const endedBy = (version: VersionId, at: Instant): boolean =>
-    ends.get(version)?.every(({ grant }) => hasEnded(grant, at)) === true
+  // All of a version ends at one instant.
+  const grants = new Map(wishes.map(({ grant }) => [grant.version, grant]))
+  const endedBy = (version: VersionId, at: Instant): boolean => {
+    const grant = grants.get(version)
+    return grant !== undefined && hasEnded(grant, at)
+  }
   return [...(drawing.ledger?.claims ?? [])].flatMap(([holding, claim]): Spent[] => {
     if (claim.existedBefore || claim.mode !== one.mode.mode || !read.has(claim.target)) return []
     if (one.seen.present.has(holding) || recorded.has(holding)) return []
