@@ -4,6 +4,7 @@ import type { JobEnd } from '../../src/entry/run-job.ts'
 import type { World } from '../../src/sandbox/world.ts'
 import { once, type Played } from '../support/scenario/run.ts'
 import type { Stage } from '../support/scenario/stage.ts'
+import { onTheSameRoles } from './any-role.ts'
 import { canonical, difference, recordLines, told } from './canonical.ts'
 import { type CallOf, callsIn } from './hardships.ts'
 import { backTo, type Moment, momentOf } from './moment.ts'
@@ -152,7 +153,7 @@ export async function recover(ground: Ground): Promise<readonly string[]> {
   const open = !lines.slice(ground.lines).some(({ entry }) => entry.is === 'closed')
   const found = canonical(stage)
   const read = open ? byUnknownHand(found) : (one: string): string => one
-  const differs = difference(read(after.text), read(found))
+  const differs = difference(read(after.text), read(onTheSameRoles(after.text, found)))
   const exits = exit === after.exit ? [exit] : await exitsOf(ground)
   const wrong = [
     ...differs,

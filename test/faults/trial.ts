@@ -1,6 +1,7 @@
 // One mishap at one call of a run: never more than approved, and once it runs again all is as if nothing had been.
 
 import type { World } from '../../src/sandbox/world.ts'
+import { onTheSameRoles } from './any-role.ts'
 import { canonical, difference } from './canonical.ts'
 import { afterOf, byUnknownHand, type Ground, type Job, recover, run, watch } from './ground.ts'
 import { type CallOf, HARDSHIPS, type Hardship } from './hardships.ts'
@@ -78,8 +79,11 @@ export async function tryMeanwhile(ground: Ground, call: CallOf, orders: Orders)
   const beyond = watching.end()
   const again = await run(stage, job)
   const found = canonical(stage)
-  const [text, ...texts] = [found, ...orders.texts].map(byUnknownHand(found))
-  const differs = texts.includes(text ?? '') ? [] : difference(texts[0] ?? '', text ?? '')
+  const read = byUnknownHand(found)
+  const texts = orders.texts.map((wanted) => [read(wanted), read(onTheSameRoles(wanted, found))] as const)
+  const differs = texts.some(([wanted, text]) => wanted === text)
+    ? []
+    : texts.slice(0, 1).flatMap((pair) => difference(...pair))
   const bug = again.end.exit === 70 ? [again.end.says] : []
   return { hit, wrong: [...wrong, ...beyond, ...bug, ...differs] }
 }
