@@ -54,6 +54,11 @@ export function becauseOf(fate: Fate | undefined): Because {
   return fate.is === 'over' ? fate.because : fate.is === 'dead' ? 'expired' : 'changed'
 }
 
+/** Whether what stands must be taken before its end: what merely ended lapses by its own date. */
+export function mustGo(fate: Fate | undefined): boolean {
+  return fate === undefined || (fate.is === 'over' && fate.because !== 'expired')
+}
+
 /** Returns a function of a holding; null = it must be left alone: nothing in Git explains it, and it bears no mark. */
 export function whyNot(asked: WhyNot): (have: Observed<unknown>) => Because | null {
   const marked = once(

@@ -33,7 +33,7 @@ export interface Difference<T> {
 }
 
 export interface Compared<T> {
-  readonly provisioner: Pick<Provisioner<T>, 'place' | 'effectOf' | 'scopes'>
+  readonly provisioner: Pick<Provisioner<T>, 'place' | 'effectOf' | 'without' | 'scopes'>
   /** What may be held after this run: what stands, and what may be given. */
   readonly live: readonly Resolved[]
   /** Live too, but not to be given in this run. */
@@ -48,6 +48,8 @@ export interface Compared<T> {
   readonly stuck?: ReadonlyMap<VersionId, HoldingKey>
   /** What the ledger says of things that bear no mark themselves; missing = it claims nothing. */
   readonly claims?: ReadonlyMap<HoldingKey, Mark>
+  /** Whether somebody who stands must be taken from now, before their end; missing = nobody. */
+  readonly goes?: (granted: Granted) => boolean
   /** Why something of ours is not wanted; null = leave it alone for now. */
   readonly whyNot: (have: Observed<T>) => Because | null
   /** Whether a mark names a version that ever landed; missing = every mark is believed. */
@@ -81,6 +83,22 @@ const noteOn =
     },
   })
 
+/** Who is on it and must not go on: then it cannot be left as it is, whoever else it is for. */
+const goingFrom = <T>({ recorded, goes, seen }: Compared<T>, key: HoldingKey): ReadonlySet<VersionId> =>
+  new Set(
+    (recorded.get(key) ?? []).flatMap((granted) =>
+      granted.until > seen.asOf && goes?.(granted) === true ? [granted.version] : [],
+    ),
+  )
+
+/** It cannot be written anew, for its source has changed: who must go is cut out, or all of it goes. */
+function cutOut<T>(asked: Compared<T>, want: Holding<T>, have: Observed<T>, going: ReadonlySet<VersionId>): Change<T> {
+  const left = asked.provisioner.without?.(have.content, going) ?? null
+  return left === null || asked.provisioner.effectOf(have.content, left.content) !== 'takes'
+    ? { do: 'revoke', have, because: 'changed' }
+    : { do: 'adjust', have, want: { ...want, ...left }, effect: 'takes' }
+}
+
 /** Everybody on it stands, and the world holds less of it, or something else. */
 function compareStanding<T>(asked: Compared<T>, want: Holding<T>, have: Observed<T>): Judged<T> {
   const note = noteOn(want)
@@ -91,8 +109,11 @@ function compareStanding<T>(asked: Compared<T>, want: Holding<T>, have: Observed
   })
   const ended = have.mark?.expires != null && have.mark.expires <= asked.seen.asOf
   if (ended) return settling ? {} : { change: undo, ...note('narrowed-by-hand', `${have.says} was ended by hand`) }
-  if (want.holders.every((holder) => isPinned(asked, holder, have)))
-    return note('text-changed', `${have.says}: its source changed since; it stays as it was given to its end`)
+  if (want.holders.every((holder) => isPinned(asked, holder, have))) {
+    const going = goingFrom(asked, want.key)
+    const stays = note('text-changed', `${have.says}: its source changed since; it stays as it was given to its end`)
+    return going.size === 0 ? stays : { change: cutOut(asked, want, have, going) }
+  }
   if (asked.provisioner.effectOf(want.content, have.content) === 'takes')
     return note('narrowed-by-hand', `${have.says} was narrowed by hand and stays so`)
   if (settling) return {}
@@ -135,7 +156,10 @@ const stillSettling = (want: Holding<unknown>): Blocked => ({
   cure: 'the next run looks again',
 })
 
-/** Holdings that hold something live which cannot be judged in this run: neither given to nor taken from. */
+/**
+ * Holdings that hold something live which cannot be judged in this run: neither given to nor taken from, but where somebody
+ * else must go from it. A mark speaks for what the record does not know.
+ */
 function leftAlone<T>(asked: Compared<T>, placed: readonly Blocked[]): ReadonlySet<HoldingKey> {
   const stuck = new Set(placed.flatMap((one) => one.grants))
   const unsure = [
@@ -147,10 +171,11 @@ function leftAlone<T>(asked: Compared<T>, placed: readonly Blocked[]): ReadonlyS
     return settled.is === 'standing' ? [settled.granted.holding] : []
   })
   const marked = asked.seen.observed.filter(
-    ({ mark, target }) =>
+    ({ key, mark, target }) =>
+      !asked.recorded.has(key) &&
       asked.unsure?.some((grant) => grant.item.target === target && names(mark, grant.version)) === true,
   )
-  return new Set([...held, ...marked.map(({ key }) => key)])
+  return new Set([...held, ...marked.map(({ key }) => key)].filter((key) => goingFrom(asked, key).size === 0))
 }
 
 /**

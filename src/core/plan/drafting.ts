@@ -5,7 +5,7 @@ import type { HoldingKey, VersionId } from '../model/id.ts'
 import { targetsOf } from '../model/targets.ts'
 import type { Instant } from '../model/time.ts'
 import type { Granted } from '../report/record.ts'
-import { type FateOf, fatesOf, naming, whyNot } from './because.ts'
+import { type FateOf, fatesOf, mustGo, naming, whyNot } from './because.ts'
 import { type Desire, liveGrants } from './desire.ts'
 import type { Drawing, Look } from './look.ts'
 import type { Drafting, Mode, ModeDraft, Seen } from './mode.ts'
@@ -35,6 +35,7 @@ export interface Common {
   readonly claims: NonNullable<Drafting['claims']>
   readonly believes: NonNullable<Drafting['believes']>
   readonly stuck: NonNullable<Drafting['stuck']>
+  readonly goes: NonNullable<Drafting['goes']>
   readonly resolving: readonly Resolving[]
 }
 
@@ -56,6 +57,7 @@ export function commonOf(drawing: Drawing, looked: Look, desired: Desire): Commo
     fateOf,
     claims: claimMarks(drawing.ledger),
     stuck: stuckOn(drawing.ledger),
+    goes: (granted) => mustGo(fateOf(granted)),
     believes: naming(everyVersion),
     whyNot: whyNot({ desired, fateOf, everyVersion, recorded, closing, now }),
     resolving: drawing.modes.flatMap((mode): Resolving[] => {
@@ -100,6 +102,7 @@ function draftModes(asked: Common, withholds: Withholding): Drafted {
       whyNot: asked.whyNot,
       claims: asked.claims,
       stuck: asked.stuck,
+      goes: asked.goes,
       ended,
       believes: asked.believes,
     })

@@ -140,7 +140,10 @@ function stepEntry(asked: Writing, step: Step, outcome: StepOutcome): readonly E
   const about = aboutStep(asked, step)
   if (outcome.is === 'skipped') return letGo(asked, step)
   if (outcome.is === 'failed') return failedEntries(asked, step, outcome)
-  if (step.do === 'revoke') return [endedEntry(asked, step, outcome.confirmed)]
+  if (step.do === 'revoke') {
+    const own = step.because === 'changed' ? leftOut(asked, step) : []
+    return [...own, endedEntry(asked, step, outcome.confirmed)]
+  }
   const grants = step.holders.filter((holder) => mayBeRecorded(asked, holder))
   if (step.until === null || step.identity === null || grants.length === 0) return []
   return [

@@ -170,6 +170,8 @@ export interface Provisioner<T> {
   place(live: readonly Resolved[], seen: Observation<T>): Placed<T>
   /** What turning `have` into `want` does; in doubt `gives`. `takes` only where everything wanted is already there. */
   effectOf(have: T, want: T): Effect
+  /** What is left of it without what these versions gave, where that can be told apart; null: it cannot, or nothing is left. */
+  without?(have: T, versions: ReadonlySet<VersionId>): { readonly content: T; readonly digest: Digest } | null
   compile(change: Change<T>, seen: Observation<T>): readonly Call[]
   /** Ends when confirmed; never throws for what the world says. */
   perform(call: Call): Promise<CallOutcome>

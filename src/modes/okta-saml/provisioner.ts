@@ -17,6 +17,7 @@ import { perform } from './perform.ts'
 import { place } from './place.ts'
 import { presume } from './presume.ts'
 import { reach } from './reach.ts'
+import { without } from './without.ts'
 
 export interface OktaSamlAsked {
   readonly settings: Settings
@@ -60,6 +61,7 @@ export function oktaSaml(asked: OktaSamlAsked): Provisioner<Content> {
     observe: (needs, recorded) => observe(observing, needs, recorded),
     place: (live, seen) => place(placing, live, seen),
     effectOf,
+    without,
     compile: (change, seen) => compile(change, seen.asOf),
     perform: (call) => perform({ aws, okta }, call),
     reach,
