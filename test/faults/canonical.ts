@@ -135,8 +135,11 @@ function linesAt(gitDirectory: string, tip: string): readonly RecordLine[] {
  */
 function remembered(ledger: Ledger): object {
   const sorted = (lines: Lines): Lines => lines.toSorted()
+  const { granted, refused, claims, accepted, trouble, glass } = ledger
+  const empty = [granted, refused, claims, accepted, trouble, glass].every(({ size }) => size === 0)
   return {
-    state: ledger.state,
+    // Who took what no request ever named writes nothing down that anybody would read again.
+    state: empty ? 'empty' : ledger.state,
     granted: sorted(
       [...ledger.granted.values()].map(
         ({ grant, version, holding, account, until, content, ended }) =>

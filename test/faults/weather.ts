@@ -7,7 +7,7 @@ import { forcePush, push } from '../../src/sandbox/github/actions/pushing.ts'
 import { loseRecord } from '../support/scenario/people.ts'
 import { personOf, type Stage } from '../support/scenario/stage.ts'
 import { canonical, difference, holdings, recordLines } from './canonical.ts'
-import { type Ground, recover, run, watch } from './ground.ts'
+import { type Ground, machineBeside, REAL, recover, run, watch } from './ground.ts'
 import { backTo, type Moment } from './moment.ts'
 import { attempted } from './trial.ts'
 
@@ -30,15 +30,10 @@ export interface Story {
   readonly waiting: () => Promise<readonly Moment[]>
 }
 
-const REAL = Date.now
-
-/** The machine's clock stands beside the sandbox's, and goes on from there. */
 const skew =
   (seconds: number) =>
-  ({ stage }: Ground): void => {
-    const [started, then] = [REAL(), stage.company.sandbox.clock.now() * 1000]
-    Date.now = () => then + seconds * 1000 + (REAL() - started)
-  }
+  ({ stage }: Ground): void =>
+    machineBeside(stage, seconds)
 
 /** Nothing of it may be felt. */
 const unfelt = ({ stage, after }: Ground): readonly string[] => difference(after.text, canonical(stage))
