@@ -30,7 +30,7 @@ export function foundEntries(asked: Remembering): readonly Entry[] {
   })
 }
 
-/** A run took what was presumed to be ours, and died before it could say so. */
+/** A run took what was presumed to be ours, or could not give what it claimed, and nothing else would end the claim. */
 export const spentEntries = ({ plan }: Remembering): readonly Entry[] =>
   plan.spent.map(({ holding, claim: { mode, target, account, versions } }) => ({
     is: 'ended',

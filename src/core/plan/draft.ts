@@ -32,7 +32,10 @@ const targetsRead = ({ mode, seen }: Resolving): ReadonlySet<TargetId> => {
   return new Set(mode.scopes.map(({ target }) => target).filter((target) => !dark.has(target)))
 }
 
-/** Given once, not there any more, not wanted any more: whose hand it was is known of what just ended or was withdrawn. */
+/**
+ * Given once, not there any more, not wanted any more: whose hand it was is known of what just ended or was withdrawn. What
+ * bears no mark is not let go of while it may only not be visible yet: no later run would know it for ours.
+ */
 function vanishedFrom(asked: Common, one: Resolving): readonly Vanished[] {
   const read = targetsRead(one)
   return [...asked.recorded.values()].flat().flatMap((granted): Vanished[] => {
@@ -40,16 +43,19 @@ function vanishedFrom(asked: Common, one: Resolving): readonly Vanished[] {
     const fate = asked.fateOf(granted)
     if (fate?.is === 'live') return []
     const because = becauseOf(fate)
-    if (because === 'expired' || because === 'withdrawn') return [{ granted, because }]
-    return isSettling(granted, asked.drawing.now) ? [] : [{ granted, because: 'undone' }]
+    const known = because === 'expired' || because === 'withdrawn'
+    const unmarked = asked.claims.has(granted.holding)
+    if (isSettling(granted, asked.drawing.now) && (unmarked || !known)) return []
+    return [{ granted, because: known ? because : 'undone' }]
   })
 }
 
 /**
- * Claimed after the end of whoever it was claimed for, so to be taken and not to be given, and not there any more: the run
- * that took it died before it could say so.
+ * Claims of what is not there. Claimed after the end of whoever it was claimed for, so to be taken and not to be given: the
+ * run that took it died before it could say so. Or claimed to be given, which failed, and nobody asks for it any more: a
+ * claim that went on would take the very same from whoever is given it by hand.
  */
-function spentIn({ drawing, recorded }: Common, one: Resolving, { wishes }: Desire): readonly Spent[] {
+function spentIn({ drawing: { ledger, now }, recorded }: Common, one: Resolving, { wishes }: Desire): readonly Spent[] {
   const read = targetsRead(one)
   // All of a version ends at one instant.
   const grants = new Map(wishes.map(({ grant }) => [grant.version, grant]))
@@ -57,10 +63,17 @@ function spentIn({ drawing, recorded }: Common, one: Resolving, { wishes }: Desi
     const grant = grants.get(version)
     return grant !== undefined && hasEnded(grant, at)
   }
-  return [...(drawing.ledger?.claims ?? [])].flatMap(([holding, claim]): Spent[] => {
+  const asked = new Set(
+    wishes.flatMap(({ grant, fate }) => (fate.is === 'live' || fate.is === 'not-yet' ? [grant.version] : [])),
+  )
+  const isAsked = (version: VersionId): boolean => asked.has(version)
+  return [...(ledger?.claims ?? [])].flatMap(([holding, claim]): Spent[] => {
     if (claim.existedBefore || claim.mode !== one.mode.mode || !read.has(claim.target)) return []
     if (one.seen.present.has(holding) || recorded.has(holding)) return []
-    return claim.versions.every((version) => endedBy(version, claim.at)) ? [{ holding, claim }] : []
+    const taken = claim.versions.every((version) => endedBy(version, claim.at))
+    return taken || (!claim.versions.some(isAsked) && !isSettling({ confirmed: claim.at }, now))
+      ? [{ holding, claim }]
+      : []
   })
 }
 

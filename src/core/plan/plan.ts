@@ -16,7 +16,7 @@ export interface Vanished {
   readonly because: Because
 }
 
-/** A claim of something that is gone, made only to take it: without its end it would be a claim of whatever comes there next. */
+/** A claim of something that is not there: without its end it would be a claim of whatever comes there next. */
 export interface Spent {
   readonly holding: HoldingKey
   readonly claim: Claim

@@ -97,4 +97,5 @@ const latest = (instants: readonly Instant[]): Instant => instants.reduce((a, b)
 const SETTLING = 5 * MINUTE
 
 /** Whether something that seems taken away since it was given may only not be visible yet. */
-export const isSettling = (granted: Granted, now: Instant): boolean => now < later(granted.confirmed, SETTLING)
+export const isSettling = (granted: Pick<Granted, 'confirmed'>, now: Instant): boolean =>
+  now < later(granted.confirmed, SETTLING)

@@ -102,6 +102,50 @@ describe('a claim', () => {
   })
 })
 
+describe('a claim of what was not given', () => {
+  const byHand = async (day: Scene): Promise<readonly string[]> => {
+    passes(day, 48)
+    await run(day)
+    pin(day, {})
+    await run(day)
+    return ends(day)
+  }
+
+  it('ends with its request where giving failed, and takes nothing from whoever is given it by hand', async () => {
+    const day = scene(ASKED)
+    day.world.fault = { call: 1, when: 'before' }
+    await run(day)
+    day.standing = []
+    day.past = [ASKED.version.id]
+    expect(await byHand(day)).toHaveLength(1)
+  })
+
+  it('ends with its request where the run that claimed it died', async () => {
+    const day = scene(ASKED)
+    day.world.fault = { call: 1, when: 'before' }
+    day.dies = true
+    await run(day)
+    day.dies = false
+    day.world.fault = null
+    expect(await byHand(day)).toHaveLength(1)
+  })
+})
+
+it('what was given minutes ago and is not visible yet is not let go of when its request is withdrawn', async () => {
+  const day = scene(ASKED)
+  const before = { badges: day.world.badges, lanyards: day.world.lanyards }
+  await run(day)
+  day.world.stale = before
+  day.standing = []
+  day.past = [ASKED.version.id]
+  day.now = later(NOON, 120)
+  await run(day)
+  day.world.stale = null
+  passes(day, 1)
+  await run(day)
+  expect(ends(day)).toEqual([])
+})
+
 describe('when the record is lost', () => {
   it('what an ended request names exactly is presumed ours, taken, and said', async () => {
     const day = scene(ASKED)
