@@ -1,6 +1,7 @@
 // What a run writes down of things that bear no mark: before they are given, and when nothing came of it.
 
 import type { Entry } from '../report/record.ts'
+import { predates } from './presumed.ts'
 import type { Step } from './provisioner.ts'
 import { aboutStep, accountOf, type Remembering, versionsOf } from './remembering.ts'
 
@@ -21,10 +22,13 @@ export const claimEntries = (asked: Remembering): readonly Entry[] =>
  */
 export function foundEntries(asked: Remembering): readonly Entry[] {
   const { plan, ledger } = asked
-  const versions = new Map(plan.wishes.map(({ grant }) => [grant.key, grant.version]))
+  const wishes = new Map(plan.wishes.map(({ grant }) => [grant.key, grant]))
   return plan.drift.flatMap(({ is, holding, grants, found }): Entry[] => {
     if (found === undefined || ledger.claims.has(holding)) return []
-    const named = [...new Set(grants.flatMap((key) => versions.get(key) ?? []))].sort()
+    const asking = grants.flatMap((key) => wishes.get(key) ?? [])
+    // It may have been given under a record that is lost: that it was there before, nobody knows.
+    if (is === 'had-before' && asking.some((grant) => predates(grant, ledger, plan.now))) return []
+    const named = [...new Set(asking.map(({ version }) => version))].sort()
     const account = accountOf(asked, holding, found.target)
     return [{ is: 'claimed', versions: named, existedBefore: is !== 'presumed-ours', holding, ...found, account }]
   })

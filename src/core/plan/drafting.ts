@@ -36,6 +36,7 @@ export interface Common {
   readonly believes: NonNullable<Drafting['believes']>
   readonly stuck: NonNullable<Drafting['stuck']>
   readonly goes: NonNullable<Drafting['goes']>
+  readonly told: NonNullable<Drafting['told']>
   readonly resolving: readonly Resolving[]
 }
 
@@ -58,13 +59,14 @@ export function commonOf(drawing: Drawing, looked: Look, desired: Desire): Commo
     claims: claimMarks(drawing.ledger),
     stuck: stuckOn(drawing.ledger),
     goes: (granted) => mustGo(fateOf(granted)),
+    told: new Set([...(drawing.ledger?.claims.keys() ?? []), ...(drawing.ledger?.ended.keys() ?? [])]),
     believes: naming(everyVersion),
     whyNot: whyNot({ desired, fateOf, everyVersion, recorded, closing, now }),
     resolving: drawing.modes.flatMap((mode): Resolving[] => {
       const seen = looked.seen.find((one) => one.mode === mode.mode)
       if (seen === undefined) return []
       const mine = live.filter((grant) => grant.mode === mode.mode)
-      const over = presumable(desired, new Map([[mode.mode, mode.carries]]), drawing.ledger)
+      const over = presumable(desired, new Map([[mode.mode, mode.carries]]), drawing.ledger, now)
       const ended = resolve(over, mode.needs, seen.facts, settlement).resolved
       const resolution = asLanded(resolve(mine, mode.needs, seen.facts, settlement), settlement)
       return [{ mode, seen, resolution, ended }]
@@ -104,6 +106,7 @@ function draftModes(asked: Common, withholds: Withholding): Drafted {
       stuck: asked.stuck,
       goes: asked.goes,
       ended,
+      told: asked.told,
       believes: asked.believes,
     })
   })

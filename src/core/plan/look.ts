@@ -73,7 +73,7 @@ export async function look(asked: Drawing, verdicts: Verdicts): Promise<Look> {
   const blind: Deciding = { knowledge: asked.knowledge, carries: carriesOf(asked.modes), ...NOTHING_READ }
   const asking = askedFor({ ...asked, deciding: blind })
   const desired = desire(asking, desiring(asked, verdicts))
-  const wanted = [...liveGrants(desired), ...presumable(desired, carriesOf(asked.modes), asked.ledger)]
+  const wanted = [...liveGrants(desired), ...presumable(desired, carriesOf(asked.modes), asked.ledger, asked.now)]
   const recorded = recordedIn(asked.ledger)
   const reading = tagsFor(asked, wanted)
   const seen = await Promise.all(

@@ -53,6 +53,8 @@ export interface ModeDraft {
 export type Drafting = Omit<Compared<unknown>, 'provisioner' | 'seen'> & {
   /** Of ended requests, where no record tells any more what was claimed. */
   readonly ended?: readonly Resolved[]
+  /** Of which the record has something to say. */
+  readonly told?: ReadonlySet<HoldingKey>
 }
 
 /** One look at the world; drafts from it can be made as often as verdicts change. */
@@ -92,7 +94,7 @@ const unrecorded = <T>(provisioner: Provisioner<T>, want: Holding<T>, is: Unreco
 })
 
 function draft<T>(provisioner: Provisioner<T>, seen: Observation<T>, asked: Drafting): ModeDraft {
-  const presumed = presume(provisioner, asked.ended ?? [], seen)
+  const presumed = presume(provisioner, asked.ended ?? [], seen, asked.told)
   const claims = new Map([...(asked.claims ?? []), ...presumed.claims])
   const difference = diff({ provisioner, seen, ...asked, claims })
   const drifted = new Set(difference.drift.map((one) => one.holding))

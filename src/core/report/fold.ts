@@ -212,6 +212,7 @@ export function foldLines(lines: readonly RecordLine[]): Ledger {
     glass: known.glass,
     telling: { ...known.telling, news: known.news },
     heads,
+    since: lines[0]?.at ?? null,
     lastDigest: last === undefined ? CHAIN_START : lineDigest(last),
     lines: lines.length,
     state: last === undefined ? 'new' : 'whole',

@@ -210,6 +210,8 @@ export interface Ledger {
   readonly telling: Telling
   /** Heads of the default branch that runs read and then opened the record with, each with when. */
   readonly heads: ReadonlyMap<CommitId, Instant>
+  /** When its first line was written; null: there is none. */
+  readonly since: Instant | null
   readonly lastDigest: Digest
   readonly lines: number
   /** `lost`: the branch is not there though it should be (read as empty, said in red). */

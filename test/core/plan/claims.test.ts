@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { id } from '../../../src/core/model/id.ts'
 import { later } from '../../../src/core/model/time.ts'
 import { anAccount, aRequest, hours, landed, NOON } from '../../support/builders.ts'
-import { BLUE, company, ends, forge, lasting, pin } from '../../support/toy-day.ts'
+import { BLUE, company, ends, forge, hold, lasting, pin } from '../../support/toy-day.ts'
 import { emptyToyWorld } from '../../support/toy-mode.ts'
 import { aScene, run, type Scene } from '../../support/toy-run.ts'
 
@@ -192,6 +192,33 @@ describe('when the record is lost', () => {
     day.lines = []
     await run(day)
     expect(ends(day)).toHaveLength(1)
+  })
+
+  it('what a request from before the loss names is taken at its end, whatever was written meanwhile', async () => {
+    const other = landed(aRequest('other', { badges: ['amber'], when: lasting(2) }))
+    const day = scene(ASKED)
+    await run(day)
+    day.lines = []
+    passes(day, 1)
+    day.standing = [ASKED, other]
+    await run(day)
+    await run(day)
+    passes(day, 3)
+    await run(day, 'expire')
+    expect(ends(day)).toEqual([])
+    pin(day, {})
+    await run(day, 'expire')
+    expect(ends(day)).toHaveLength(1)
+  })
+
+  it('what a request from before the loss names is taken while it is held', async () => {
+    const day = scene(ASKED)
+    await run(day)
+    day.lines = []
+    passes(day, 1.5)
+    day.settings = { ...CLAIMING, holds: [hold({ is: 'everything' })] }
+    await run(day)
+    expect(ends(day)).toEqual([])
   })
 
   it('what no request names stays', async () => {

@@ -3,26 +3,33 @@
 import { describe, expect, it } from 'vitest'
 import { id } from '../../../src/core/model/id.ts'
 import type { Lapse } from '../../../src/core/model/permissions.ts'
-import { later } from '../../../src/core/model/time.ts'
+import { HOUR, later } from '../../../src/core/model/time.ts'
 import type { Fate } from '../../../src/core/plan/desire.ts'
 import { presumable, presume } from '../../../src/core/plan/presumed.ts'
 import type { Observation, Observed, Resolved } from '../../../src/core/plan/provisioner.ts'
+import type { Ledger } from '../../../src/core/report/record.ts'
 import { hours, NOON } from '../../support/builders.ts'
 import { toyClaimed } from '../../support/toy-claimed.ts'
 import { type Content, emptyToyWorld, toyMode } from '../../support/toy-mode.ts'
-import { aGrant, holdingOf } from './values.ts'
+import { aClaim, aGrant, aGranted, aLedger, holdingOf } from './values.ts'
 
 const GRANT = aGrant('a')
 
 describe('an ended request', () => {
   const carrying = (group: Lapse | null) =>
     new Map([['toy', { statements: null, policy: null, narrowed: null, role: null, permissionSet: null, group }]])
-  const over = (because: 'expired' | 'held'): Fate => ({ is: 'over', because, says: '' })
+  const over = (because: 'expired' | 'held' | 'refused'): Fate => ({ is: 'over', because, says: '' })
   const asked = (
     fate: Fate = over('expired'),
     group: Lapse | null = 'never',
     state: 'whole' | 'new' | 'lost' | null = 'lost',
-  ) => presumable({ wishes: [{ grant: GRANT, fate }], blocked: [] }, carrying(group), state === null ? null : { state })
+  ) =>
+    presumable(
+      { wishes: [{ grant: GRANT, fate }], blocked: [] },
+      carrying(group),
+      state === null ? null : aLedger([], { state }),
+      NOON,
+    )
 
   it('is asked about where there is no record, whether lost or not begun', () => {
     expect([asked(), asked(undefined, 'never', 'new')]).toEqual([[GRANT], [GRANT]])
@@ -40,9 +47,46 @@ describe('an ended request', () => {
     expect(asked(...parts)).toEqual([])
   })
 
+  describe('that landed an hour before the record began', () => {
+    const began = later(GRANT.landedAt, HOUR)
+    const under = (fate: Fate, more: Partial<Ledger> = {}, now = later(NOON, hours(9))) =>
+      presumable(
+        { wishes: [{ grant: GRANT, fate }], blocked: [] },
+        carrying('never'),
+        aLedger([], { since: began, ...more }),
+        now,
+      )
+
+    it.each<[string, Fate]>([
+      ['has ended', over('expired')],
+      ['is held', over('held')],
+    ])('is asked about where it %s, though there is a record', (_what, fate) => {
+      expect(under(fate)).toEqual([GRANT])
+    })
+
+    it('is asked about where there is no line of a record at all', () => {
+      expect(under(over('held'), { since: null, state: 'new' }, began)).toEqual([GRANT])
+      expect(under(over('held'), { since: null, state: 'new' }, later(began, -1))).toEqual([])
+    })
+
+    it.each<[string, Fate, Partial<Ledger>]>([
+      ['landed later', over('expired'), { since: later(began, -1) }],
+      ['was refused', over('refused'), {}],
+      ['is live', { is: 'live' }, {}],
+      ['is told of as given', over('expired'), aLedger([aGranted(GRANT)], { since: began })],
+      [
+        'is told of as claimed',
+        over('expired'),
+        { claims: new Map([[holdingOf(GRANT), aClaim({ versions: [GRANT.version] })]]) },
+      ],
+    ])('is not asked about where it %s', (_what, fate, more) => {
+      expect(under(fate, more)).toEqual([])
+    })
+  })
+
   it('is not asked about where nobody knows how it is given', () => {
     const desired = { wishes: [{ grant: GRANT, fate: over('expired') }], blocked: [] }
-    expect(presumable(desired, new Map(), { state: 'lost' })).toEqual([])
+    expect(presumable(desired, new Map(), aLedger([], { state: 'lost' }), NOON)).toEqual([])
   })
 })
 
@@ -92,6 +136,10 @@ describe('an unmarked thing', () => {
   it('that no ended request names is nobody’s business', () => {
     expect(presume(MODE, [], seen(there()))).toEqual(NOTHING)
     expect(presume(MODE, [resolved(aGrant('a', { badge: 'amber' }))], seen(there()))).toEqual(NOTHING)
+  })
+
+  it('of which the record tells is judged by what it tells', () => {
+    expect(presume(MODE, [resolved(GRANT)], seen(there()), new Set([holdingOf(GRANT)]))).toEqual(NOTHING)
   })
 
   it('that is gone is not taken', () => {

@@ -67,6 +67,7 @@ export const aGranted = (grant: Grant, more: Partial<Granted> = {}): Granted => 
 export const aLedger = (granted: readonly Granted[] = [], more: Partial<Ledger> = {}): Ledger => ({
   ...foldLines([]),
   state: 'whole',
+  since: NOON,
   granted: new Map(granted.map((one) => [grantedKey(one.grant, one.version), one])),
   ...more,
 })
