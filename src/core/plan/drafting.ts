@@ -97,7 +97,7 @@ function draftModes(asked: Common, withholds: Withholding): Drafted {
     }
     return seen.draft({
       live,
-      withheld: { unproved, late },
+      withheld: { unproved, late, rewritten: resolution.rewritten },
       unsure: resolution.unknown,
       settlement: asked.settlement,
       recorded: asked.recorded,

@@ -12,6 +12,8 @@ export interface Resolution {
   readonly blocked: readonly Blocked[]
   /** Could not be read: neither given nor taken. */
   readonly unknown: readonly Grant[]
+  /** May stand as a copy of what their policy said once; no record tells. */
+  readonly rewritten: readonly Resolved[]
 }
 
 const WORDS: Readonly<Record<Need['what'], string>> = {
@@ -98,7 +100,7 @@ export function resolve(
     if (other === null) resolved.push({ grant, identity: identity.id, facts: found })
     else blocked.push({ grants: [grant.key], because: other, cure: 'ask again with a new request', at: grant.item.at })
   }
-  return { asked: live, resolved, blocked, unknown }
+  return { asked: live, resolved, blocked, unknown, rewritten: [] }
 }
 
 function rewritten({ item, landedAt, key }: Grant, fact: Fact): Blocked | null {
@@ -120,19 +122,19 @@ function rewritten({ item, landedAt, key }: Grant, fact: Fact): Blocked | null {
  */
 export function asLanded(resolution: Resolution, settlement: Settlement): Resolution {
   const blocked = new Map<Resolved, readonly Blocked[]>()
-  const unknown: Grant[] = []
+  const copies: Resolved[] = []
   for (const one of resolution.resolved) {
     const settled = settlement(one.grant).is
     if (settled === 'standing' || settled === 'undone') continue
     const problems = one.facts.flatMap((fact) => rewritten(one.grant, fact) ?? [])
     if (problems.length === 0) continue
     blocked.set(one, settled === 'untold' ? [] : problems)
-    if (settled === 'untold') unknown.push(one.grant)
+    if (settled === 'untold') copies.push(one)
   }
   return {
     ...resolution,
     resolved: resolution.resolved.filter((one) => !blocked.has(one)),
     blocked: [...resolution.blocked, ...[...blocked.values()].flat()],
-    unknown: [...resolution.unknown, ...unknown],
+    rewritten: copies,
   }
 }

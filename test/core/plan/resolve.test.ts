@@ -44,6 +44,7 @@ describe('a grant', () => {
       resolved: [{ grant: GRANT, identity: 'id-of-marta@example.com', facts }],
       blocked: [],
       unknown: [],
+      rewritten: [],
     })
   })
 
@@ -198,7 +199,7 @@ describe('a policy that somebody else may rewrite', () => {
 
   it('is left as it is while the record cannot be read: it may be a copy that somebody holds', () => {
     const told = asLanded(answer([found(MARTA), written(later(NOON, 90))]), settlementOf(null))
-    expect(told).toMatchObject({ resolved: [], blocked: [], unknown: [GRANT] })
+    expect(told).toMatchObject({ resolved: [], blocked: [], unknown: [], rewritten: [{ grant: GRANT }] })
   })
 
   it('is looked at like any other while the record cannot be read and it says what it said', () => {
