@@ -18,7 +18,7 @@ export function explainedByMarks<T>(
   have: World<T>,
 ): ReadonlyMap<HoldingKey, Judged<T>> {
   const { unproved = [], late = [], rewritten = [] } = asked.withheld ?? {}
-  if (unproved.length + late.length + rewritten.length === 0) return new Map()
+  if ([unproved, late, rewritten].every((some) => some.length === 0)) return new Map()
   const all = [...kept, ...unproved, ...late]
   const most = asked.provisioner.place(all, asked.seen)
   const isUntold = ({ grant }: Resolved): boolean => asked.settlement(grant).is === 'untold'

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { type HoldingKey, id } from '../../../src/core/model/id.ts'
+import { HOUR, later } from '../../../src/core/model/time.ts'
 import type { Drift } from '../../../src/core/plan/by-hand.ts'
 import { claimEntries, foundEntries, letGo, spentEntries } from '../../../src/core/plan/claim-entries.ts'
 import { accountOf, heldBy, type Remembering, versionsOf } from '../../../src/core/plan/remembering.ts'
@@ -71,6 +72,16 @@ describe('what was there before', () => {
 
   it('is written down as ours where it is presumed to be', () => {
     expect(entries(drift({ is: 'presumed-ours' }))).toMatchObject([{ versions: both, existedBefore: false }])
+  })
+
+  it('is not written down where anybody who asks may have been given it under a record that is lost', () => {
+    const began = later(GRANT.landedAt, HOUR)
+    const newer = { ...SECOND, landedAt: began }
+    const asking = [GRANT, newer].map((grant) => ({ grant, fate: { is: 'live' } as const }))
+    const written = (since: typeof began) =>
+      foundEntries(aRemembering({ plan: aPlan({ wishes: asking, drift: [drift()] }), ledger: aLedger([], { since }) }))
+    expect(written(began)).toEqual([])
+    expect(written(later(began, -1))).toHaveLength(1)
   })
 
   it('names those who ask in one order, whoever comes first', () => {

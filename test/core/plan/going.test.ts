@@ -5,9 +5,12 @@ import { later } from '../../../src/core/model/time.ts'
 import { mustGo } from '../../../src/core/plan/because.ts'
 import type { Fate } from '../../../src/core/plan/desire.ts'
 import { type Compared, diff } from '../../../src/core/plan/diff.ts'
-import { hours, NOON } from '../../support/builders.ts'
+import type { Fact } from '../../../src/core/plan/provisioner.ts'
+import { anyFilter, aRequest, aRule, auto, hours, landed, NOON } from '../../support/builders.ts'
+import { company, lasting } from '../../support/toy-day.ts'
 import { badgeDigest, type Content } from '../../support/toy-mode.ts'
 import { compared, contentOf, LATER, pinned, TOY, there } from './comparing.ts'
+import { given, planned, worn } from './drawing.ts'
 import { aGrant, holdingOf } from './values.ts'
 
 const until = later(NOON, hours(4))
@@ -20,14 +23,14 @@ const goes: NonNullable<Compared<Content>['goes']> = ({ version }) => version ==
 const LEFT = { content: contentOf(STAYS), digest: badgeDigest(contentOf(STAYS)) }
 
 describe('where the text of what stays changed', () => {
-  const given = { live: [STAYS], observed: [HAVE], granted }
+  const day = { live: [STAYS], observed: [HAVE], granted }
   const apart = (more: Partial<Compared<Content>['provisioner']> = {}, leaves: 'takes' | 'gives' = 'takes') => ({
     ...TOY,
     effectOf: (_: Content, want: Content) => (want === LEFT.content ? leaves : 'gives'),
     without: () => LEFT,
     ...more,
   })
-  const told = (provisioner: Compared<Content>['provisioner']) => diff(compared(given, { provisioner, goes }))
+  const told = (provisioner: Compared<Content>['provisioner']) => diff(compared(day, { provisioner, goes }))
 
   it('what somebody must not keep is cut out, and what is left is theirs who stay', () => {
     let asked: readonly string[] = []
@@ -54,7 +57,7 @@ describe('where the text of what stays changed', () => {
 
   it('it stays as it was given where nobody must go, or whoever must has ended by the date on it', () => {
     const over = pinned(aGrant('c', { until: LATER }), { content: HAVE.digest })
-    const all = compared({ ...given, granted: [...granted, over] }, { provisioner: apart() })
+    const all = compared({ ...day, granted: [...granted, over] }, { provisioner: apart() })
     const nobody = { changes: [], drift: [{ is: 'text-changed' }] }
     expect(diff(all)).toMatchObject(nobody)
     expect(diff({ ...all, goes: () => false })).toMatchObject(nobody)
@@ -81,6 +84,44 @@ describe('where what stays could not be looked up', () => {
     expect(diff(asked).changes).toMatchObject([{ do: 'revoke', because: 'withdrawn' }])
     expect(diff({ ...asked, goes: () => false }).changes).toMatchObject([{ do: 'revoke' }])
   })
+})
+
+it('what a rule denies goes, though another item of its request could not be looked up', async () => {
+  const request = landed(aRequest('a', { when: lasting(4), badges: ['blue', 'amber'] }))
+  const what = { ...anyFilter, facets: { badge: [{ is: 'glob' as const, text: 'amber' }] } }
+  const rules = [aRule('everything', [auto]), aRule('no-amber', [auto], { deny: 'amber is closed', what })]
+  const dark = { is: 'unknown', because: { kind: 'unreachable', call: 'iam:GetPolicy', said: 'no' } } as const
+  const plan = await planned({
+    standing: [request],
+    granted: [given(request), given(request, {}, { name: 'amber' })],
+    badges: [worn(request), worn(request, { name: 'amber' })],
+    more: { settings: company({ rules }) },
+    seen: (seen) => ({
+      ...seen,
+      facts: new Map([...seen.facts].map(([key, { need }]): [string, Fact] => [key, { need, ...dark }])),
+    }),
+  })
+  expect(plan.steps.map(({ holding, because }) => `${holding} ${because}`)).toEqual(['prod/marta/amber denied'])
+})
+
+it('a thing goes that somebody must go from, though whoever stays could not be looked up', async () => {
+  const [stays, goes] = ['a', 'b'].map((id) => landed(aRequest(id, { when: lasting(4) })))
+  if (stays === undefined || goes === undefined) throw new Error('two were landed')
+  const both = { granted: [given(stays), given(goes)], badges: [worn(stays)] }
+  const plan = await planned({
+    ...both,
+    standing: [stays],
+    seen: (seen) => ({
+      ...seen,
+      facts: new Map(
+        [...seen.facts].map(([key, { need }]): [string, Fact] => [
+          key,
+          { need, is: 'unknown', because: { kind: 'unreachable', call: 'iam:GetUser', said: 'no' } },
+        ]),
+      ),
+    }),
+  })
+  expect(plan.steps.map(({ do: what, holding }) => `${what} ${holding}`)).toEqual(['revoke prod/marta/blue'])
 })
 
 it.each<[string, Fate | undefined, boolean]>([

@@ -142,6 +142,28 @@ describe('after a step', () => {
     })
   })
 
+  it('what had to go as a whole has ended for each with their own reason', () => {
+    const held = aGrant('b')
+    const wishes: readonly Wish[] = [
+      { grant: held, fate: { is: 'over', because: 'held', says: '' } },
+      { grant: GRANT, fate: { is: 'live' } },
+    ]
+    const ledger = aLedger([held, GRANT].map((one) => aGranted(one)))
+    const taking = aRevocation(GRANT, { because: 'changed' })
+    const plan = aPlan({ steps: [taking], wishes })
+    const ends = entriesAfter(aRemembering({ plan, ledger }), [done(taking)], 0).flatMap((one) =>
+      one.is === 'ended' ? [`${one.because} ${one.versions.join()}`] : [],
+    )
+    expect(ends.slice(0, 2)).toEqual([`held ${held.version}`, `changed ${GRANT.version}`])
+    const withdrawn = aRevocation(GRANT, { because: 'withdrawn' })
+    const whole = entriesAfter(
+      aRemembering({ plan: aPlan({ steps: [withdrawn], wishes }), ledger }),
+      [done(withdrawn)],
+      0,
+    )
+    expect(whole.filter(({ is }) => is === 'ended')).toHaveLength(1)
+  })
+
   it('what was taken has ended for everybody who stood on it', () => {
     expect(made(taking, done, { ledger: held })).toEqual([
       { is: 'ended', because: 'withdrawn', versions: holders, until: GRANT.until, confirmed, ...BLUE },
