@@ -107,6 +107,18 @@ describe('an error of the SDK', () => {
     expect(kindOf(thrown)).toBe(kind)
   })
 
+  it('is told without the name of the session, which is another one in every run', () => {
+    const refusal = (run: number) =>
+      edgeErrorOf(
+        'sts:AssumeRole',
+        Object.assign(error('AccessDenied', 403), {
+          message: `User: arn:aws:sts::999900001111:assumed-role/hub-apply/daypass-${run} is not authorized`,
+        }),
+      ).said
+    expect(refusal(1)).toBe('AccessDenied: User: arn:aws:sts::999900001111:assumed-role/hub-apply is not authorized')
+    expect(refusal(2)).toBe(refusal(1))
+  })
+
   it('is told with who was asked what, on one line and not at length', () => {
     expect(
       edgeErrorOf(

@@ -56,6 +56,12 @@ function endAs(known: Known, one: Granted, because: Of<'ended'>['because'], at: 
   known.granted.set(grantedKey(one.grant, one.version), { ...one, ended: { because, at } })
 }
 
+/** What could not be taken from another thing stands until that one is told of. */
+function noTrouble(known: Known, version: VersionId, holding: HoldingKey): void {
+  const there = known.trouble.get(version)
+  if (there?.does !== 'takes' || there.holding === holding) known.trouble.delete(version)
+}
+
 const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>, stands: Stands) => void } = {
   opened: () => undefined,
   closed: () => undefined,
@@ -125,12 +131,12 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>, stands:
       if (one.ended !== null || named.has(grantedKey(one.grant, one.version))) continue
       const because = one.until <= confirmed ? 'expired' : 'changed'
       known.granted.set(grantedKey(one.grant, one.version), { ...one, ended: { because, at: confirmed } })
-      if (known.trouble.get(one.version)?.does === 'takes') known.trouble.delete(one.version)
+      if (known.trouble.get(one.version)?.does === 'takes') noTrouble(known, one.version, holding)
       known.news.set(one.version, line)
     }
     for (const { grant, version } of entry.grants) {
       known.news.set(version, line)
-      known.trouble.delete(version)
+      noTrouble(known, version, holding)
       const key = grantedKey(grant, version)
       const before = known.granted.get(key)
       const ended = before?.ended?.because === 'undone' ? before.ended : null
@@ -163,7 +169,7 @@ const learn: { readonly [K in Entry['is']]: (known: Known, entry: Of<K>, stands:
     for (const one of heldOn(known, holding).filter(ended)) {
       known.news.set(one.version, line)
       // Of what was over already, why it is not given goes on.
-      if (one.ended === null) known.trouble.delete(one.version)
+      if (one.ended === null) noTrouble(known, one.version, holding)
       endAs(known, one, because, confirmed)
     }
     if (standsOn(known, holding)) return

@@ -92,9 +92,12 @@ export function kindOf(error: unknown): EdgeErrorKind {
   return status === 400 ? 'invalid' : 'garbage'
 }
 
+/** A session is named after its run: the same refusal would be told anew by every run. */
+const withoutSession = (message: string): string => message.replace(/(:assumed-role\/[\w+=,.@-]+)\/[\w+=,.@-]+/g, '$1')
+
 /** `call` says who was asked what: `iam:CreatePolicy in 111122223333`. */
 export const edgeErrorOf = (call: string, error: unknown): EdgeError => {
-  const message = textOf(within(error, 'message')).replace(/\s+/g, ' ').slice(0, LONGEST)
+  const message = withoutSession(textOf(within(error, 'message')).replace(/\s+/g, ' ')).slice(0, LONGEST)
   return { kind: kindOf(error), call, said: message === '' ? nameOf(error) : `${nameOf(error)}: ${message}` }
 }
 

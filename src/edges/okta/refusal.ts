@@ -27,6 +27,9 @@ const KINDS: Readonly<Record<number, EdgeErrorKind>> = {
 
 export const kindOf = (status: number): EdgeErrorKind => KINDS[status] ?? (status >= 500 ? 'unreachable' : 'garbage')
 
+/** `Resource not found` (Okta API reference, error codes). */
+const NOT_FOUND = 'E0000007'
+
 const causesIn = (error: Readonly<Record<string, unknown>>): string => {
   const causes = Array.isArray(error['errorCauses']) ? error['errorCauses'] : []
   const said = causes.flatMap((cause: unknown) =>
@@ -45,5 +48,7 @@ export function errorOf(call: string, thrown: unknown): EdgeError {
   const { status, errorCode, errorSummary } = thrown
   const told = typeof errorSummary === 'string' && errorSummary !== '' ? errorSummary : `status ${status}`
   const code = typeof errorCode === 'string' ? `${errorCode} ` : ''
-  return { kind: kindOf(status), call, said: `${code}${told}${causesIn(thrown)}`.slice(0, 500) }
+  // Without Okta's own code it is an answer of something that is not Okta, never proof that a thing is absent.
+  const kind = status === 404 && errorCode !== NOT_FOUND ? 'garbage' : kindOf(status)
+  return { kind, call, said: `${code}${told}${causesIn(thrown)}`.slice(0, 500) }
 }

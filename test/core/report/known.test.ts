@@ -48,6 +48,20 @@ describe('a line', () => {
     expect([...fold(both, { ...refused, version: ONE }).trouble.keys()]).toEqual([TWO])
   })
 
+  it('of a failure to take something is trouble until that very thing is told of', () => {
+    const other = { holding: id<'holding'>('another thing') }
+    const onOther = {
+      ...granted,
+      ...other,
+      grants: granted.grants.map((one) => ({ ...one, grant: id<'grant'>('g2') })),
+    }
+    expect([...fold(granted, onOther, failed, { ...ended, ...other }).trouble.keys()]).toEqual([ONE])
+    expect([...fold(granted, failed, onOther).trouble.keys()]).toEqual([ONE])
+    expect([...fold(granted, onOther, failed, ended).trouble.keys()]).toEqual([])
+    const gives: Entry = { ...failed, does: 'gives' }
+    expect([...fold(granted, gives, onOther).trouble.keys()]).toEqual([])
+  })
+
   it('of what is blocked says why and what to do; the newest counts', () => {
     const trouble = { is: 'blocked', does: 'gives', says: 'marta has no IAM user', cure: 'make one', at: at(2) }
     expect(fold(failed, blocked).trouble.get(ONE)).toEqual(trouble)
