@@ -15,13 +15,13 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-ZXCULXNR.js";
+} from "./chunks/chunk-L5QYZTZX.js";
 import {
   exitOfVerified,
   placesOf,
   verifying,
   viewOf
-} from "./chunks/chunk-3WJQ7XK6.js";
+} from "./chunks/chunk-HVXOORG7.js";
 import "./chunks/chunk-36AXJTKZ.js";
 import "./chunks/chunk-W7IAHCRU.js";
 import {
@@ -35,31 +35,31 @@ import {
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-H6OBZFCS.js";
+} from "./chunks/chunk-QEFACL73.js";
 import {
   openedOnce,
   previewOf
-} from "./chunks/chunk-J4FHUERU.js";
-import "./chunks/chunk-YMV67DZY.js";
+} from "./chunks/chunk-NVOMRENG.js";
+import "./chunks/chunk-WBOU3RAV.js";
 import {
   openAws
-} from "./chunks/chunk-B2E23QGL.js";
-import "./chunks/chunk-OIULP6EQ.js";
-import "./chunks/chunk-L7XHWU5Y.js";
-import "./chunks/chunk-OUSH5VUW.js";
-import "./chunks/chunk-JISIOAYH.js";
-import "./chunks/chunk-KLFBCK6S.js";
+} from "./chunks/chunk-TH5IYBWI.js";
+import "./chunks/chunk-KXVJTGQ5.js";
+import "./chunks/chunk-CWAVRFVK.js";
+import "./chunks/chunk-6FTLW2QA.js";
+import "./chunks/chunk-K56BECJY.js";
+import "./chunks/chunk-C7NLPCNS.js";
 import {
   renderJson
-} from "./chunks/chunk-I7CLT672.js";
-import "./chunks/chunk-V342FSQL.js";
-import "./chunks/chunk-V2MJH4GJ.js";
-import "./chunks/chunk-47UANG6D.js";
-import "./chunks/chunk-Y34KZKVF.js";
+} from "./chunks/chunk-W6PSGIJT.js";
+import "./chunks/chunk-A2UYGPZO.js";
+import "./chunks/chunk-HK4RXHKD.js";
+import "./chunks/chunk-YEXQRANS.js";
+import "./chunks/chunk-LKGZOXPT.js";
 import {
   askedIn,
   bundledIn
-} from "./chunks/chunk-YHNJALIW.js";
+} from "./chunks/chunk-DY2SOXR5.js";
 import {
   AWS_PLACE,
   DATA_BRANCH,
@@ -89,11 +89,11 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-QSLUC4PM.js";
+} from "./chunks/chunk-W2MVWRTW.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-U33GE2YT.js";
+} from "./chunks/chunk-IUYG3YLO.js";
 import {
   aboutRepository,
   changesOf,
@@ -116,26 +116,26 @@ import {
   areaOf,
   versionsOf
 } from "./chunks/chunk-UJQ553KK.js";
-import "./chunks/chunk-FBDWCVC2.js";
+import "./chunks/chunk-K2OHCYWC.js";
 import {
   carriesOf
-} from "./chunks/chunk-ZRT5WKOV.js";
+} from "./chunks/chunk-A2KG26B4.js";
 import {
   NOTHING_READ,
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-AIYGWURN.js";
+} from "./chunks/chunk-BPZV2FX2.js";
 import "./chunks/chunk-UJ3HXRAY.js";
-import "./chunks/chunk-EU6T7FHB.js";
+import "./chunks/chunk-VKO6QWB6.js";
 import {
   approversOf,
   loadKnowledgeFor
 } from "./chunks/chunk-ONGHTM6G.js";
-import "./chunks/chunk-Q4S7XMZU.js";
+import "./chunks/chunk-AWYZB5IT.js";
 import {
   readRequest
-} from "./chunks/chunk-PRXSLJ6K.js";
+} from "./chunks/chunk-DTHUVYDM.js";
 import {
   day,
   several
@@ -154,7 +154,7 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-6J7FORGY.js";
+} from "./chunks/chunk-D5C6QAI4.js";
 import "./chunks/chunk-7ZAPLNTP.js";
 import {
   PLAIN
