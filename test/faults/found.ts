@@ -32,8 +32,9 @@ export const FOUND: Readonly<Record<string, RegExp>> = {
   // And in a place that left the settings, what was left was read no more.
   'an-account-that-left-without-closing-is-still-emptied': /: garbage at iam:DeletePolicy/,
   // Whoever's part of a thing had ended was told as ready, where the run that took it died before it could say so.
+  // And while the record could not be read, a thing marked by the request that was deleted was taken from the other.
   'deleting-one-of-two-requests-leaves-the-other':
-    /step 6 .*: dies before at (iam:DeletePolicyVersion|git:receive-pack)|step 11 .*: garbage at iam:DeletePolicy in/,
+    /step 6 .*: (dies before at (iam:DeletePolicyVersion|git:receive-pack)|throttle at git:fetch-refs in \S+ \(4\)$)|step 11 .*: garbage at iam:DeletePolicy in/,
   // What was set back to what was approved went on being told as something that could not be taken, where tidying up failed.
   'what-was-widened-by-hand-is-narrowed-again': /step 6 .*: garbage at iam:DeletePolicyVersion/,
   // Why it could not be given before the hold came back went on being told.

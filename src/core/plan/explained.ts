@@ -18,8 +18,9 @@ export function explainedByMarks<T>(
   have: World<T>,
 ): ReadonlyMap<HoldingKey, Judged<T>> {
   const { unproved = [], late = [], rewritten = [] } = asked.withheld ?? {}
-  if ([unproved, late, rewritten].every((some) => some.length === 0)) return new Map()
-  const all = [...kept, ...unproved, ...late]
+  const withheld = [...unproved, ...late]
+  if (withheld.length + rewritten.length === 0) return new Map()
+  const all = [...kept, ...withheld]
   const most = asked.provisioner.place(all, asked.seen)
   const isUntold = ({ grant }: Resolved): boolean => asked.settlement(grant).is === 'untold'
   const explained = new Map<HoldingKey, Judged<T>>()
@@ -30,7 +31,7 @@ export function explainedByMarks<T>(
     const named = (some: readonly Resolved[]): boolean =>
       some.some((one) => want.holders.includes(one) && names(there.mark, one.grant.version))
     const untold = want.holders.some(isUntold)
-    if (!untold && !named([...unproved, ...late])) continue
+    if (!untold && !named(withheld)) continue
     const judged = compare(asked, want, there)
     const takes = judged.change?.do === 'adjust' && judged.change.effect === 'takes'
     if (takes || judged.unrecorded !== undefined) explained.set(want.key, judged)

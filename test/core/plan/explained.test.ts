@@ -72,6 +72,11 @@ describe('whoever asks for what was rewritten', () => {
     expect(told(there(LONG), { rewritten: [resolved(SHORT)] })).toEqual([])
   })
 
+  it('keeps it beside somebody who asks for something else', () => {
+    const other = resolved(aGrant('c', { badge: 'amber' }))
+    expect(told(there(LONG), { unproved: [other], rewritten: [resolved(SHORT)] })).toEqual([])
+  })
+
   it('keeps nothing that bears no mark', () => {
     const unmarked = there(LONG, { mark: null })
     expect(told(unmarked, { rewritten: [resolved(SHORT)] }, { recorded: new Map([[BLUE, []]]) })).toEqual([

@@ -106,6 +106,15 @@ describe('what is known from the record', () => {
     expect(fold(granted, later).granted.get(key)).toMatchObject({ content: '9'.repeat(64), until: at(12), at: at(8) })
   })
 
+  it('begins with its first line', () => {
+    const [line] = linesOf(claimed)
+    if (line === undefined) throw new Error('a line was written')
+    const [first, second] = [9, 8].map((hour) => ({ ...line, at: at(hour) }))
+    if (first === undefined || second === undefined) throw new Error('there are two')
+    expect([foldLines([first, second]).since, foldLines([second, first]).since]).toEqual([at(9), at(8)])
+    expect(foldLines([]).since).toBeNull()
+  })
+
   it('forgets an end once it was granted again', () => {
     expect(fold(granted, ended, granted).ended.size).toBe(0)
     expect(fold(granted, ended, granted).open).toEqual([where])

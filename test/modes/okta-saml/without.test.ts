@@ -19,6 +19,7 @@ const statements = [
   signed('Allow', `Daypass1V${'2'.repeat(40)}`),
   signed('Deny', `Daypass2V${'2'.repeat(40)}`),
   signed('Deny', 'DaypassGuard0'),
+  signed('Allow', 'SomebodyElse'),
 ]
 const content = (more: object = {}) =>
   ({
@@ -38,17 +39,16 @@ const sids = (versions: readonly (typeof ONE)[], of = content()) => {
 }
 
 it('keeps what others were given, and everything that denies', () => {
-  expect(sids([ONE])).toEqual(['Daypass1V2', 'Daypass2V2', 'DaypassGua'])
-  expect(sids([TWO])).toEqual(['Daypass0V1', 'Daypass2V2', 'DaypassGua'])
-  expect(sids([])).toHaveLength(4)
+  expect(sids([ONE])).toEqual(['Daypass1V2', 'Daypass2V2', 'DaypassGua', 'SomebodyEl'])
+  expect(sids([TWO])).toEqual(['Daypass0V1', 'Daypass2V2', 'DaypassGua', 'SomebodyEl'])
+  expect(sids([])).toHaveLength(5)
 })
 
 it('is nothing where nothing would be left that allows, and of what is no policy of ours', () => {
-  expect([sids([ONE, TWO]), sids([ONE], content({ document: null })), sids([ONE], content({ is: 'role' }))]).toEqual([
-    null,
-    null,
-    null,
-  ])
+  const mine = { version: '2012-10-17', statements: statements.slice(0, -1) }
+  const both = new Set([ONE, TWO].flatMap((one) => one ?? []))
+  for (const have of [content({ document: mine }), content({ document: null }), content({ is: 'role' })])
+    expect(without(have, both)).toBeNull()
 })
 
 it('has another digest than the whole', () => {
