@@ -126,7 +126,12 @@ async function draw(ports: Ports, reading: Reading, ledger: Answer<Ledger>): Pro
   const shut = shutBy(reading, record)
   if (shut !== null) return { ...unproved, plan: drafted(shutOut(versions, shut)) }
   ports.stage('Proving who approved what')
-  const proved = await ports.prove(reading, looked.deciding, versions, drawing.now, record?.heads ?? new Map())
+  const prove = (those: ReadonlySet<VersionId>): ReturnType<Ports['prove']> =>
+    ports.prove(reading, looked.deciding, those, drawing.now, record?.heads ?? new Map())
+  const first = await prove(versions)
+  // Whoever is refused makes room: nobody waits for another run because of them.
+  const all = new Set([...versions, ...versionsToProve(drawing, looked, first.verdicts)])
+  const proved = all.size === versions.size ? first : await prove(all)
   if (proved.settings === null || proved.settings === reading.settings)
     return { ...proved, deciding: looked.deciding, modes, plan: drafted(proved.verdicts) }
   ports.stage('Looking again under the settings in force')

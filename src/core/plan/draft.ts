@@ -160,9 +160,9 @@ export function draftPlan(asked: Drawing, looked: Look, verdicts: Verdicts): Pla
   })
 }
 
-/** Whatever a plan would give if everything were proved, or would write into the record as given. */
-export function versionsToProve(asked: Drawing, looked: Look): ReadonlySet<VersionId> {
-  const desired = desire(looked.askedFor, desiring(asked, NOTHING_ASKED))
+/** Whatever a plan would give if everything were proved that is not refused, or would write into the record as given. */
+export function versionsToProve(asked: Drawing, looked: Look, verdicts = NOTHING_ASKED): ReadonlySet<VersionId> {
+  const desired = desire(looked.askedFor, desiring(asked, verdicts))
   const settlement = settlementOf(asked.ledger)
   if (liveGrants(desired).every((grant) => isStanding(settlement, grant))) return new Set()
   const common = commonOf(asked, looked, desired)
