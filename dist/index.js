@@ -15,13 +15,13 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-L5QYZTZX.js";
+} from "./chunks/chunk-SH5JPSZI.js";
 import {
   exitOfVerified,
   placesOf,
   verifying,
   viewOf
-} from "./chunks/chunk-HVXOORG7.js";
+} from "./chunks/chunk-LALOZ4JH.js";
 import "./chunks/chunk-36AXJTKZ.js";
 import "./chunks/chunk-W7IAHCRU.js";
 import {
@@ -35,31 +35,31 @@ import {
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-QEFACL73.js";
+} from "./chunks/chunk-BG7EZN5J.js";
 import {
   openedOnce,
   previewOf
-} from "./chunks/chunk-NVOMRENG.js";
-import "./chunks/chunk-WBOU3RAV.js";
+} from "./chunks/chunk-Q74FR4QE.js";
+import "./chunks/chunk-M63VXSZS.js";
 import {
   openAws
-} from "./chunks/chunk-TH5IYBWI.js";
+} from "./chunks/chunk-KZRBSF7L.js";
 import "./chunks/chunk-KXVJTGQ5.js";
-import "./chunks/chunk-CWAVRFVK.js";
-import "./chunks/chunk-6FTLW2QA.js";
-import "./chunks/chunk-K56BECJY.js";
-import "./chunks/chunk-C7NLPCNS.js";
+import "./chunks/chunk-47DSQO36.js";
+import "./chunks/chunk-G75YCCLW.js";
+import "./chunks/chunk-GH3NHSXQ.js";
+import "./chunks/chunk-DP37NITW.js";
 import {
   renderJson
-} from "./chunks/chunk-W6PSGIJT.js";
-import "./chunks/chunk-A2UYGPZO.js";
-import "./chunks/chunk-HK4RXHKD.js";
-import "./chunks/chunk-YEXQRANS.js";
-import "./chunks/chunk-LKGZOXPT.js";
+} from "./chunks/chunk-OI32S7A4.js";
+import "./chunks/chunk-7JC4CEN3.js";
+import "./chunks/chunk-QUJBFCXA.js";
+import "./chunks/chunk-BMWENGMS.js";
+import "./chunks/chunk-QCL4WDAL.js";
 import {
   askedIn,
   bundledIn
-} from "./chunks/chunk-DY2SOXR5.js";
+} from "./chunks/chunk-D7PQCWPV.js";
 import {
   AWS_PLACE,
   DATA_BRANCH,
@@ -89,11 +89,11 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-W2MVWRTW.js";
+} from "./chunks/chunk-D4PRYVHJ.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-IUYG3YLO.js";
+} from "./chunks/chunk-4WEJZILD.js";
 import {
   aboutRepository,
   changesOf,
@@ -116,26 +116,26 @@ import {
   areaOf,
   versionsOf
 } from "./chunks/chunk-UJQ553KK.js";
-import "./chunks/chunk-K2OHCYWC.js";
+import "./chunks/chunk-VEOLIFBS.js";
 import {
   carriesOf
-} from "./chunks/chunk-A2KG26B4.js";
+} from "./chunks/chunk-7DUMJGB3.js";
 import {
   NOTHING_READ,
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-BPZV2FX2.js";
+} from "./chunks/chunk-KNCRJNVO.js";
 import "./chunks/chunk-UJ3HXRAY.js";
-import "./chunks/chunk-VKO6QWB6.js";
+import "./chunks/chunk-CAGOC55O.js";
 import {
   approversOf,
   loadKnowledgeFor
 } from "./chunks/chunk-ONGHTM6G.js";
-import "./chunks/chunk-AWYZB5IT.js";
+import "./chunks/chunk-RLQ2N34E.js";
 import {
   readRequest
-} from "./chunks/chunk-DTHUVYDM.js";
+} from "./chunks/chunk-4MKT4FEY.js";
 import {
   day,
   several
@@ -154,7 +154,7 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-D5C6QAI4.js";
+} from "./chunks/chunk-N6OBH32X.js";
 import "./chunks/chunk-7ZAPLNTP.js";
 import {
   PLAIN
