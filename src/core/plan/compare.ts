@@ -1,6 +1,7 @@
 // What one thing that should be there and what is there of it come to.
 
 import type { GrantKey, HoldingKey, VersionId } from '../model/id.ts'
+import type { Granted } from '../report/record.ts'
 import { type Drift, isPinned } from './by-hand.ts'
 import type { Compared } from './diff.ts'
 import type { Blocked, Change, Holding, Observed, Resolved } from './provisioner.ts'
@@ -31,13 +32,16 @@ const noteOn =
     },
   })
 
-/** Who is on it and must not go on: then it cannot be left as it is, whoever else it is for. */
-export const goingFrom = <T>({ recorded, goes, seen }: Compared<T>, key: HoldingKey): ReadonlySet<VersionId> =>
-  new Set(
-    (recorded.get(key) ?? []).flatMap((granted) =>
-      granted.until > seen.asOf && goes?.(granted) === true ? [granted.version] : [],
-    ),
-  )
+/** What a grant is of, whichever request asks for it: its key without the request. */
+const itemIn = ({ grant }: Granted): string => grant.slice(grant.indexOf('/'))
+
+/** Who is on it with something that must not go on: then it cannot be left as it is, whoever else it is for. */
+export function goingFrom<T>({ recorded, goes, seen }: Compared<T>, key: HoldingKey): ReadonlySet<VersionId> {
+  const standing = (recorded.get(key) ?? []).filter(({ until }) => until > seen.asOf)
+  const going = standing.filter((granted) => goes?.(granted) === true)
+  const kept = new Set(standing.filter((granted) => !going.includes(granted)).map(itemIn))
+  return new Set(going.filter((granted) => !kept.has(itemIn(granted))).map(({ version }) => version))
+}
 
 /** It cannot be written anew, for its source has changed: who must go is cut out, or all of it goes. */
 function cutOut<T>(asked: Compared<T>, want: Holding<T>, have: Observed<T>, going: ReadonlySet<VersionId>): Change<T> {

@@ -1,11 +1,13 @@
 // Somebody must go from a thing that others stay on, and it cannot be written anew.
 
 import { describe, expect, it } from 'vitest'
+import { id } from '../../../src/core/model/id.ts'
 import { later } from '../../../src/core/model/time.ts'
 import { mustGo } from '../../../src/core/plan/because.ts'
 import type { Fate } from '../../../src/core/plan/desire.ts'
 import { type Compared, diff } from '../../../src/core/plan/diff.ts'
 import type { Fact } from '../../../src/core/plan/provisioner.ts'
+import type { Granted } from '../../../src/core/report/record.ts'
 import { anyFilter, aRequest, aRule, auto, hours, landed, NOON } from '../../support/builders.ts'
 import { company, lasting } from '../../support/toy-day.ts'
 import { badgeDigest, type Content } from '../../support/toy-mode.ts'
@@ -18,7 +20,8 @@ const [STAYS, GOES] = [aGrant('a', { until }), aGrant('b', { until })]
 const BLUE = holdingOf(GOES)
 /** With another text than the source has now: what is wanted would give more. */
 const HAVE = there(GOES, { digest: badgeDigest(contentOf(GOES, later(NOON, hours(5)))) })
-const granted = [STAYS, GOES].map((grant) => pinned(grant, { content: HAVE.digest }))
+const GREEN = id<'grant'>('b/marta/prod/badge:green')
+const granted = [pinned(STAYS, { content: HAVE.digest }), pinned(GOES, { content: HAVE.digest, grant: GREEN })]
 const goes: NonNullable<Compared<Content>['goes']> = ({ version }) => version === GOES.version
 const LEFT = { content: contentOf(STAYS), digest: badgeDigest(contentOf(STAYS)) }
 
@@ -56,7 +59,7 @@ describe('where the text of what stays changed', () => {
   })
 
   it('it stays as it was given where nobody must go, or whoever must has ended by the date on it', () => {
-    const over = pinned(aGrant('c', { until: LATER }), { content: HAVE.digest })
+    const over = pinned(aGrant('c', { until: LATER }), { content: HAVE.digest, grant: id('c/marta/prod/badge:red') })
     const all = compared({ ...day, granted: [...granted, over] }, { provisioner: apart() })
     const nobody = { changes: [], drift: [{ is: 'text-changed' }] }
     expect(diff(all)).toMatchObject(nobody)
@@ -104,24 +107,23 @@ it('what a rule denies goes, though another item of its request could not be loo
   expect(plan.steps.map(({ holding, because }) => `${holding} ${because}`)).toEqual(['prod/marta/amber denied'])
 })
 
-it('a thing goes that somebody must go from, though whoever stays could not be looked up', async () => {
-  const [stays, goes] = ['a', 'b'].map((id) => landed(aRequest(id, { when: lasting(4) })))
+it.each<[string, Partial<Granted>, readonly string[]]>([
+  ['goes where somebody must go from it with something else', { grant: GREEN }, ['revoke prod/marta/blue']],
+  ['stays where what somebody must not keep is theirs, too, who stay', {}, []],
+])('a thing of which nothing could be looked up %s', async (_what, other, steps) => {
+  const [stays, goes] = ['a', 'b'].map((name) => landed(aRequest(name, { when: lasting(4) })))
   if (stays === undefined || goes === undefined) throw new Error('two were landed')
-  const both = { granted: [given(stays), given(goes)], badges: [worn(stays)] }
+  const dark = { is: 'unknown', because: { kind: 'unreachable', call: 'iam:GetUser', said: 'no' } } as const
   const plan = await planned({
-    ...both,
+    granted: [given(stays), given(goes, other)],
+    badges: [worn(stays)],
     standing: [stays],
     seen: (seen) => ({
       ...seen,
-      facts: new Map(
-        [...seen.facts].map(([key, { need }]): [string, Fact] => [
-          key,
-          { need, is: 'unknown', because: { kind: 'unreachable', call: 'iam:GetUser', said: 'no' } },
-        ]),
-      ),
+      facts: new Map([...seen.facts].map(([key, { need }]): [string, Fact] => [key, { need, ...dark }])),
     }),
   })
-  expect(plan.steps.map(({ do: what, holding }) => `${what} ${holding}`)).toEqual(['revoke prod/marta/blue'])
+  expect(plan.steps.map(({ do: what, holding }) => `${what} ${holding}`)).toEqual(steps)
 })
 
 it.each<[string, Fate | undefined, boolean]>([
