@@ -15,13 +15,13 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-SH5JPSZI.js";
+} from "./chunks/chunk-RCXK72OR.js";
 import {
   exitOfVerified,
   placesOf,
   verifying,
   viewOf
-} from "./chunks/chunk-LALOZ4JH.js";
+} from "./chunks/chunk-7Y5AFS6E.js";
 import "./chunks/chunk-36AXJTKZ.js";
 import "./chunks/chunk-W7IAHCRU.js";
 import {
@@ -35,31 +35,31 @@ import {
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-BG7EZN5J.js";
+} from "./chunks/chunk-2QEZVI3H.js";
 import {
   openedOnce,
   previewOf
-} from "./chunks/chunk-Q74FR4QE.js";
-import "./chunks/chunk-M63VXSZS.js";
+} from "./chunks/chunk-LPQX4VVE.js";
+import "./chunks/chunk-LS7RLGGK.js";
 import {
   openAws
-} from "./chunks/chunk-KZRBSF7L.js";
+} from "./chunks/chunk-BLB5P6ZC.js";
 import "./chunks/chunk-KXVJTGQ5.js";
-import "./chunks/chunk-47DSQO36.js";
-import "./chunks/chunk-G75YCCLW.js";
-import "./chunks/chunk-GH3NHSXQ.js";
-import "./chunks/chunk-DP37NITW.js";
+import "./chunks/chunk-WSU3IL2T.js";
+import "./chunks/chunk-47ODQNF7.js";
+import "./chunks/chunk-ZYXC5XDU.js";
+import "./chunks/chunk-AB7V33L5.js";
 import {
   renderJson
-} from "./chunks/chunk-OI32S7A4.js";
-import "./chunks/chunk-7JC4CEN3.js";
-import "./chunks/chunk-QUJBFCXA.js";
-import "./chunks/chunk-BMWENGMS.js";
-import "./chunks/chunk-QCL4WDAL.js";
+} from "./chunks/chunk-JBLYQ2TF.js";
+import "./chunks/chunk-AUTZURSR.js";
+import "./chunks/chunk-AJEXJSJL.js";
+import "./chunks/chunk-NA66PY4H.js";
+import "./chunks/chunk-KRRL7EMR.js";
 import {
   askedIn,
   bundledIn
-} from "./chunks/chunk-D7PQCWPV.js";
+} from "./chunks/chunk-WX2BPZZ3.js";
 import {
   AWS_PLACE,
   DATA_BRANCH,
@@ -89,11 +89,11 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-D4PRYVHJ.js";
+} from "./chunks/chunk-BEGT2C76.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-4WEJZILD.js";
+} from "./chunks/chunk-XSC4ZUFM.js";
 import {
   aboutRepository,
   changesOf,
@@ -116,26 +116,26 @@ import {
   areaOf,
   versionsOf
 } from "./chunks/chunk-UJQ553KK.js";
-import "./chunks/chunk-VEOLIFBS.js";
+import "./chunks/chunk-J66OZW76.js";
 import {
   carriesOf
-} from "./chunks/chunk-7DUMJGB3.js";
+} from "./chunks/chunk-DT6FTML2.js";
 import {
   NOTHING_READ,
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-KNCRJNVO.js";
+} from "./chunks/chunk-EB7XPLAM.js";
 import "./chunks/chunk-UJ3HXRAY.js";
-import "./chunks/chunk-CAGOC55O.js";
+import "./chunks/chunk-UL6U6FKX.js";
 import {
   approversOf,
   loadKnowledgeFor
 } from "./chunks/chunk-ONGHTM6G.js";
-import "./chunks/chunk-RLQ2N34E.js";
+import "./chunks/chunk-I6AZFLMI.js";
 import {
   readRequest
-} from "./chunks/chunk-4MKT4FEY.js";
+} from "./chunks/chunk-7OLIQP5E.js";
 import {
   day,
   several
@@ -154,7 +154,7 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-N6OBH32X.js";
+} from "./chunks/chunk-AJWDFNTK.js";
 import "./chunks/chunk-7ZAPLNTP.js";
 import {
   PLAIN
