@@ -58,7 +58,8 @@ export function commonOf(drawing: Drawing, looked: Look, desired: Desire): Commo
     fateOf,
     claims: claimMarks(drawing.ledger),
     stuck: stuckOn(drawing.ledger),
-    goes: (granted) => mustGo(fateOf(granted)),
+    // Of what landed after this clone was made nothing is known.
+    goes: (granted) => everyVersion.has(granted.version) && mustGo(fateOf(granted)),
     told: new Set([...(drawing.ledger?.claims.keys() ?? []), ...(drawing.ledger?.ended.keys() ?? [])]),
     believes: naming(everyVersion),
     whyNot: whyNot({ desired, fateOf, everyVersion, recorded, closing, now }),

@@ -91,7 +91,7 @@ export const revokingOnly = <Basis extends 'live' | 'git'>(plan: Plan<Basis>): P
 /** What is left when somebody gave a clone to read: what landed after it was made looks like a stray, and is not. */
 export const explainedOnly = <Basis extends 'live' | 'git'>(plan: Plan<Basis>): Plan<Basis> => {
   const { steps } = revokingOnly(plan)
-  return makePlan({ ...plan, unrecorded: [], steps: steps.filter(({ because }) => because !== 'stray') })
+  return makePlan({ ...plan, unrecorded: [], spent: [], steps: steps.filter(({ because }) => because !== 'stray') })
 }
 
 /** What is left when Git could only be read as it once was: what is past the end that its own mark tells. */

@@ -7,7 +7,7 @@ import type { Observed } from '../../../src/core/plan/provisioner.ts'
 import { settlementOf } from '../../../src/core/plan/settlement.ts'
 import { hours, NOON } from '../../support/builders.ts'
 import type { Content } from '../../support/toy-mode.ts'
-import { compared, resolved, TOY, there } from './comparing.ts'
+import { compared, LATER, resolved, TOY, there } from './comparing.ts'
 import { aGrant, aLedger, holdingOf } from './values.ts'
 
 const [SHORT, LONG] = [aGrant('a', { until: later(NOON, hours(3)) }), aGrant('b', { until: later(NOON, hours(5)) })]
@@ -32,6 +32,14 @@ describe('a thing that bears a mark', () => {
     expect(told(have, { unproved: [resolved(LONG)] })).toEqual([])
   })
 
+  it('goes at the end that the mark tells, whoever else asks for it: of them nobody knows who approved it', () => {
+    const over = there(aGrant('c'), { until: LATER })
+    expect(told(over, { unproved: [resolved(LONG)] })).toEqual([`revoke ${BLUE}`])
+    expect(told(over, { rewritten: [resolved(LONG)] })).toEqual([`revoke ${BLUE}`])
+    const lasting = there(LONG, { mark: { version: LONG.version, expires: null } })
+    expect(told(lasting, { rewritten: [resolved(SHORT)] })).toEqual([])
+  })
+
   it('goes where nobody asks for it', () => {
     expect(told(there(LONG), { unproved: [resolved(aGrant('a', { badge: 'amber' }))] })).toEqual([`revoke ${BLUE}`])
   })
@@ -40,6 +48,10 @@ describe('a thing that bears a mark', () => {
     const read = { settlement: settlementOf(aLedger()) }
     expect(told(there(LONG), { unproved: [resolved(SHORT)] }, read)).toEqual([`revoke ${BLUE}`])
   })
+})
+
+it('a thing that bears no mark stays as it was before, whoever asks for it', () => {
+  expect(told(there(LONG, { mark: null }), { unproved: [resolved(SHORT)] })).toEqual([])
 })
 
 describe('whoever has no room beside others', () => {

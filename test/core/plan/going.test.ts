@@ -126,6 +126,23 @@ it.each<[string, Partial<Granted>, readonly string[]]>([
   expect(plan.steps.map(({ do: what, holding }) => `${what} ${holding}`)).toEqual(steps)
 })
 
+it('a version that this clone does not know makes nothing go: it may have landed since', async () => {
+  const [stays, newer] = ['a', 'b'].map((name) => landed(aRequest(name, { when: lasting(4) })))
+  if (stays === undefined || newer === undefined) throw new Error('two were landed')
+  const dark = { is: 'unknown', because: { kind: 'unreachable', call: 'iam:GetUser', said: 'no' } } as const
+  const plan = await planned({
+    granted: [given(stays), given(newer, { grant: GREEN })],
+    badges: [worn(stays)],
+    standing: [stays],
+    more: { everyVersion: new Set([stays.version.id]) },
+    seen: (seen) => ({
+      ...seen,
+      facts: new Map([...seen.facts].map(([key, { need }]): [string, Fact] => [key, { need, ...dark }])),
+    }),
+  })
+  expect(plan.steps).toEqual([])
+})
+
 it.each<[string, Fate | undefined, boolean]>([
   ['what is asked for no more', undefined, true],
   ['what is held', { is: 'over', because: 'held', says: '' }, true],

@@ -7,7 +7,7 @@ import { endedOnly, explainedOnly, inOrder, revokingOnly } from '../../../src/co
 import type { Step } from '../../../src/core/plan/provisioner.ts'
 import { limitStrays } from '../../../src/core/plan/safeguards.ts'
 import { hours, NOON } from '../../support/builders.ts'
-import { aGrant, aGranted, aPlan, aRevocation, aStep } from './values.ts'
+import { aClaim, aGrant, aGranted, aPlan, aRevocation, aStep, holdingOf } from './values.ts'
 
 const named = (badge: string) => aGrant('a', { badge })
 const idsOf = (steps: readonly Step[]): readonly string[] => steps.map((step) => `${step.effect} ${step.holding}`)
@@ -94,18 +94,25 @@ describe('a run that may only take', () => {
     ],
     unrecorded: [{ ...aStep(grant), is: 'unknown', identity: 'id', until: grant.until }],
     vanished: [{ granted: aGranted(late), because: 'expired' }],
+    spent: [{ holding: holdingOf(late), claim: aClaim() }],
     blocked: [{ grants: [grant.key], because: 'not proved', cure: 'wait' }],
   })
   const holdings = (steps: readonly Step[]) => steps.map(({ holding }) => holding.replace('prod/marta/', ''))
 
   it.each([
-    ['takes whole holdings, and shrinks none', revokingOnly, ['ended', 'endless', 'lasting', 'stray'], 1],
-    ['from a clone of unknown age leaves strays alone', explainedOnly, ['ended', 'endless', 'lasting'], 1],
-    ['from an old clone takes what its own mark calls ended', endedOnly, ['ended', 'stray'], 0],
-  ] as const)('%s', (_which, cut, left, vanished) => {
+    ['takes whole holdings, and shrinks none', revokingOnly, ['ended', 'endless', 'lasting', 'stray'], 1, 1],
+    [
+      'from a clone of unknown age leaves strays and claims alone',
+      explainedOnly,
+      ['ended', 'endless', 'lasting'],
+      1,
+      0,
+    ],
+    ['from an old clone takes what its own mark calls ended', endedOnly, ['ended', 'stray'], 0, 0],
+  ] as const)('%s', (_which, cut, left, vanished, spent) => {
     const cutDown = cut<'live'>(plan)
     expect(holdings(cutDown.steps)).toEqual(left)
-    expect([cutDown.unrecorded.length, cutDown.vanished.length]).toEqual([0, vanished])
+    expect([cutDown.unrecorded.length, cutDown.vanished.length, cutDown.spent.length]).toEqual([0, vanished, spent])
     expect(cutDown.blocked).toEqual(plan.blocked)
     expect(cutDown.digest).toBe(aPlan({ steps: cutDown.steps }).digest)
   })
