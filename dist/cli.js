@@ -11,7 +11,7 @@ if (Number(process.versions.node.split(".")[0]) < 24) {
 `);
   process.exitCode = 1;
 } else {
-  const { cli } = await import("./chunks/cli-H4I5FK7J.js");
+  const { cli } = await import("./chunks/cli-7FGZ7SV2.js");
   process.exitCode = await cli(process.argv.slice(2), {
     environment: process.env,
     stdout: process.stdout,

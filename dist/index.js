@@ -15,13 +15,13 @@ import {
   toldIn,
   untoldLine,
   waitingOf
-} from "./chunks/chunk-RCXK72OR.js";
+} from "./chunks/chunk-7FLEYIFH.js";
 import {
   exitOfVerified,
   placesOf,
   verifying,
   viewOf
-} from "./chunks/chunk-7Y5AFS6E.js";
+} from "./chunks/chunk-YQNI5U2R.js";
 import "./chunks/chunk-36AXJTKZ.js";
 import "./chunks/chunk-W7IAHCRU.js";
 import {
@@ -35,31 +35,31 @@ import {
 import {
   COMMENT_MARKER,
   renderComment
-} from "./chunks/chunk-2QEZVI3H.js";
+} from "./chunks/chunk-HIG56UEW.js";
 import {
   openedOnce,
   previewOf
-} from "./chunks/chunk-LPQX4VVE.js";
-import "./chunks/chunk-LS7RLGGK.js";
+} from "./chunks/chunk-KK3ORUH6.js";
+import "./chunks/chunk-PMYHNS3L.js";
 import {
   openAws
-} from "./chunks/chunk-BLB5P6ZC.js";
+} from "./chunks/chunk-BJYXXNPA.js";
 import "./chunks/chunk-KXVJTGQ5.js";
-import "./chunks/chunk-WSU3IL2T.js";
-import "./chunks/chunk-47ODQNF7.js";
-import "./chunks/chunk-ZYXC5XDU.js";
-import "./chunks/chunk-AB7V33L5.js";
+import "./chunks/chunk-DOMC5XNT.js";
+import "./chunks/chunk-LVRSQMLL.js";
+import "./chunks/chunk-F7HWOFK5.js";
+import "./chunks/chunk-MLL6COA7.js";
 import {
   renderJson
-} from "./chunks/chunk-JBLYQ2TF.js";
-import "./chunks/chunk-AUTZURSR.js";
-import "./chunks/chunk-AJEXJSJL.js";
-import "./chunks/chunk-NA66PY4H.js";
-import "./chunks/chunk-KRRL7EMR.js";
+} from "./chunks/chunk-OEFKE5MR.js";
+import "./chunks/chunk-ZGXARGJR.js";
+import "./chunks/chunk-GCIT4A5K.js";
+import "./chunks/chunk-I35WAWJI.js";
+import "./chunks/chunk-LHTDSFUB.js";
 import {
   askedIn,
   bundledIn
-} from "./chunks/chunk-WX2BPZZ3.js";
+} from "./chunks/chunk-RAKDFB7L.js";
 import {
   AWS_PLACE,
   DATA_BRANCH,
@@ -89,11 +89,11 @@ import {
   requesterOf,
   settingsReader,
   whatWasSaid
-} from "./chunks/chunk-BEGT2C76.js";
+} from "./chunks/chunk-KJZDNTLM.js";
 import {
   gitLedger,
   inWorkspace
-} from "./chunks/chunk-XSC4ZUFM.js";
+} from "./chunks/chunk-JMK5VHSZ.js";
 import {
   aboutRepository,
   changesOf,
@@ -116,26 +116,26 @@ import {
   areaOf,
   versionsOf
 } from "./chunks/chunk-UJQ553KK.js";
-import "./chunks/chunk-J66OZW76.js";
+import "./chunks/chunk-HBBCUIXN.js";
 import {
   carriesOf
-} from "./chunks/chunk-DT6FTML2.js";
+} from "./chunks/chunk-7JT6UJO5.js";
 import {
   NOTHING_READ,
   itemsOf,
   routeItem,
   windowOf
-} from "./chunks/chunk-EB7XPLAM.js";
+} from "./chunks/chunk-GXPNGJAR.js";
 import "./chunks/chunk-UJ3HXRAY.js";
-import "./chunks/chunk-UL6U6FKX.js";
+import "./chunks/chunk-HR7GG2YN.js";
 import {
   approversOf,
   loadKnowledgeFor
 } from "./chunks/chunk-ONGHTM6G.js";
-import "./chunks/chunk-I6AZFLMI.js";
+import "./chunks/chunk-MWT5QNRM.js";
 import {
   readRequest
-} from "./chunks/chunk-7OLIQP5E.js";
+} from "./chunks/chunk-SNQCUXD5.js";
 import {
   day,
   several
@@ -154,7 +154,7 @@ import {
   require_dist,
   severityOf,
   sortFindings
-} from "./chunks/chunk-AJWDFNTK.js";
+} from "./chunks/chunk-RYEE6VUW.js";
 import "./chunks/chunk-7ZAPLNTP.js";
 import {
   PLAIN
